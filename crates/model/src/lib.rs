@@ -1,1 +1,37 @@
-//! placeholder
+//! The nouns of Chancery and the rules that hold between them.
+//!
+//! Everything here is pure: no IO, no clock, no environment, no randomness. Time and random bytes are arguments, so the
+//! same call gives the same answer on every machine. Reading bytes is `intake`'s business, keeping them is `store`'s,
+//! printing them is `publish`'s.
+//!
+//! Offsets are Unicode code points unless a name says otherwise; `text` is the only place that converts them.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test that can't go on must fail"
+    )
+)]
+
+pub mod anchor;
+pub mod annotation;
+pub mod article;
+pub mod assessment;
+pub mod block;
+pub mod brief;
+pub mod evidence;
+pub mod id;
+pub mod marking;
+pub mod matrix;
+pub mod prose;
+pub mod risk;
+pub mod scale;
+pub mod source;
+pub mod tag;
+pub mod text;
+pub mod wording;
+
+pub use id::{Mint, Sha256Hex, Uid};

@@ -1,0 +1,267 @@
+//! An article and its captures: what the record holds and where each field came from.
+//!
+//! Nothing is guessed silently: a field is parsed (with its place in the input), typed by the analyst, or absent.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    block::{Block, Role},
+    text::Span,
+};
+
+/// Where a value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "origin", rename_all = "snake_case")]
+pub enum Origin {
+    /// Read in the input, at these code points of the decoded text.
+    Parsed {
+        /// Place in the decoded input.
+        at: Span,
+    },
+    /// Typed by the analyst.
+    Typed,
+}
+
+/// A value with its origin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field<T> {
+    /// The value.
+    pub value: T,
+    /// Where it came from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+impl<T> Field<T> {
+    /// A value read at `start..end` of the decoded input.
+    pub fn parsed(value: T, at: Span) -> Self {
+        Self { value, origin: Origin::Parsed { at } }
+    }
+
+    /// A value that the analyst gave.
+    pub fn typed(value: T) -> Self {
+        Self { value, origin: Origin::Typed }
+    }
+}
+
+/// When an article was published, as far as it says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The day.
+    pub date: NaiveDate,
+    /// The time of day, where printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
+    /// The time zone as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+}
+
+/// Where and when a report was filed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dateline {
+    /// As printed.
+    pub place: String,
+    /// The day, the year taken from the date of publication where the dateline has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// The agency credited, where one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+}
+
+/// What is known about a capture besides its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// The article's title.
+    pub headline: Field<String>,
+    /// The sentence under the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deck: Option<Field<String>>,
+    /// The outlet's section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<Field<String>>,
+    /// Names in the order of the byline.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<Field<String>>,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<Field<String>>,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Field<String>>,
+    /// The address the outlet calls its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canonical_url: Option<Field<String>>,
+    /// When it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Field<Published>>,
+    /// Where and when it was filed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dateline: Option<Field<Dateline>>,
+    /// BCP 47, where the input says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Field<String>>,
+}
+
+/// A piece of the input that is not in the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removed {
+    /// The words.
+    pub text: String,
+    /// Place in the decoded input.
+    pub at: Span,
+    /// Why it was left out.
+    pub reason: RemovedBecause,
+}
+
+/// Why a piece of the input was left out of the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RemovedBecause {
+    /// The headline, printed a second time.
+    RepeatedHeadline,
+}
+
+/// What the parser makes of one input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capture {
+    /// What is known besides the text.
+    pub meta: Meta,
+    /// The parts in reading order, headline and deck first.
+    pub blocks: Vec<Block>,
+    /// What was left out.
+    pub removed: Vec<Removed>,
+    /// Parser and version, such as `text/1`.
+    pub parser: String,
+    /// How the bytes were read, such as `UTF-8` or `windows-1252`.
+    pub encoding: String,
+}
+
+/// What stands between two blocks in the canonical text.
+const BLOCK_GAP: &str = "\n\n";
+
+/// The text that every annotation counts in: headline, deck, then every block in order, parted by an empty line. Nothing is
+/// normalised. It is stored with the version and never computed again.
+pub fn canonical_text(blocks: &[Block]) -> String {
+    blocks.iter().map(Block::text).collect::<Vec<_>>().join(BLOCK_GAP)
+}
+
+/// The code points each block covers in the canonical text of `blocks`.
+pub fn block_spans(blocks: &[Block]) -> Vec<Span> {
+    let mut at = 0;
+    blocks
+        .iter()
+        .map(|block| {
+            let span = Span::new(at, at + block.text().chars().count());
+            at = span.end + BLOCK_GAP.len();
+            span
+        })
+        .collect()
+}
+
+/// What a person writes to point at a block: ¶n for body paragraphs, KPn key points, RKn the source's risks, S the summary.
+/// Headline and deck are named in words; blocks that nobody cites have none.
+pub fn locators(blocks: &[Block]) -> Vec<Option<String>> {
+    let (mut body, mut key_points, mut risks) = (0, 0, 0);
+    let mut next = |counter: u8| {
+        let n = match counter {
+            0 => &mut body,
+            1 => &mut key_points,
+            _ => &mut risks,
+        };
+        *n += 1;
+        *n
+    };
+    blocks
+        .iter()
+        .map(|block| match block.role {
+            Role::Headline => Some("Headline".to_owned()),
+            Role::Deck => Some("Deck".to_owned()),
+            Role::Summary => Some("S".to_owned()),
+            Role::Body => Some(format!("¶{}", next(0))),
+            Role::KeyPoint => Some(format!("KP{}", next(1))),
+            Role::Risk => Some(format!("RK{}", next(2))),
+            Role::Related | Role::Other => None,
+        })
+        .collect()
+}
+
+/// The locator of a passage of the canonical text: `¶3`, or `¶3–¶4` where it runs over several blocks. Empty when it touches
+/// no block that has one.
+pub fn locator(blocks: &[Block], passage: Span) -> String {
+    let touched: Vec<String> = block_spans(blocks)
+        .into_iter()
+        .zip(locators(blocks))
+        .filter(|(span, _)| span.start < passage.end && passage.start < span.end)
+        .filter_map(|(_, locator)| locator)
+        .collect();
+    match touched.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, .., last] => format!("{first}–{last}"),
+    }
+}
+
+/// Where an article stands in the analyst's work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ArticleState {
+    /// Waiting to be looked at.
+    Inbox,
+    /// Put aside.
+    Later,
+    /// Done with.
+    Archive,
+}
+
+impl ArticleState {
+    /// The word in the database and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Inbox => "inbox",
+            Self::Later => "later",
+            Self::Archive => "archive",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::BlockKind;
+
+    fn blocks() -> Vec<Block> {
+        let block = |role, text: &str| Block::plain(role, BlockKind::Paragraph, text, None);
+        vec![
+            block(Role::Headline, "Título"),
+            block(Role::Summary, "Sum"),
+            block(Role::Other, "Key points"),
+            block(Role::KeyPoint, "first"),
+            block(Role::Body, "one"),
+            block(Role::Body, "two"),
+            block(Role::Risk, "danger"),
+        ]
+    }
+
+    #[test]
+    fn every_block_stands_in_the_canonical_text_where_its_span_says() {
+        let blocks = blocks();
+        let text: Vec<char> = canonical_text(&blocks).chars().collect();
+        for (block, span) in blocks.iter().zip(block_spans(&blocks)) {
+            assert_eq!(text[span.start..span.end].iter().collect::<String>(), block.text());
+        }
+    }
+
+    #[test]
+    fn locators_count_each_kind_from_one_and_join_over_blocks() {
+        let blocks = blocks();
+        let spans = block_spans(&blocks);
+        assert_eq!(locator(&blocks, spans[3]), "KP1");
+        assert_eq!(locator(&blocks, Span::new(spans[4].start, spans[5].end)), "¶1–¶2");
+        assert_eq!(locator(&blocks, spans[6]), "RK1");
+        assert_eq!(locator(&blocks, spans[2]), "");
+        assert_eq!(locator(&blocks, spans[1]), "S");
+    }
+}

@@ -1,0 +1,91 @@
+//! The risk register: entries with numbers for people, and where they came from.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+/// The number people say: … given by the library and never used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RiskNumber(pub u32);
+
+impl fmt::Display for RiskNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "R-{}", self.0)
+    }
+}
+
+impl FromStr for RiskNumber {
+    type Err = String;
+
+    fn from_str(given: &str) -> Result<Self, String> {
+        let upper = given.trim().to_ascii_uppercase();
+        upper
+            .strip_prefix("R-")
+            .or(upper.strip_prefix('R'))
+            .and_then(|n| n.parse().ok())
+            .map(Self)
+            .ok_or_else(|| format!("'{given}' is no risk number"))
+    }
+}
+
+/// How the estimate moved since the assessment before (tradecraft.md 3.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trend {
+    /// The first assessment.
+    New,
+    /// More likely than before.
+    Rising,
+    /// About the same.
+    Stable,
+    /// Less likely than before.
+    Falling,
+}
+
+/// Points of per cent by which an estimate must move to count as rising or falling.
+const TREND_POINTS: f64 = 5.0;
+
+impl Trend {
+    /// The trend from the estimate before to this one, both per cent.
+    pub fn between(before: Option<f64>, now: f64) -> Self {
+        match before {
+            None => Self::New,
+            Some(before) if now - before >= TREND_POINTS => Self::Rising,
+            Some(before) if before - now >= TREND_POINTS => Self::Falling,
+            Some(_) => Self::Stable,
+        }
+    }
+
+    /// The word in JSON and in the brief.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Rising => "rising",
+            Self::Stable => "stable",
+            Self::Falling => "falling",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for given in ["R-7", "r-7", "R7", " r7 "] {
+            assert_eq!(given.parse(), Ok(RiskNumber(7)), "{given}");
+        }
+        assert!("7".parse::<RiskNumber>().is_err());
+        assert!("R-x".parse::<RiskNumber>().is_err());
+    }
+
+    #[test]
+    fn five_points_make_a_trend() {
+        assert_eq!(Trend::between(None, 50.0), Trend::New);
+        assert_eq!(Trend::between(Some(50.0), 55.0), Trend::Rising);
+        assert_eq!(Trend::between(Some(50.0), 54.9), Trend::Stable);
+        assert_eq!(Trend::between(Some(50.0), 45.0), Trend::Falling);
+    }
+}
