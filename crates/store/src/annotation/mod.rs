@@ -1,0 +1,151 @@
+//! Annotations and their anchors.
+
+use model::{
+    Uid,
+    anchor::{AnchorState, Selectors},
+    annotation::Kind,
+    source::Credibility,
+    tag::TagPath,
+    text::Span,
+};
+use rusqlite::{OptionalExtension, Row, params};
+use serde::Serialize;
+
+use crate::{
+    Error, Read, Result, Write,
+    article::Version,
+    library::{uid, word},
+};
+
+/// An annotation about to be made.
+#[derive(Clone, Debug)]
+pub struct NewAnnotation {
+    /// What the passage is to the analyst.
+    pub kind: Kind,
+    /// The passage, as captured in the version it was marked in.
+    pub selectors: Selectors,
+    /// Markdown.
+    pub note: Option<String>,
+    /// Who is quoted, as the analyst says.
+    pub speaker: Option<String>,
+    /// How credible the passage is.
+    pub credibility: Credibility,
+    /// Its tags.
+    pub tags: Vec<TagPath>,
+}
+
+/// An annotation with its place in the newest version it has one in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnnotationRow {
+    /// Identity.
+    pub uid: Uid,
+    /// The article it is on.
+    pub article: Uid,
+    /// The version its place is in.
+    pub version: Uid,
+    /// What the passage is to the analyst.
+    pub kind: Kind,
+    /// The words when they were marked.
+    pub quote: String,
+    /// Markdown.
+    pub note: Option<String>,
+    /// Who is quoted.
+    pub speaker: Option<String>,
+    /// How credible the passage is.
+    pub credibility: Credibility,
+    /// When it was made.
+    pub made_at: String,
+    /// Whether it is in the trash.
+    pub trashed: bool,
+    /// How well the anchor holds.
+    pub state: AnchorState,
+    /// First code point; nothing for an orphan.
+    pub start: Option<u64>,
+    /// One past the last code point.
+    pub end: Option<u64>,
+    /// Words before the passage.
+    pub prefix: String,
+    /// Words after it.
+    pub suffix: String,
+}
+
+impl AnnotationRow {
+    /// Where the passage stands.
+    pub fn span(&self) -> Option<Span> {
+        Some(Span::new(usize::try_from(self.start?).ok()?, usize::try_from(self.end?).ok()?))
+    }
+}
+
+impl Read<'_> {
+    /// The annotations of an article in the order of its text, orphans last; the trash left out.
+    pub fn annotations(&self, article: Uid) -> Result<Vec<AnnotationRow>> {
+        let sql = concat!(
+            include_str!("row.sql"),
+            "WHERE a.uid = ? AND n.trashed_at IS NULL ORDER BY k.start IS NULL, k.start, k.end, n.id"
+        );
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([article.to_string()], row_to_annotation)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One annotation, wherever it is.
+    pub fn annotation(&self, uid: Uid) -> Result<AnnotationRow> {
+        let sql = concat!(include_str!("row.sql"), "WHERE n.uid = ?");
+        let found = self.connection.prepare_cached(sql)?.query_row([uid.to_string()], row_to_annotation).optional()?;
+        found.ok_or_else(|| Error::NotFound { noun: "annotation", what: uid.to_string() })
+    }
+}
+
+impl Write<'_> {
+    /// Marks a passage of `version`.
+    pub fn annotate(&mut self, version: &Version, new: &NewAnnotation) -> Result<Uid> {
+        let article = self.id_of("article", version.article)?;
+        let (annotation, anchor, now) = (self.uid(), self.uid(), self.now());
+        self.connection.prepare_cached(include_str!("add.sql"))?.execute(params![
+            annotation.to_string(),
+            article,
+            new.kind.as_str(),
+            new.selectors.exact,
+            new.note,
+            new.speaker,
+            new.credibility.get(),
+            now,
+        ])?;
+        let annotation_id = self.connection.last_insert_rowid();
+        let at = new.selectors.position;
+        self.connection.prepare_cached(include_str!("add_anchor.sql"))?.execute(params![
+            anchor.to_string(),
+            annotation_id,
+            version.id,
+            new.selectors.prefix,
+            new.selectors.exact,
+            new.selectors.suffix,
+            at.start as u64,
+            at.end as u64,
+        ])?;
+        for tag in &new.tags {
+            self.tag_annotation(annotation, tag)?;
+        }
+        Ok(annotation)
+    }
+}
+
+fn row_to_annotation(row: &Row<'_>) -> rusqlite::Result<AnnotationRow> {
+    Ok(AnnotationRow {
+        uid: uid(row, "uid")?,
+        article: uid(row, "article")?,
+        version: uid(row, "version")?,
+        kind: word(row, "kind")?,
+        quote: row.get("quote")?,
+        note: row.get("note")?,
+        speaker: row.get("speaker")?,
+        credibility: Credibility::try_from(row.get::<_, u8>("credibility")?).unwrap_or(Credibility::UNJUDGED),
+        made_at: row.get("made_at")?,
+        trashed: row.get("trashed")?,
+        state: word(row, "state")?,
+        start: row.get("start")?,
+        end: row.get("end")?,
+        prefix: row.get("prefix")?,
+        suffix: row.get("suffix")?,
+    })
+}

@@ -1,0 +1,2 @@
+INSERT INTO article (uid, source_id, state, added_at)
+VALUES (?, ?, 'inbox', ?)

@@ -1,0 +1,259 @@
+//! Articles and their captures.
+
+use chrono::NaiveDate;
+use model::{
+    Sha256Hex, Uid,
+    article::{ArticleState, Capture, block_spans, canonical_text},
+    block::{Block, Role},
+};
+use rusqlite::{OptionalExtension, Row, params};
+use serde::Serialize;
+
+use crate::{Error, Read, Result, Write, library::uid, source::SourceRow};
+
+/// An article about to be added.
+#[derive(Clone, Debug)]
+pub struct NewArticle {
+    /// The parser's record.
+    pub capture: Capture,
+    /// The bytes as they came.
+    pub snapshot: Vec<u8>,
+    /// The file's name, for people.
+    pub file_name: Option<String>,
+    /// Where it comes from, when known.
+    pub source: Option<Uid>,
+}
+
+/// A row of the article list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ArticleRow {
+    /// Identity.
+    pub uid: Uid,
+    /// The newest version's title.
+    pub headline: String,
+    /// Its deck.
+    pub deck: Option<String>,
+    /// Its section.
+    pub section: Option<String>,
+    /// The day it was published.
+    pub published: Option<NaiveDate>,
+    /// Names in the order of the byline.
+    pub authors: Vec<String>,
+    /// The source's name.
+    pub source: Option<String>,
+    /// Where it stands in the work.
+    pub state: String,
+    /// Whether it was read.
+    pub read: bool,
+    /// Whether it is starred.
+    pub starred: bool,
+    /// When it was added.
+    pub added_at: String,
+    /// Whether it is in the trash.
+    pub trashed: bool,
+    /// Annotations on it, those in the trash left out.
+    pub annotations: u32,
+}
+
+/// An article as a list cuts it: so many rows after a row.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The last row seen.
+    pub after: Option<Uid>,
+    /// Rows at most.
+    pub limit: u32,
+    /// The trash instead of the library.
+    pub trashed: bool,
+}
+
+/// A capture as it was stored.
+#[derive(Clone, Debug)]
+pub struct Version {
+    pub(crate) id: i64,
+    /// Identity.
+    pub uid: Uid,
+    /// The article it belongs to.
+    pub article: Uid,
+    /// 1, 2 … within the article.
+    pub number: u32,
+    /// When it was captured.
+    pub captured_at: String,
+    /// The file's name at import.
+    pub file_name: Option<String>,
+    /// Of the original bytes.
+    pub snapshot: Sha256Hex,
+    /// The canonical text.
+    pub text: String,
+    /// Meta, blocks and what was removed.
+    pub capture: Capture,
+}
+
+impl Read<'_> {
+    /// Articles, newest first by the time they were added.
+    pub fn articles(&self, page: &Page) -> Result<Vec<ArticleRow>> {
+        let after = page.after.map(|uid| self.id_of("article", uid)).transpose()?.unwrap_or(i64::MAX);
+        let sql = concat!(include_str!("row.sql"), "WHERE (a.trashed_at IS NOT NULL) = ? AND a.id < ? ORDER BY a.id DESC LIMIT ?");
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params![page.trashed, after, page.limit], row_to_article)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many articles are outside the trash.
+    pub fn article_count(&self) -> Result<u32> {
+        Ok(self.connection.query_row("SELECT count(*) FROM article WHERE trashed_at IS NULL", [], |row| row.get(0))?)
+    }
+
+    /// One article, wherever it is.
+    pub fn article(&self, uid: Uid) -> Result<ArticleRow> {
+        let sql = concat!(include_str!("row.sql"), "WHERE a.uid = ?");
+        self.connection
+            .prepare_cached(sql)?
+            .query_row([uid.to_string()], row_to_article)
+            .optional()?
+            .ok_or_else(|| Error::NotFound { noun: "article", what: uid.to_string() })
+    }
+
+    /// The source of an article with its grade.
+    pub fn article_source(&self, uid: Uid) -> Result<Option<SourceRow>> {
+        let source: Option<String> = self.connection.query_row(
+            "SELECT s.uid FROM article a LEFT JOIN source s ON s.id = a.source_id WHERE a.uid = ?",
+            [uid.to_string()],
+            |row| row.get(0),
+        )?;
+        match source {
+            Some(uid) => self.source(uid.parse().map_err(Error::inconsistent)?).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The article that came from the same bytes, or that has the same text; the newest where several do.
+    pub fn article_like(&self, snapshot: &Sha256Hex, text: &str) -> Result<Option<Uid>> {
+        let text = Sha256Hex::of(text.as_bytes());
+        let found: Option<String> = self
+            .connection
+            .prepare_cached(include_str!("like.sql"))?
+            .query_row([snapshot.as_str(), text.as_str()], |row| row.get(0))
+            .optional()?;
+        found.map(|uid| uid.parse().map_err(Error::inconsistent)).transpose()
+    }
+
+    /// The newest version of an article.
+    pub fn newest_version(&self, article: Uid) -> Result<Version> {
+        let sql = concat!(include_str!("version.sql"), "WHERE a.uid = ? ORDER BY v.number DESC LIMIT 1");
+        self.version_by(sql, &article.to_string())
+    }
+
+    /// A version by its identity.
+    pub fn version(&self, uid: Uid) -> Result<Version> {
+        self.version_by(concat!(include_str!("version.sql"), "WHERE v.uid = ?"), &uid.to_string())
+    }
+
+    fn version_by(&self, sql: &str, key: &str) -> Result<Version> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([key])?;
+        let row = rows.next()?.ok_or_else(|| Error::NotFound { noun: "article", what: key.to_owned() })?;
+        let text: String = row.get("text_sha256")?;
+        let record: String = row.get("record_sha256")?;
+        Ok(Version {
+            id: row.get("id")?,
+            uid: uid(row, "uid")?,
+            article: uid(row, "article")?,
+            number: row.get("number")?,
+            captured_at: row.get("captured_at")?,
+            file_name: row.get("file_name")?,
+            snapshot: Sha256Hex::from_stored(row.get("snapshot_sha256")?),
+            text: self.content(&text)?,
+            capture: serde_json::from_str(&self.content(&record)?).map_err(Error::inconsistent)?,
+        })
+    }
+}
+
+impl Write<'_> {
+    /// Adds an article with its first version to the inbox.
+    pub fn add_article(&mut self, new: &NewArticle) -> Result<Uid> {
+        let text = canonical_text(&new.capture.blocks);
+        let record = serde_json::to_string(&new.capture).map_err(Error::inconsistent)?;
+        let snapshot = self.keep_snapshot(&new.snapshot)?;
+        let text_sha256 = self.keep_content(&text)?;
+        let record_sha256 = self.keep_content(&record)?;
+        let source = new.source.map(|uid| self.id_of("source", uid)).transpose()?;
+        let (article, version, now) = (self.uid(), self.uid(), self.now());
+        self.connection
+            .prepare_cached(include_str!("add.sql"))?
+            .execute(params![article.to_string(), source, now])?;
+        let article_id = self.connection.last_insert_rowid();
+        let meta = &new.capture.meta;
+        let authors: Vec<&str> = meta.authors.iter().map(|a| a.value.as_str()).collect();
+        self.connection.prepare_cached(include_str!("add_version.sql"))?.execute(params![
+            version.to_string(),
+            article_id,
+            1,
+            now,
+            new.file_name,
+            snapshot.as_str(),
+            text_sha256.as_str(),
+            record_sha256.as_str(),
+            indexed_chars(&new.capture.blocks, &text) as u64,
+            new.capture.parser,
+            meta.headline.value,
+            meta.deck.as_ref().map(|d| &d.value),
+            meta.section.as_ref().map(|s| &s.value),
+            serde_json::to_string(&authors).map_err(Error::inconsistent)?,
+            meta.published.as_ref().map(|p| p.value.date.to_string()),
+            meta.language.as_ref().map(|l| &l.value),
+        ])?;
+        Ok(article)
+    }
+
+    /// Moves an article to another place in the work.
+    pub fn set_article_state(&mut self, uid: Uid, state: ArticleState) -> Result<()> {
+        let id = self.id_of("article", uid)?;
+        self.connection.execute("UPDATE article SET state = ? WHERE id = ?", params![state.as_str(), id])?;
+        Ok(())
+    }
+
+    /// Marks an article as read, now, or as unread.
+    pub fn set_article_read(&mut self, uid: Uid, read: bool) -> Result<()> {
+        let id = self.id_of("article", uid)?;
+        let at = read.then(|| self.now());
+        self.connection.execute("UPDATE article SET read_at = ? WHERE id = ?", params![at, id])?;
+        Ok(())
+    }
+
+    /// Stars an article, or takes the star away.
+    pub fn set_article_starred(&mut self, uid: Uid, starred: bool) -> Result<()> {
+        let id = self.id_of("article", uid)?;
+        self.connection.execute("UPDATE article SET starred = ? WHERE id = ?", params![starred, id])?;
+        Ok(())
+    }
+}
+
+/// Code points of the text that are searched: headlines of other articles, which come last, are not (ux.md 0).
+fn indexed_chars(blocks: &[Block], text: &str) -> usize {
+    let first_related = blocks.iter().position(|b| b.role == Role::Related);
+    match first_related {
+        Some(n) if blocks[n..].iter().all(|b| b.role == Role::Related) => {
+            n.checked_sub(1).map_or(0, |before| block_spans(blocks)[before].end)
+        }
+        _ => text.chars().count(),
+    }
+}
+
+fn row_to_article(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+    let authors: String = row.get("authors")?;
+    Ok(ArticleRow {
+        uid: uid(row, "uid")?,
+        headline: row.get("headline")?,
+        deck: row.get("deck")?,
+        section: row.get("section")?,
+        published: row.get::<_, Option<String>>("published")?.and_then(|day| day.parse().ok()),
+        authors: serde_json::from_str(&authors).unwrap_or_default(),
+        source: row.get("source")?,
+        state: row.get("state")?,
+        read: row.get("read")?,
+        starred: row.get("starred")?,
+        added_at: row.get("added_at")?,
+        trashed: row.get("trashed")?,
+        annotations: row.get("annotations")?,
+    })
+}

@@ -1,0 +1,2 @@
+INSERT INTO op (uid, device, hlc, kind, target, label, at, before, hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')

@@ -1,0 +1,60 @@
+//! Tags and what they are on.
+
+use model::{Uid, tag::TagPath};
+use rusqlite::{OptionalExtension, params};
+
+use crate::{Read, Result, Write};
+
+impl Read<'_> {
+    /// The tags on an article, by path.
+    pub fn article_tags(&self, article: Uid) -> Result<Vec<String>> {
+        self.tags_by(include_str!("of_article.sql"), article)
+    }
+
+    /// The tags on an annotation, by path.
+    pub fn annotation_tags(&self, annotation: Uid) -> Result<Vec<String>> {
+        self.tags_by(include_str!("of_annotation.sql"), annotation)
+    }
+
+    fn tags_by(&self, sql: &str, uid: Uid) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([uid.to_string()], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Write<'_> {
+    /// Tags an article. Doing it twice changes nothing.
+    pub fn tag_article(&mut self, article: Uid, path: &TagPath) -> Result<()> {
+        let (article, tag, uid) = (self.id_of("article", article)?, self.tag_or_new(path)?, self.uid());
+        self.connection
+            .prepare_cached("INSERT INTO article_tag (uid, article_id, tag_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
+            .execute(params![uid.to_string(), article, tag])?;
+        Ok(())
+    }
+
+    /// Tags an annotation. Doing it twice changes nothing.
+    pub fn tag_annotation(&mut self, annotation: Uid, path: &TagPath) -> Result<()> {
+        let (annotation, tag, uid) = (self.id_of("annotation", annotation)?, self.tag_or_new(path)?, self.uid());
+        self.connection
+            .prepare_cached("INSERT INTO annotation_tag (uid, annotation_id, tag_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
+            .execute(params![uid.to_string(), annotation, tag])?;
+        Ok(())
+    }
+
+    fn tag_or_new(&mut self, path: &TagPath) -> Result<i64> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT id FROM tag WHERE key = ?")?
+            .query_row([path.key()], |row| row.get(0))
+            .optional()?;
+        if let Some(id) = found {
+            return Ok(id);
+        }
+        let uid = self.uid();
+        self.connection
+            .prepare_cached("INSERT INTO tag (uid, path, key) VALUES (?, ?, ?)")?
+            .execute(params![uid.to_string(), path.as_str(), path.key()])?;
+        Ok(self.connection.last_insert_rowid())
+    }
+}
