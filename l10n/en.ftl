@@ -27,6 +27,7 @@ brief-source-summary = Source summary
 brief-sources = Sources
 brief-how-to-read = How to read this note
 brief-not-assessed = Not assessed in this note.
+brief-uncited = Evidence that no passage cites:
 brief-no-evidence = No evidence is cited in this note.
 brief-no-sources = No sources are cited in this note.
 brief-confidence-sentence = Confidence is { $level }: { $basis }.
@@ -39,12 +40,10 @@ brief-impact = Impact
 brief-rating = Rating
 brief-risk = Risk
 brief-risk-id = No.
-brief-trend = Trend
-brief-horizon = Horizon
-brief-as-of = As of
-brief-sectors = Sectors
+brief-horizon = Impact and horizon
 brief-impact-is = Impact: { $word }
-brief-until = Horizon: { $date }
+brief-until = Until { $date }
+brief-horizon-is = Horizon: { $words }
 brief-as-of-date = As of { $date }
 brief-trend-new = New
 brief-trend-rising = Rising
@@ -111,21 +110,30 @@ brief-month-9 = September
 brief-month-10 = October
 brief-month-11 = November
 brief-month-12 = December
-brief-marking-end = End of { $label } document
+brief-month-short-1 = Jan
+brief-month-short-2 = Feb
+brief-month-short-3 = Mar
+brief-month-short-4 = Apr
+brief-month-short-5 = May
+brief-month-short-6 = Jun
+brief-month-short-7 = Jul
+brief-month-short-8 = Aug
+brief-month-short-9 = Sep
+brief-month-short-10 = Oct
+brief-month-short-11 = Nov
+brief-month-short-12 = Dec
 
 ## Window
 
 window-library = Library
 window-count =
-    { $shown ->
-        [one] { $shown } article
-       *[other] { $shown } articles
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
     }
-window-count-more = more than { $shown } articles
 window-opening = Opening the library…
 window-articles = Articles
-window-position = { $at } of { $shown }
-window-position-more = { $at } of more than { $shown }
+window-position = { $at } of { $total }
 window-key-move = move
 window-unread = Unread
 window-read = Read
@@ -147,3 +155,85 @@ window-bug = Something inside Chancery broke off. Nothing was half written: each
 window-bug-hint = Try again. If it happens again, restart Chancery and run “chancery check”.
 window-usage = Chancery was started with an option that it doesn’t know, so no library was opened.
 window-usage-hint = Start it as “chancery-window”, or as “chancery-window --library FOLDER” for a library of your own choice.
+
+## Library
+
+library-unreadable = The library at { $path } can't be opened: { $reason }. Nothing was changed.
+library-unreadable-hint = Check that the folder exists and that you may read and write it, or name another one with --library.
+library-damaged = The file { $path } is not a Chancery library, or it is damaged ({ $detail }). It was left exactly as it is.
+library-damaged-hint = Move it aside and put your last copy of the library in its place, or name another folder with --library.
+library-foreign = The file { $path } is a database of another program. It was left exactly as it is.
+library-foreign-hint = Name another folder with --library.
+library-newer = The library at { $path } was written by a newer Chancery (schema { $found }; this program knows { $known }). It was left exactly as it is.
+library-newer-hint = Update Chancery to open it.
+library-locked = Another program is writing to the library and did not finish in time. Nothing of yours was written.
+library-locked-hint = Try again in a moment; close other programs that hold the library.
+library-read-only = The library can only be read here, so nothing was written. What it holds is unharmed.
+library-read-only-hint = Ask for write permission on its folder, or copy the folder to a place of your own and name that with --library.
+library-full = The library could not be written: the disk is full or a limit was reached ({ $detail }). What was there before is unharmed; this change was not kept.
+library-full-hint = Make room on the disk and do it again.
+library-conflict = This can't be done: { $what }. Nothing was changed.
+no-such-record = There is no { $noun } “{ $what }” in this library. Nothing was changed.
+noun-record = record
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+failure-bug = Something went wrong that is a mistake of ours ({ $detail }). Nothing was changed.
+failure-bug-hint = Please report it with this message.
+argument-missing = { $what } is missing.
+input-unreadable = Standard input could not be read on: { $reason }. What was acknowledged before is kept.
+line-unreadable = This line is no request: { $reason }.
+window-missing = The window (chancery-window) could not be started: { $reason }. Everything works from the shell: see chancery --help.
+
+## Import
+
+file-unreadable = { $path } can't be read: { $reason }. Nothing was imported from it.
+file-is-folder = { $path } is a folder, and one file is needed here.
+folder-without-files = The folder { $path } holds no files to import.
+input-too-large = It is larger than { $megabytes } MB, which no article is. Nothing was imported from it.
+import-duplicate-in-trash = It is in the library's trash: restore it to see it again.
+input-empty = It is empty. Nothing was imported.
+input-blank = It holds nothing but spaces and line ends. Nothing was imported.
+input-binary = It is not text but binary data. Nothing was imported.
+input-not-text = It is { $what }, and only plain text is read. Nothing was imported; save its text and import that.
+input-too-many-lines = It has { $lines } lines, and no article has more than { $limit }. Nothing was imported.
+parser-failed = The parser failed on it, which is a mistake of ours. Nothing was imported; the file is as it was.
+worker-died = The parser ended on it before it was through, which may be a mistake of ours or a file made to do harm. Nothing was imported; the file is as it was.
+worker-timed-out = Reading it took longer than { $seconds } seconds and was stopped. Nothing was imported; the file is as it was.
+worker-unstartable = The parser could not be started ({ $reason }). Nothing was imported.
+
+## Annotate
+
+passage-quote-or-range = Name the passage either by its words (a quote) or by start and end, one of the two.
+passage-outside = The range { $start } to { $end } is not within the article's text, which has { $length } characters. Nothing was marked.
+passage-not-found = The words “{ $quote }” do not stand in this article's text. Nothing was marked.
+passage-not-found-hint = `chancery text ARTICLE` prints the text; prefix and suffix must stand right beside the words.
+article-in-trash = The article is in the trash, so nothing was marked. Restore it first.
+annotation-in-trash = The annotation is in the trash, so nothing was linked. Restore it first.
+credibility-confirmed = Credibility 1 means confirmed by a source of another origin, which one passage alone can't show. Nothing was marked; use 2 to 6.
+
+## Assess
+
+no-such-source-risk = The article names { $count ->
+    [0] no risks
+    [one] one risk
+   *[other] { $count } risks
+ }, so there is no number { $number } to adopt. Nothing was made.
+risk-in-trash = { $number } is in the trash, so nothing was recorded. Restore it first.
+
+## Compose and export
+
+brief-in-trash = The brief is in the trash, so nothing was added. Restore it first.
+brief-kind-intel-note = Intelligence note
+brief-status-issued = Issued
+export-failed = The brief could not be written to { $path }: { $reason }. What stood there before is unharmed, and the brief is safe in the library.
+export-into-folder = { $path } is a folder. Name a file in it.
+handling-clear = May be shared without limit.
+handling-green = May be shared within the community, not through public channels.
+handling-amber = For your organisation and its clients, need to know.
+handling-amber-strict = For your organisation only, need to know.
+handling-red = For the individual recipients only.
+
+## Samples
+
+sample-needs-own-folder = The folder { $path } holds a library with articles of yours. The samples were not added.
+sample-needs-own-folder-hint = Name an empty folder with --library, or none: the samples then get a folder of their own.

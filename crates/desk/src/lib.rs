@@ -1,1 +1,54 @@
-//! placeholder
+//! What a person can do with a library: import, read, annotate, assess, compose, export, search, take back.
+//!
+//! The window and the command line are two faces of this list; neither thinks for itself. Each gesture is one function, one
+//! transaction and one undo step. This is the only crate of the middle that reads the clock (`clock`), and the only place
+//! where failures become sentences (`failure`).
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test that can't go on must fail"
+    )
+)]
+
+pub mod annotate;
+pub mod assess;
+mod clock;
+pub mod compose;
+mod convert;
+mod desk;
+mod document;
+pub mod export;
+mod failure;
+pub mod grade;
+pub mod import;
+mod parse;
+pub mod read;
+pub mod sample;
+mod throw_away;
+
+pub use convert::Conversion;
+pub use desk::{Desk, default_folder, sample_folder};
+pub use failure::{Failure, FailureKind};
+pub use parse::{Parser, WorkerProgram, parse_worker};
+
+/// Vocabulary of the nouns, so that a face needn't know where it lives.
+pub mod words {
+    pub use model::{
+        Uid,
+        annotation::Kind,
+        assessment::Confidence,
+        brief::{Section, Template},
+        evidence::{Stance, Weight},
+        marking::Tlp,
+        scale::{Likelihood, Scale},
+        source::{Credibility, Reliability},
+        tag::TagPath,
+    };
+}
+
+/// The result of something a person asked for.
+pub type Result<T> = std::result::Result<T, Failure>;

@@ -213,6 +213,15 @@ impl Write<'_> {
         self.connection.execute("UPDATE brief SET changed_at = ? WHERE id = ?", params![now, brief_id])?;
         Ok(uid)
     }
+
+    /// Takes a block and its citations out of its brief; the journal keeps them.
+    pub fn drop_brief_block(&mut self, block: Uid) -> Result<()> {
+        let (id, now) = (self.id_of("brief_block", block)?, self.now());
+        self.connection.execute("DELETE FROM citation WHERE brief_block_id = ?", [id])?;
+        self.connection.execute(include_str!("touch.sql"), params![now, id])?;
+        self.connection.execute("DELETE FROM brief_block WHERE id = ?", [id])?;
+        Ok(())
+    }
 }
 
 fn row_to_brief(row: &Row<'_>) -> rusqlite::Result<BriefRow> {

@@ -1,0 +1,77 @@
+//! annotate, annotations list.
+
+use std::{io::BufRead, process::ExitCode};
+
+use desk::{
+    Desk, Failure,
+    annotate::{Annotate, Annotated, Passage},
+    read::AnnotationShown,
+};
+
+use crate::{
+    args::{AnnotateArgs, AnnotationsCommand},
+    out::{Out, say_on_stderr},
+};
+
+pub(crate) fn annotate(args: AnnotateArgs, desk: &Desk, out: &mut Out) -> ExitCode {
+    if args.jsonl {
+        return stream(desk, out);
+    }
+    let made = request(args).and_then(|request| desk.annotate(request));
+    if let Ok(Annotated { occurrences, start, .. }) = &made
+        && *occurrences > 1
+        && !out.is_json()
+    {
+        say_on_stderr(&format!(
+            "These words stand {occurrences} times in the article; the first place (character {start}) was marked. \
+             --prefix or --suffix names another."
+        ));
+    }
+    out.finish(made, |a| format!("{}  {}  {}–{}  “{}”", a.uid, a.locator, a.start, a.end, a.quote))
+}
+
+fn request(args: AnnotateArgs) -> desk::Result<Annotate> {
+    // Both are required by the command line unless --jsonl is given.
+    let missing = |what: &str| Failure::missing(what);
+    Ok(Annotate {
+        article: args.article.ok_or_else(|| missing("ARTICLE"))?,
+        passage: Passage::new(args.quote, args.prefix, args.suffix, args.start.zip(args.end))?,
+        kind: args.kind.ok_or_else(|| missing("--kind"))?,
+        note: args.note,
+        tags: args.tags,
+        speaker: args.speaker,
+        credibility: args.credibility,
+    })
+}
+
+/// One line in, one transaction, one line out: what is acknowledged is on the disk.
+fn stream(desk: &Desk, out: &mut Out) -> ExitCode {
+    for line in std::io::stdin().lock().lines() {
+        let made = match line {
+            Ok(line) if line.trim().is_empty() => continue,
+            Ok(line) => Annotate::from_json(&line).and_then(|request| desk.annotate(request)),
+            Err(e) => return out.failure(&Failure::unreadable_input(&e)),
+        };
+        match made {
+            Ok(annotated) => out.object(&annotated),
+            Err(failure) => {
+                out.item_failed();
+                out.object(&super::ItemFailed::from(&failure));
+            }
+        }
+    }
+    out.code()
+}
+
+pub(crate) fn list(command: &AnnotationsCommand, desk: &Desk, out: &mut Out) -> ExitCode {
+    let AnnotationsCommand::List { article } = command;
+    out.finish_list(desk.annotations(article), line)
+}
+
+/// An annotation in one line or two.
+pub(crate) fn line(annotation: &AnnotationShown) -> String {
+    let row = &annotation.row;
+    let tags: String = annotation.tags.iter().map(|t| format!(" #{t}")).collect();
+    let note = row.note.as_ref().map(|note| format!("\n    {}", note.replace('\n', "\n    "))).unwrap_or_default();
+    format!("{}  {:9}  {:4}  “{}”{tags}{note}", row.uid, row.kind.as_str(), annotation.locator, row.quote)
+}

@@ -1,0 +1,106 @@
+//! import, list, show, text.
+
+use std::process::ExitCode;
+
+use desk::{
+    Desk,
+    import::{ImportAs, ImportStatus, Imported},
+    read::{ArticleRow, ArticleShown, Page},
+};
+use serde::Serialize;
+
+use crate::{
+    args::{ImportArgs, ListArgs},
+    out::Out,
+};
+
+pub(crate) fn import(args: ImportArgs, desk: &Desk, out: &mut Out) -> ExitCode {
+    if desk.read_only() {
+        return out.failure(&desk.read_only_failure());
+    }
+    let about = ImportAs { outlet: args.outlet, url: args.url };
+    for path in &args.paths {
+        desk.import(path, &about, &mut |imported| {
+            if imported.status == ImportStatus::Failed {
+                out.item_failed();
+            }
+            out.answer(&imported, imported_line);
+        });
+    }
+    out.code()
+}
+
+fn imported_line(imported: &Imported) -> String {
+    let status = match imported.status {
+        ImportStatus::Imported => "imported",
+        ImportStatus::Duplicate => "duplicate",
+        ImportStatus::Failed => "failed",
+    };
+    let parts = [imported.article.as_deref(), imported.headline.as_deref(), imported.problem.as_deref()];
+    let said: Vec<&str> = parts.into_iter().flatten().collect();
+    format!("{status:9}  {}  {}", imported.path, said.join("  "))
+}
+
+/// Rows read at a time, so that a library of any size lists in steady memory.
+const ROWS: u32 = 500;
+
+pub(crate) fn list(args: &ListArgs, desk: &Desk, out: &mut Out) -> ExitCode {
+    let mut page = Page { limit: ROWS, trashed: args.trashed, ..Page::default() };
+    loop {
+        let rows = match desk.articles(&page) {
+            Ok(rows) => rows,
+            Err(failure) => return out.failure(&failure),
+        };
+        for row in &rows {
+            out.answer(row, row_line);
+        }
+        match rows.last() {
+            Some(last) if rows.len() == ROWS as usize => page.after = Some(last.uid.clone()),
+            _ => return out.code(),
+        }
+    }
+}
+
+fn row_line(row: &ArticleRow) -> String {
+    let published = row.published.as_deref().unwrap_or("          ");
+    let section = row.section.as_deref().map(|s| format!("  [{s}]")).unwrap_or_default();
+    format!("{}  {published}  {}{section}", row.uid, row.headline)
+}
+
+pub(crate) fn show(article: &str, desk: &Desk, out: &mut Out) -> ExitCode {
+    out.finish(desk.article(article), shown_lines)
+}
+
+fn shown_lines(shown: &ArticleShown) -> String {
+    let row = &shown.row;
+    let source = shown.source.as_ref().map(|s| format!("{} ({})", s.name, s.reliability.as_str()));
+    let facts = [
+        ("Section", row.section.clone()),
+        ("Published", row.published.clone()),
+        ("By", Some(row.authors.join(", ")).filter(|a| !a.is_empty())),
+        ("Source", source),
+        ("Tags", Some(shown.tags.join(", ")).filter(|t| !t.is_empty())),
+        ("State", Some(if row.trashed { "trash".to_owned() } else { row.state.clone() })),
+        ("SHA-256", Some(shown.version.sha256.clone())),
+    ];
+    let mut lines = vec![row.headline.clone(), row.uid.clone()];
+    lines.extend(facts.into_iter().filter_map(|(name, value)| Some(format!("{name:10} {}", value?))));
+    for (block, place) in shown.version.capture.blocks.iter().zip(&shown.version.places) {
+        lines.push(String::new());
+        lines.push(format!("{:8} {}", place.locator.as_deref().unwrap_or(""), block.text()));
+    }
+    for annotation in &shown.annotations_list {
+        lines.push(String::new());
+        lines.push(super::annotation::line(annotation));
+    }
+    lines.join("\n")
+}
+
+pub(crate) fn text(article: &str, desk: &Desk, out: &mut Out) -> ExitCode {
+    #[derive(Serialize)]
+    struct Text<'a> {
+        uid: &'a str,
+        text: String,
+    }
+    out.finish(desk.text(article).map(|text| Text { uid: article, text }), |t| t.text.clone())
+}

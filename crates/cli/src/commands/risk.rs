@@ -1,0 +1,81 @@
+//! risk new, assess, link, list, show, history.
+
+use std::process::ExitCode;
+
+use desk::{
+    Desk,
+    assess::{Assess, AssessmentShown, NewEntry, RiskInFull, RiskShown},
+};
+
+use crate::{args::RiskCommand, out::Out};
+
+pub(crate) fn run(command: RiskCommand, desk: &Desk, out: &mut Out) -> ExitCode {
+    match command {
+        RiskCommand::New { title, statement, from, source_risk } => {
+            let entry = NewEntry { title, statement, from: from.zip(source_risk) };
+            out.finish(desk.new_risk(entry), |r| format!("{}  {}  {}", r.uid, r.number, r.title))
+        }
+        RiskCommand::Assess(args) => {
+            let request = Assess {
+                likelihood: args.likelihood,
+                impact: args.impact,
+                confidence: args.confidence,
+                basis: args.basis,
+                rationale: args.rationale,
+                horizon: args.horizon,
+                as_of: args.as_of,
+            };
+            out.finish(desk.assess(&args.risk, request), assessment_line)
+        }
+        RiskCommand::Link { risk, annotation, stance, weight } => {
+            out.finish(desk.link(&risk, &annotation, stance, weight), |l| {
+                format!("{}  {} {} {}", l.uid, l.annotation, l.stance.as_str(), l.risk)
+            })
+        }
+        RiskCommand::List => out.finish_list(desk.risks(), risk_line),
+        RiskCommand::Show { risk } => out.finish(desk.risk(&risk), in_full),
+        RiskCommand::History { risk } => out.finish_list(desk.risk_history(&risk), assessment_line),
+    }
+}
+
+fn risk_line(risk: &RiskShown) -> String {
+    let standing = match &risk.assessment {
+        Some(a) => format!("{}: {}, impact {}", a.row.rating, band(a), a.row.impact),
+        None => "not assessed".to_owned(),
+    };
+    format!("{:5} {}  {}  ({standing})", risk.row.number.to_string(), risk.row.uid, risk.row.title)
+}
+
+/// The two axes in two sentences: likelihood and confidence never share one.
+fn assessment_line(a: &AssessmentShown) -> String {
+    let horizon = a.row.horizon.map(|day| format!(" by {day}")).unwrap_or_default();
+    format!(
+        "{}  {}  {}: {}{horizon}, impact {}. Confidence is {}: {}.\n    {}",
+        a.row.uid,
+        a.row.as_of,
+        a.row.rating,
+        band(a),
+        a.row.impact,
+        a.row.confidence.as_str(),
+        a.row.confidence_basis.trim_end_matches('.'),
+        a.row.rationale
+    )
+}
+
+fn band(a: &AssessmentShown) -> String {
+    format!("{} ({}–{} %)", a.label, a.low, a.high)
+}
+
+fn in_full(risk: &RiskInFull) -> String {
+    let mut lines = vec![risk_line(&risk.risk)];
+    lines.extend(risk.risk.row.statement.clone());
+    if let (Some(article), Some(number)) = (risk.risk.row.origin_article, risk.risk.row.origin_number) {
+        lines.push(format!("Adopted from RK{number} of {article}"));
+    }
+    lines.extend(risk.history.iter().map(assessment_line));
+    for link in &risk.evidence {
+        let line = super::annotation::line(&link.annotation);
+        lines.push(format!("{:11} {}  {line}", link.stance.as_str(), link.weight.as_str()));
+    }
+    lines.join("\n")
+}

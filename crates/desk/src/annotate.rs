@@ -1,0 +1,188 @@
+//! Marking passages.
+
+use model::{
+    Uid,
+    anchor::{self, Quote},
+    annotation::Kind,
+    source::Credibility,
+    tag::TagPath,
+    text::{Indexed, Span},
+};
+use serde::{Deserialize, Serialize};
+use store::{annotation::NewAnnotation, article::Version};
+
+use crate::{Desk, Failure, FailureKind, Result, desk::uid};
+
+/// A passage as a person points at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// Words of the article, with words around them where they stand more than once.
+    Quote {
+        /// The words.
+        exact: String,
+        /// Words right before.
+        prefix: Option<String>,
+        /// Words right after.
+        suffix: Option<String>,
+    },
+    /// Code points of the canonical text.
+    Range(Span),
+}
+
+/// An annotation to be made.
+#[derive(Clone, Debug)]
+pub struct Annotate {
+    /// The article's identity.
+    pub article: String,
+    /// What to mark.
+    pub passage: Passage,
+    /// What it is to the analyst.
+    pub kind: Kind,
+    /// Markdown.
+    pub note: Option<String>,
+    /// Tags.
+    pub tags: Vec<TagPath>,
+    /// Who is quoted, as the analyst says.
+    pub speaker: Option<String>,
+    /// How credible the passage is; 6, not judged, where nothing is said.
+    pub credibility: Option<Credibility>,
+}
+
+/// An annotation as one line of a stream gives it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    article: String,
+    quote: Option<String>,
+    prefix: Option<String>,
+    suffix: Option<String>,
+    start: Option<usize>,
+    end: Option<usize>,
+    kind: String,
+    note: Option<String>,
+    #[serde(default)]
+    tags: Vec<String>,
+    speaker: Option<String>,
+    credibility: Option<u8>,
+}
+
+impl Annotate {
+    /// Reads one line of a stream: a JSON object with `article`, `quote` (and `prefix`, `suffix`) or `start` and `end`,
+    /// `kind`, and where wanted `note`, `tags`, `speaker`, `credibility`.
+    pub fn from_json(line: &str) -> Result<Self> {
+        let line: Line =
+            serde_json::from_str(line).map_err(|e| Failure::invalid(format!("this line is no annotation: {e}.")))?;
+        Ok(Self {
+            passage: Passage::new(line.quote, line.prefix, line.suffix, line.start.zip(line.end))?,
+            article: line.article,
+            kind: line.kind.parse()?,
+            note: line.note,
+            tags: line.tags.iter().map(|t| TagPath::read(t)).collect::<std::result::Result<_, _>>()?,
+            speaker: line.speaker,
+            credibility: line.credibility.map(Credibility::try_from).transpose()?,
+        })
+    }
+}
+
+impl Passage {
+    /// A passage from what was given: words, or a range, one of the two.
+    pub fn new(
+        quote: Option<String>,
+        prefix: Option<String>,
+        suffix: Option<String>,
+        range: Option<(usize, usize)>,
+    ) -> Result<Self> {
+        match (quote, range) {
+            (Some(exact), None) => Ok(Self::Quote { exact, prefix, suffix }),
+            (None, Some((start, end))) => Ok(Self::Range(Span::new(start, end))),
+            _ => Err(Failure::new(FailureKind::Invalid, "passage-quote-or-range", &[])),
+        }
+    }
+}
+
+/// An annotation that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Annotated {
+    /// Identity.
+    pub uid: Uid,
+    /// The article.
+    pub article: Uid,
+    /// What it is to the analyst.
+    pub kind: Kind,
+    /// The words marked.
+    pub quote: String,
+    /// First code point of the canonical text.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// Where that is, for people.
+    pub locator: String,
+    /// How often the words stand in the article; the first place was marked when it is more than one.
+    pub occurrences: usize,
+}
+
+impl Desk {
+    /// Marks a passage. The same passage may be marked again: people see different things in it.
+    pub fn annotate(&self, request: Annotate) -> Result<Annotated> {
+        let article = uid(&request.article)?;
+        let credibility = request.credibility.unwrap_or(Credibility::UNJUDGED);
+        if credibility == Credibility::CONFIRMED {
+            // Tradecraft.md 2.1: 1 needs another independence group, which links of passages will show.
+            return Err(Failure::new(FailureKind::Conflict, "credibility-confirmed", &[]));
+        }
+        let (annotated, _) = self.write(format!("Mark as {}", request.kind.as_str()), move |w| {
+            if w.article(article)?.trashed {
+                return Err(Failure::new(FailureKind::Conflict, "article-in-trash", &[]));
+            }
+            let version = w.newest_version(article)?;
+            let (at, occurrences) = find(&version, &request.passage)?;
+            let selectors = anchor::capture(&Indexed::new(&version.text), at)
+                .ok_or_else(|| Failure::bug("a passage was found outside the text"))?;
+            let new = NewAnnotation {
+                kind: request.kind,
+                selectors,
+                note: filled(request.note),
+                speaker: filled(request.speaker),
+                credibility,
+                tags: request.tags,
+            };
+            Ok(Annotated {
+                uid: w.annotate(&version, &new)?,
+                article,
+                kind: new.kind,
+                quote: new.selectors.exact,
+                start: at.start,
+                end: at.end,
+                locator: model::article::locator(&version.capture.blocks, at),
+                occurrences,
+            })
+        })?;
+        Ok(annotated)
+    }
+}
+
+/// Text that says something.
+pub(crate) fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|t| !t.trim().is_empty())
+}
+
+fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
+    let text = Indexed::new(&version.text);
+    match passage {
+        Passage::Range(at) if at.is_empty() || at.end > text.len() => Err(Failure::new(
+            FailureKind::Invalid,
+            "passage-outside",
+            &[("start", at.start.into()), ("end", at.end.into()), ("length", text.len().into())],
+        )),
+        Passage::Range(at) => Ok((*at, 1)),
+        Passage::Quote { exact, prefix, suffix } => {
+            let quote = Quote { exact, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
+            let found = anchor::find_quote(&text, quote);
+            let first = found.first().ok_or_else(|| {
+                let start: String = exact.chars().take(60).collect();
+                Failure::new(FailureKind::NotFound, "passage-not-found", &[("quote", start.into())])
+            })?;
+            Ok((*first, found.len()))
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Composing briefs: blocks of prose that cite passages, and risks.
+
+use model::{
+    Uid,
+    article::locator,
+    assessment::Confidence,
+    brief::{BlockBody, Section, Template},
+    marking::Tlp,
+    scale::Scale,
+};
+use serde::Serialize;
+use store::{
+    Read,
+    brief::{BriefBlockRow, BriefRow, NewBrief, NewCitation},
+};
+
+use crate::{Desk, Failure, FailureKind, Result, annotate::filled, desk::uid};
+
+/// A brief to be made.
+#[derive(Clone, Debug)]
+pub struct StartBrief {
+    /// The kind of product.
+    pub template: Template,
+    /// A judgement rather than a topic.
+    pub title: String,
+    /// Who may read it.
+    pub marking: Tlp,
+    /// The sentence under the title.
+    pub subtitle: Option<String>,
+    /// Up to when information was taken in.
+    pub cutoff: Option<String>,
+    /// The desk.
+    pub desk: Option<String>,
+    /// The organisation.
+    pub org: Option<String>,
+    /// Names.
+    pub authors: Vec<String>,
+}
+
+/// What to add to a brief.
+#[derive(Clone, Debug)]
+pub enum Addition {
+    /// The bottom line up front; takes the place of the one before.
+    Bluf(String),
+    /// A key judgement.
+    Judgement {
+        /// Markdown.
+        text: String,
+        /// A term, a term's id, or a number of per cent.
+        likelihood: String,
+        /// How far it can be trusted.
+        confidence: Confidence,
+        /// Clause that completes "Confidence is low: …".
+        basis: String,
+    },
+    /// A paragraph of a section.
+    Paragraph {
+        /// Markdown.
+        text: String,
+        /// Where it stands.
+        section: Section,
+    },
+    /// An entry of the register, by identity or number.
+    Risk(String),
+    /// A passage as evidence.
+    Annotation(String),
+}
+
+/// A brief that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BriefMade {
+    /// Identity.
+    pub uid: Uid,
+    /// For people: CN-2026-003.
+    pub serial: String,
+    /// Its title.
+    pub title: String,
+    /// The marking's label.
+    pub marking: String,
+}
+
+/// A block that was added.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BlockMade {
+    /// Identity.
+    pub uid: Uid,
+    /// The brief.
+    pub brief: Uid,
+    /// What it is.
+    pub kind: String,
+    /// How many passages it cites.
+    pub citations: usize,
+}
+
+/// A brief with its blocks.
+#[derive(Clone, Debug, Serialize)]
+pub struct BriefShown {
+    /// The brief.
+    #[serde(flatten)]
+    pub row: BriefRow,
+    /// Its blocks in order.
+    pub blocks_list: Vec<BriefBlockRow>,
+}
+
+impl Desk {
+    /// Makes an empty brief.
+    pub fn new_brief(&self, start: StartBrief) -> Result<BriefMade> {
+        let title = start.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        if title.is_empty() {
+            return Err(Failure::invalid("a brief needs a title, best a judgement rather than a topic."));
+        }
+        let new = NewBrief {
+            template: start.template,
+            title,
+            subtitle: filled(start.subtitle),
+            marking: start.marking,
+            cutoff: filled(start.cutoff),
+            desk: filled(start.desk),
+            org: filled(start.org),
+            authors: start.authors.into_iter().filter(|a| !a.trim().is_empty()).collect(),
+        };
+        let (uid, _) = self.write("New brief", move |w| Ok(w.add_brief(&new)?))?;
+        let row = self.read(|r| Ok(r.brief(uid)?))?;
+        Ok(BriefMade { uid, serial: row.serial, title: row.title, marking: row.marking })
+    }
+
+    /// Adds a block. Each passage cited is frozen with the words and the version it has now.
+    pub fn add_to_brief(&self, brief: &str, addition: Addition, cite: &[String]) -> Result<BlockMade> {
+        let brief = uid(brief)?;
+        let (body, risk, own) = self.body(addition)?;
+        let cited: Vec<Uid> =
+            own.into_iter().map(Ok).chain(cite.iter().map(|given| uid(given))).collect::<Result<_>>()?;
+        let kind = body.kind().to_owned();
+        let (made, _) = self.write(format!("Add {} to a brief", label(&body)), move |w| {
+            if w.brief(brief)?.trashed {
+                return Err(Failure::new(FailureKind::Conflict, "brief-in-trash", &[]));
+            }
+            if matches!(body, BlockBody::Bluf { .. }) {
+                for old in w.brief_blocks(brief)? {
+                    if matches!(old.body, BlockBody::Bluf { .. }) {
+                        w.drop_brief_block(old.uid)?;
+                    }
+                }
+            }
+            let citations = cited.iter().map(|uid| freeze(w, *uid)).collect::<Result<Vec<_>>>()?;
+            let uid = w.add_brief_block(brief, &body, risk, &citations)?;
+            Ok((uid, citations.len()))
+        })?;
+        Ok(BlockMade { uid: made.0, brief, kind, citations: made.1 })
+    }
+
+    /// What a block will hold, the risk it shows and the passage it is about.
+    fn body(&self, addition: Addition) -> Result<(BlockBody, Option<Uid>, Option<Uid>)> {
+        Ok(match addition {
+            Addition::Bluf(text) => (BlockBody::Bluf { text: said(text)? }, None, None),
+            Addition::Judgement { text, likelihood, confidence, basis } => {
+                let likelihood = Scale::icd203().read(&likelihood)?;
+                let basis = filled(Some(basis)).ok_or(model::assessment::Incomplete::Basis)?;
+                (BlockBody::Judgement { text: said(text)?, likelihood, confidence, basis }, None, None)
+            }
+            Addition::Paragraph { text, section } => {
+                (BlockBody::Paragraph { section, text: said(text)? }, None, None)
+            }
+            Addition::Risk(given) => (BlockBody::Risk, Some(self.risk_uid(&given)?), None),
+            Addition::Annotation(given) => (BlockBody::Evidence, None, Some(uid(&given)?)),
+        })
+    }
+
+    /// All briefs, newest first.
+    pub fn briefs(&self) -> Result<Vec<BriefRow>> {
+        self.read(|r| Ok(r.briefs()?))
+    }
+
+    /// One brief with its blocks.
+    pub fn brief(&self, given: &str) -> Result<BriefShown> {
+        let uid = uid(given)?;
+        self.read(|r| Ok(BriefShown { row: r.brief(uid)?, blocks_list: r.brief_blocks(uid)? }))
+    }
+}
+
+fn said(text: String) -> Result<String> {
+    filled(Some(text)).ok_or_else(|| Failure::invalid("there is nothing to add: the text is empty."))
+}
+
+fn label(body: &BlockBody) -> &'static str {
+    match body {
+        BlockBody::Bluf { .. } => "the bottom line",
+        BlockBody::Judgement { .. } => "a judgement",
+        BlockBody::Paragraph { .. } => "a paragraph",
+        BlockBody::Risk => "a risk",
+        BlockBody::Evidence => "evidence",
+    }
+}
+
+/// A citation of a passage as it is now.
+pub(crate) fn freeze(r: &Read<'_>, annotation: Uid) -> Result<NewCitation> {
+    let row = r.annotation(annotation)?;
+    let version = r.version(row.version)?;
+    let locator = row.span().map_or_else(String::new, |at| locator(&version.capture.blocks, at));
+    Ok(NewCitation { annotation, version: row.version, quote: row.quote, locator })
+}

@@ -1,0 +1,116 @@
+//! The desk itself: an open library and the parser beside it.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
+
+use model::Uid;
+use serde::Serialize;
+use store::{Changes, Library, Read, Report, Write, search::Hit};
+
+use crate::{Failure, FailureKind, Parser, Result, WorkerProgram, clock};
+
+/// An open library with everything a person can do in it.
+#[derive(Debug)]
+pub struct Desk {
+    pub(crate) library: Library,
+    pub(crate) parser: Mutex<Parser>,
+    folder: PathBuf,
+}
+
+/// A step taken back or done again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stepped {
+    /// The operation's identity in the journal.
+    pub uid: Option<String>,
+    /// What was undone or redone, in the words of the menu.
+    pub label: String,
+    /// How many records changed.
+    pub changed: usize,
+}
+
+impl Desk {
+    /// Opens the library in `folder`, making it when there is none. A library that can't be written is opened for reading.
+    pub fn open(folder: &Path, worker: WorkerProgram) -> Result<Self> {
+        let library = Library::open(folder, clock::op("Make the library")?)?;
+        Ok(Self { library, parser: Mutex::new(Parser::new(worker)), folder: folder.to_owned() })
+    }
+
+    /// The library's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Whether the library can only be read.
+    pub fn read_only(&self) -> bool {
+        self.library.read_only()
+    }
+
+    /// What a person is told who wants to write where only reading is allowed.
+    pub fn read_only_failure(&self) -> Failure {
+        store::Error::ReadOnly.into()
+    }
+
+    /// Takes the last gesture back.
+    pub fn undo(&self) -> Result<Stepped> {
+        match self.library.undo(clock::op("Undo")?)? {
+            Some(step) => Ok(stepped(step)),
+            None => Err(Failure::new(FailureKind::NotFound, "nothing-to-undo", &[])),
+        }
+    }
+
+    /// Does the gesture taken back last again.
+    pub fn redo(&self) -> Result<Stepped> {
+        match self.library.redo(clock::op("Redo")?)? {
+            Some(step) => Ok(stepped(step)),
+            None => Err(Failure::new(FailureKind::NotFound, "nothing-to-redo", &[])),
+        }
+    }
+
+    /// Looks the whole library over.
+    pub fn check(&self) -> Result<Report> {
+        Ok(self.library.check()?)
+    }
+
+    /// Where the words stand, in articles, annotations, risks and briefs.
+    pub fn search(&self, query: &str) -> Result<Vec<Hit>> {
+        self.read(|r| Ok(r.search(query)?))
+    }
+
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
+        self.library.read(work)
+    }
+
+    pub(crate) fn write<T: Send + 'static>(
+        &self,
+        label: impl Into<String>,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<(T, Changes)> {
+        self.library.write(clock::op(label)?, work)
+    }
+}
+
+fn stepped(step: store::Step) -> Stepped {
+    Stepped { uid: step.changes.op, label: step.label, changed: step.changes.rows.len() }
+}
+
+/// An identity as a person gives it.
+pub(crate) fn uid(given: &str) -> Result<Uid> {
+    Ok(given.trim().parse()?)
+}
+
+/// The default library: `$XDG_DATA_HOME/chancery`, else `~/.local/share/chancery`. Not the documents folder, which is often
+/// synchronised, and a live database that is synchronised breaks.
+pub fn default_folder() -> PathBuf {
+    let data = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = || std::env::var_os("HOME").map_or_else(PathBuf::new, PathBuf::from).join(".local/share");
+    data.unwrap_or_else(home).join("chancery")
+}
+
+/// Where the sample library goes unless a folder is given: beside the real one, never in it.
+pub fn sample_folder() -> PathBuf {
+    let mut folder = default_folder();
+    folder.set_file_name("chancery-sample");
+    folder
+}

@@ -1,0 +1,91 @@
+//! Briefs out of the library: PDF, Markdown, JSON.
+
+use std::{io::Write as _, path::Path};
+
+use publish::BriefDocument;
+use serde::Serialize;
+
+use crate::{Desk, Failure, FailureKind, Result, desk::uid, document::document};
+
+/// The form a brief leaves in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// PDF/A-3a and PDF/UA-1 with the data attached.
+    Pdf,
+    /// Markdown with footnotes.
+    Md,
+    /// The data itself, `brief/1`.
+    Json,
+}
+
+/// A brief that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Exported {
+    /// The brief.
+    pub uid: model::Uid,
+    /// Where it was written.
+    pub path: String,
+    /// In which form.
+    pub format: Format,
+    /// How large it is.
+    pub bytes: usize,
+    /// Of the file.
+    pub sha256: String,
+}
+
+impl Desk {
+    /// The brief as data. A brief in the trash can still be exported: what was sent may have to be sent again.
+    pub fn brief_document(&self, given: &str) -> Result<BriefDocument> {
+        let uid = uid(given)?;
+        self.read(|r| document(r, &r.brief(uid)?, &r.brief_blocks(uid)?))
+    }
+
+    /// The brief's bytes.
+    pub fn brief_bytes(&self, given: &str, format: Format) -> Result<Vec<u8>> {
+        let document = self.brief_document(given)?;
+        Ok(match format {
+            Format::Pdf => publish::pdf(&document)?,
+            Format::Md => publish::markdown(&document)?.into_bytes(),
+            Format::Json => publish::json(&document)?,
+        })
+    }
+
+    /// Writes the brief to a file. What stood there is replaced at once or not at all.
+    pub fn export_brief(&self, given: &str, format: Format, path: &Path) -> Result<Exported> {
+        let bytes = self.brief_bytes(given, format)?;
+        write_whole(path, &bytes)?;
+        Ok(Exported {
+            uid: uid(given)?,
+            path: path.display().to_string(),
+            format,
+            bytes: bytes.len(),
+            sha256: model::Sha256Hex::of(&bytes).to_string(),
+        })
+    }
+}
+
+/// Writes a file beside `path`, flushes it to the disk and moves it into place, so that a full disk leaves the old file whole.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    if path.is_dir() {
+        return Err(Failure::new(
+            FailureKind::Invalid,
+            "export-into-folder",
+            &[("path", path.display().to_string().into())],
+        ));
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(name);
+    let written = std::fs::File::create(&part)
+        .and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        })
+        .and_then(|()| std::fs::rename(&part, path));
+    written.map_err(|e| {
+        // The half-written file is of no use to anybody; that it can't be removed changes nothing.
+        let _ = std::fs::remove_file(&part);
+        Failure::file("export-failed", path, &e)
+    })
+}

@@ -1,0 +1,209 @@
+//! Failures as a person meets them: what happened, what was kept, what to do.
+//!
+//! Everything below keeps small error types of its own; here each becomes a sentence from the language file, and a kind that
+//! says whose move it is.
+
+use std::path::Path;
+
+use fluent_bundle::FluentValue;
+use model::wording::{Language, say};
+use serde::Serialize;
+
+/// Whose move it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureKind {
+    /// What was asked for isn't there.
+    NotFound,
+    /// What was given can't be used.
+    Invalid,
+    /// What was named can't be read.
+    Unreadable,
+    /// It doesn't fit what the library holds.
+    Conflict,
+    /// The network is needed and isn't there.
+    Offline,
+    /// There is no room, or writing failed.
+    Full,
+    /// Another program holds it, or it may only be read.
+    Locked,
+    /// A mistake of ours.
+    Bug,
+}
+
+/// Something a person asked for that didn't happen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[error("{message}")]
+pub struct Failure {
+    /// Whose move it is.
+    pub kind: FailureKind,
+    /// A sentence or two: what happened and what was kept.
+    pub message: String,
+    /// What to do next, where something can be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+}
+
+/// A sentence of the language file.
+pub(crate) fn sentence(id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+    say(Language::English, id, args)
+}
+
+impl Failure {
+    /// A failure with the message `id` and, where the language file has one, the hint `id-hint`.
+    pub(crate) fn new(kind: FailureKind, id: &str, args: &[(&str, FluentValue<'_>)]) -> Self {
+        let hint_id = format!("{id}-hint");
+        let hint = sentence(&hint_id, args);
+        Self { kind, message: sentence(id, args), hint: (hint != hint_id).then_some(hint) }
+    }
+
+    /// What was given can't be used; the message is a sentence already.
+    pub(crate) fn invalid(message: impl ToString) -> Self {
+        Self { kind: FailureKind::Invalid, message: upper_first(&message.to_string()), hint: None }
+    }
+
+    /// Something that must be given wasn't.
+    pub fn missing(what: &str) -> Self {
+        Self::new(FailureKind::Invalid, "argument-missing", &[("what", what.to_owned().into())])
+    }
+
+    /// Standard input that can't be read on.
+    pub fn unreadable_input(error: &std::io::Error) -> Self {
+        Self::file("input-unreadable", Path::new("-"), error)
+    }
+
+    /// A line of standard input that isn't what it should be.
+    pub fn unreadable_line(error: &serde_json::Error) -> Self {
+        Self::new(FailureKind::Invalid, "line-unreadable", &[("reason", error.to_string().into())])
+    }
+
+    /// The window's program can't be started.
+    pub fn no_window(error: &std::io::Error) -> Self {
+        Self::new(FailureKind::NotFound, "window-missing", &[("reason", io_reason(error).into())])
+    }
+
+    /// A mistake of ours.
+    pub(crate) fn bug(detail: impl ToString) -> Self {
+        Self::new(FailureKind::Bug, "failure-bug", &[("detail", detail.to_string().into())])
+    }
+
+    /// A file that can't be read or written.
+    pub(crate) fn file(id: &str, path: &Path, error: &std::io::Error) -> Self {
+        let kind = match error.kind() {
+            std::io::ErrorKind::NotFound => FailureKind::NotFound,
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::FileTooLarge => FailureKind::Full,
+            _ => FailureKind::Unreadable,
+        };
+        let args = [("path", path.display().to_string().into()), ("reason", io_reason(error).into())];
+        Self::new(kind, id, &args)
+    }
+}
+
+/// A sentence begins with a capital.
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+}
+
+/// The reason of an input or output error without the operating system's number.
+pub(crate) fn io_reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    let plain = text.split(" (os error").next().unwrap_or(&text);
+    let mut chars = plain.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + chars.as_str())
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        use FailureKind as Kind;
+        use store::Error as E;
+        let path = |path: &Path| ("path", FluentValue::from(path.display().to_string()));
+        match error {
+            E::Unreadable { path: at, source } => Self::new(
+                Kind::Unreadable,
+                "library-unreadable",
+                &[path(&at), ("reason", io_reason(&source).into())],
+            ),
+            E::Damaged { path: at, detail } => {
+                Self::new(Kind::Unreadable, "library-damaged", &[path(&at), ("detail", detail.into())])
+            }
+            E::Foreign { path: at } => Self::new(Kind::Unreadable, "library-foreign", &[path(&at)]),
+            E::Newer { path: at, found, known } => Self::new(
+                Kind::Unreadable,
+                "library-newer",
+                &[path(&at), ("found", found.into()), ("known", known.into())],
+            ),
+            E::Locked => Self::new(Kind::Locked, "library-locked", &[]),
+            E::ReadOnly => Self::new(Kind::Locked, "library-read-only", &[]),
+            E::Full(detail) => Self::new(Kind::Full, "library-full", &[("detail", detail.into())]),
+            E::NotFound { noun, what } => Self::new(
+                Kind::NotFound,
+                "no-such-record",
+                &[("noun", noun.replace('_', " ").into()), ("what", what.into())],
+            ),
+            E::Conflict(what) => Self::new(Kind::Conflict, "library-conflict", &[("what", what.into())]),
+            E::Inconsistent(detail) => Self::bug(detail),
+            E::Sqlite(error) => Self::bug(error),
+        }
+    }
+}
+
+impl From<publish::Error> for Failure {
+    fn from(error: publish::Error) -> Self {
+        Self { kind: FailureKind::Conflict, message: error.to_string(), hint: None }
+    }
+}
+
+/// Values that a person typed: their errors are sentences.
+macro_rules! invalid {
+    ($($error:ty),+ $(,)?) => {$(
+        impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::invalid(error)
+            }
+        }
+    )+};
+}
+
+invalid!(
+    model::annotation::NotAKind,
+    model::assessment::Incomplete,
+    model::assessment::NotAConfidence,
+    model::brief::NotASection,
+    model::brief::NotATemplate,
+    model::evidence::NotAStance,
+    model::evidence::NotAWeight,
+    model::id::NotAUid,
+    model::marking::NotAMarking,
+    model::scale::NoLikelihood,
+    model::source::NotACredibility,
+    model::source::NotAReliability,
+    model::tag::NotATag,
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_failure_of_the_library_has_its_sentences() {
+        let io = || std::io::Error::from_raw_os_error(13);
+        let errors = [
+            store::Error::Unreadable { path: "x".into(), source: io() },
+            store::Error::Damaged { path: "x".into(), detail: "d".into() },
+            store::Error::Foreign { path: "x".into() },
+            store::Error::Newer { path: "x".into(), found: 9, known: 1 },
+            store::Error::Locked,
+            store::Error::ReadOnly,
+            store::Error::Full("d".into()),
+            store::Error::NotFound { noun: "risk", what: "R-9".into() },
+            store::Error::Conflict("the risk was changed since".into()),
+            store::Error::Inconsistent("d".into()),
+        ];
+        for error in errors {
+            let failure = Failure::from(error);
+            assert!(failure.message.ends_with('.') && failure.message.contains(' '), "{failure:?}");
+            assert!(!failure.message.contains("os error"), "{failure:?}");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Articles into the library.
+
+use std::{
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+use model::{
+    Sha256Hex,
+    article::{Capture, Field, canonical_text},
+};
+use serde::Serialize;
+use store::{article::NewArticle, source::SourceKind};
+
+use crate::{Desk, Failure, FailureKind, Result, annotate::filled, failure::sentence};
+
+/// What came of one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportStatus {
+    /// It is in the library now.
+    Imported,
+    /// It was in the library already.
+    Duplicate,
+    /// It is not in the library; the file is as it was.
+    Failed,
+}
+
+/// One file of an import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Imported {
+    /// The file, `-` for standard input.
+    pub path: String,
+    /// What came of it.
+    pub status: ImportStatus,
+    /// The article's identity, for a duplicate that of the article already there.
+    pub article: Option<String>,
+    /// The same, under the name that everything made has.
+    pub uid: Option<String>,
+    /// Its title.
+    pub headline: Option<String>,
+    /// Why it failed, or where the duplicate is.
+    pub problem: Option<String>,
+}
+
+/// What the person says about everything in one import.
+#[derive(Clone, Debug, Default)]
+pub struct ImportAs {
+    /// Who published it, where the text doesn't say.
+    pub outlet: Option<String>,
+    /// Where it was found.
+    pub url: Option<String>,
+}
+
+/// Standard input, as a path.
+const STDIN: &str = "-";
+
+impl Desk {
+    /// Imports one path. A folder stands for the files in it and below, hidden ones left out. `done` is told of each file as
+    /// it is through; a file that fails never stops the others.
+    pub fn import(&self, path: &Path, about: &ImportAs, done: &mut dyn FnMut(Imported)) {
+        let files = match files_of(path) {
+            Ok(files) => files,
+            Err(failure) => return done(failed(path, &failure)),
+        };
+        for file in files {
+            done(self.import_file(&file, about).unwrap_or_else(|failure| failed(&file, &failure)));
+        }
+    }
+
+    fn import_file(&self, path: &Path, about: &ImportAs) -> Result<Imported> {
+        let bytes = read_input(path)?;
+        let file_name = path.file_name().filter(|_| path != Path::new(STDIN));
+        self.import_bytes(path, bytes, file_name.map(|name| name.to_string_lossy().into_owned()), about)
+    }
+
+    /// Imports bytes that are there already; `path` is what the answer calls them.
+    pub(crate) fn import_bytes(
+        &self,
+        path: &Path,
+        bytes: Vec<u8>,
+        file_name: Option<String>,
+        about: &ImportAs,
+    ) -> Result<Imported> {
+        let snapshot = Sha256Hex::of(&bytes);
+        let (mut capture, _) = self.parser()?.capture(&bytes, about.url.as_deref())?;
+        if let Some(outlet) = filled(about.outlet.clone()) {
+            capture.meta.outlet = Some(Field::typed(outlet));
+        }
+        let headline = capture.meta.headline.value.clone();
+        let text = canonical_text(&capture.blocks);
+        // Looked up in the operation that adds: two imports of one article at once add it once.
+        let label = format!("Import “{}”", short(&headline));
+        let (answer, _) = self.write(label, move |w| {
+            if let Some(held) = w.article_like(&snapshot, &text)? {
+                return Ok(Err(w.article(held)?));
+            }
+            let source = source_of(&capture).map(|(name, kind)| w.source_or_new(&name, kind)).transpose()?;
+            Ok(Ok(w.add_article(&NewArticle { capture, snapshot: bytes, file_name, source })?))
+        })?;
+        let (status, article, headline, problem) = match answer {
+            Ok(uid) => (ImportStatus::Imported, uid.to_string(), headline, None),
+            Err(held) => {
+                let where_it_is = held.trashed.then(|| sentence("import-duplicate-in-trash", &[]));
+                (ImportStatus::Duplicate, held.uid.to_string(), held.headline, where_it_is)
+            }
+        };
+        Ok(Imported {
+            path: path.display().to_string(),
+            status,
+            uid: Some(article.clone()),
+            article: Some(article),
+            headline: Some(headline),
+            problem,
+        })
+    }
+}
+
+fn failed(path: &Path, failure: &Failure) -> Imported {
+    Imported {
+        path: path.display().to_string(),
+        status: ImportStatus::Failed,
+        article: None,
+        uid: None,
+        headline: None,
+        problem: Some(failure.message.clone()),
+    }
+}
+
+/// Who stands behind an article: the outlet where it is known, else the first author; nobody is made up.
+fn source_of(capture: &Capture) -> Option<(String, SourceKind)> {
+    let outlet = capture.meta.outlet.as_ref().map(|o| (o.value.clone(), SourceKind::Outlet));
+    outlet.or_else(|| capture.meta.authors.first().map(|a| (a.value.clone(), SourceKind::Author)))
+}
+
+/// A title for a menu.
+fn short(title: &str) -> String {
+    const LONGEST: usize = 60;
+    if title.chars().count() <= LONGEST {
+        return title.to_owned();
+    }
+    title.chars().take(LONGEST - 1).chain(['…']).collect()
+}
+
+/// The files that a path stands for.
+fn files_of(path: &Path) -> Result<Vec<PathBuf>> {
+    if path == Path::new(STDIN) || !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    let mut folders = vec![path.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let unreadable = |e: std::io::Error| Failure::file("file-unreadable", &folder, &e);
+        for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            // Links to folders aren't followed: they can lead in circles.
+            match entry.file_type().map_err(unreadable)? {
+                kind if kind.is_dir() => folders.push(entry.path()),
+                _ if entry.path().is_file() => files.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    if files.is_empty() {
+        let args = [("path", path.display().to_string().into())];
+        return Err(Failure::new(FailureKind::NotFound, "folder-without-files", &args));
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The bytes of a file or of standard input, refused above the limit before they fill the memory.
+pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>> {
+    let limit = intake::TEXT_BYTES as u64;
+    let unreadable = |e: std::io::Error| Failure::file("file-unreadable", path, &e);
+    let mut bytes = Vec::new();
+    if path == Path::new(STDIN) {
+        std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    } else {
+        let file = std::fs::File::open(path).map_err(unreadable)?;
+        if file.metadata().map_err(unreadable)?.is_dir() {
+            let args = [("path", path.display().to_string().into())];
+            return Err(Failure::new(FailureKind::Invalid, "file-is-folder", &args));
+        }
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    }
+    if bytes.len() as u64 > limit {
+        return Err(Failure::new(FailureKind::Invalid, "input-too-large", &[("megabytes", (limit / 1_000_000).into())]));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_stands_for_its_files_in_order_without_hidden_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("b")).unwrap();
+        for name in ["c.txt", "b/a.txt", ".hidden", "a.txt"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("circle")).unwrap();
+        let found = files_of(folder.path()).unwrap();
+        let names: Vec<_> = found.iter().map(|f| f.strip_prefix(folder.path()).unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["a.txt", "b/a.txt", "c.txt"]);
+    }
+
+    #[test]
+    fn an_endless_file_is_refused_and_does_not_fill_the_memory() {
+        let refused = read_input(Path::new("/dev/zero")).unwrap_err();
+        assert_eq!(refused.kind, FailureKind::Invalid);
+    }
+}

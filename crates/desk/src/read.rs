@@ -1,0 +1,200 @@
+//! Looking: lists, one article, its text.
+
+use model::{
+    Uid,
+    article::{Capture, block_spans, locators},
+    text::Span,
+};
+use serde::Serialize;
+use store::{annotation::AnnotationRow, article, source::SourceRow};
+
+use crate::{Desk, Result, desk::uid};
+
+/// A cut of the article list.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Identity of the last row seen.
+    pub after: Option<String>,
+    /// Rows at most.
+    pub limit: u32,
+    /// The trash instead of the library.
+    pub trashed: bool,
+}
+
+/// A row of the article list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ArticleRow {
+    /// Identity.
+    pub uid: String,
+    /// Its title.
+    pub headline: String,
+    /// The sentence under it.
+    pub deck: Option<String>,
+    /// The outlet's section.
+    pub section: Option<String>,
+    /// The day it was published, YYYY-MM-DD.
+    pub published: Option<String>,
+    /// Names in the order of the byline.
+    pub authors: Vec<String>,
+    /// Who published it, or who wrote it where that isn't known.
+    pub outlet: Option<String>,
+    /// `inbox`, `later` or `archive`.
+    pub state: String,
+    /// Whether it was read.
+    pub read: bool,
+    /// Whether it is starred.
+    pub starred: bool,
+    /// Whether it is in the trash.
+    pub trashed: bool,
+    /// When it was added.
+    pub added_at: String,
+    /// Annotations on it.
+    pub annotations: u32,
+}
+
+/// An article with all that hangs on it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleShown {
+    /// The row of the list.
+    #[serde(flatten)]
+    pub row: ArticleRow,
+    /// Its source with the grade.
+    pub source: Option<SourceRow>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// The version shown.
+    pub version: VersionShown,
+    /// Its annotations in the order of the text.
+    pub annotations_list: Vec<AnnotationShown>,
+}
+
+/// A capture.
+#[derive(Clone, Debug, Serialize)]
+pub struct VersionShown {
+    /// Identity.
+    pub uid: Uid,
+    /// 1, 2 … within the article.
+    pub number: u32,
+    /// When it was captured.
+    pub captured_at: String,
+    /// The file's name at import.
+    pub file_name: Option<String>,
+    /// SHA-256 of the original bytes.
+    pub sha256: String,
+    /// What the parser made of them.
+    #[serde(flatten)]
+    pub capture: Capture,
+    /// For each block its locator and its place in the canonical text.
+    pub places: Vec<Place>,
+}
+
+/// Where a block stands.
+#[derive(Clone, Debug, Serialize)]
+pub struct Place {
+    /// ¶3, KP1 …
+    pub locator: Option<String>,
+    /// Code points of the canonical text.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// An annotation with what a person needs to see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnnotationShown {
+    /// The annotation.
+    #[serde(flatten)]
+    pub row: AnnotationRow,
+    /// Where it stands, for people.
+    pub locator: String,
+    /// Its tags.
+    pub tags: Vec<String>,
+}
+
+impl From<article::ArticleRow> for ArticleRow {
+    fn from(row: article::ArticleRow) -> Self {
+        Self {
+            uid: row.uid.to_string(),
+            headline: row.headline,
+            deck: row.deck,
+            section: row.section,
+            published: row.published.map(|day| day.to_string()),
+            authors: row.authors,
+            outlet: row.source,
+            state: row.state,
+            read: row.read,
+            starred: row.starred,
+            trashed: row.trashed,
+            added_at: row.added_at,
+            annotations: row.annotations,
+        }
+    }
+}
+
+impl Desk {
+    /// Articles, newest first.
+    pub fn articles(&self, page: &Page) -> Result<Vec<ArticleRow>> {
+        let page = article::Page {
+            after: page.after.as_deref().map(uid).transpose()?,
+            limit: page.limit,
+            trashed: page.trashed,
+        };
+        self.read(|r| Ok(r.articles(&page)?.into_iter().map(ArticleRow::from).collect()))
+    }
+
+    /// How many articles are outside the trash.
+    pub fn article_count(&self) -> Result<u32> {
+        self.read(|r| Ok(r.article_count()?))
+    }
+
+    /// One article with its newest version, tags and annotations.
+    pub fn article(&self, given: &str) -> Result<ArticleShown> {
+        let uid = uid(given)?;
+        self.read(|r| {
+            let version = r.newest_version(uid)?;
+            let blocks = &version.capture.blocks;
+            let places = block_spans(blocks).into_iter().zip(locators(blocks));
+            Ok(ArticleShown {
+                row: r.article(uid)?.into(),
+                source: r.article_source(uid)?,
+                tags: r.article_tags(uid)?,
+                annotations_list: annotations(r, uid)?,
+                version: VersionShown {
+                    uid: version.uid,
+                    number: version.number,
+                    captured_at: version.captured_at.clone(),
+                    file_name: version.file_name.clone(),
+                    sha256: version.snapshot.to_string(),
+                    places: places.map(|(span, locator)| Place { locator, span }).collect(),
+                    capture: version.capture,
+                },
+            })
+        })
+    }
+
+    /// The canonical text of an article's newest version.
+    pub fn text(&self, given: &str) -> Result<String> {
+        let uid = uid(given)?;
+        self.read(|r| Ok(r.newest_version(uid)?.text))
+    }
+
+    /// The annotations on an article, in the order of its text.
+    pub fn annotations(&self, given: &str) -> Result<Vec<AnnotationShown>> {
+        let uid = uid(given)?;
+        self.read(|r| {
+            r.article(uid)?;
+            annotations(r, uid)
+        })
+    }
+}
+
+fn annotations(r: &store::Read<'_>, article: Uid) -> Result<Vec<AnnotationShown>> {
+    r.annotations(article)?.into_iter().map(|row| shown(r, row)).collect()
+}
+
+/// An annotation with its locator and tags.
+pub(crate) fn shown(r: &store::Read<'_>, row: AnnotationRow) -> Result<AnnotationShown> {
+    let version = r.version(row.version)?;
+    let locator = row.span().map_or_else(String::new, |at| model::article::locator(&version.capture.blocks, at));
+    let tags = r.annotation_tags(row.uid)?;
+    Ok(AnnotationShown { row, locator, tags })
+}
