@@ -1,0 +1,31 @@
+//! How much a document may ask of us (reliability.md, T6).
+//!
+//! Sizes are checked before a byte is read; memory, time and system calls are the worker process's business (`sandbox`).
+
+use std::time::Duration;
+
+use crate::Problem;
+
+/// Most bytes of a text.
+pub const TEXT_BYTES: usize = 25_000_000;
+/// Most lines of a text: a hundred times a long report, and few enough that the record of each fits into memory.
+pub const TEXT_LINES: usize = 200_000;
+/// Address space of the worker process, bytes.
+pub(crate) const ADDRESS_SPACE: u64 = 1 << 30;
+/// Processor time for a document, seconds.
+pub(crate) const CPU_SECONDS: u64 = 20;
+/// Time on the clock for a document.
+pub(crate) const WALL: Duration = Duration::from_secs(30);
+/// After this many documents a worker is replaced, so that what a parser leaks never adds up.
+pub(crate) const DOCUMENTS: u32 = 300;
+
+/// Whether `bytes` bytes may be read as text.
+pub(crate) fn check_size(bytes: usize) -> Result<(), Problem> {
+    if bytes > TEXT_BYTES {
+        return Err(Problem::TooLarge {
+            bytes: bytes as u64,
+            limit: TEXT_BYTES as u64,
+        });
+    }
+    Ok(())
+}
