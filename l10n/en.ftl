@@ -153,6 +153,8 @@ window-empty-back = The list fills when you come back to this window.
 window-retry = Try again
 window-bug = Something inside Chancery broke off. Nothing was half written: each change is kept whole or not at all.
 window-bug-hint = Try again. If it happens again, restart Chancery and run “chancery check”.
+window-no-screen = Chancery found no screen to open its window on. No library was touched.
+window-no-screen-hint = Start it in a graphical session, or use “chancery”, which does everything from a shell.
 window-usage = Chancery was started with an option that it doesn’t know, so no library was opened.
 window-usage-hint = Start it as “chancery-window”, or as “chancery-window --library FOLDER” for a library of your own choice.
 

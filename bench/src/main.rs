@@ -1,2 +1,31 @@
-//! placeholder
-fn main() {}
+//! Measures Chancery against its budgets and prints a table, one subcommand a subject.
+//!
+//! `cargo xtask bench brief` runs `brief`. Figures are release figures: run with
+//! `--release` on a quiet machine. A ratio above 1 misses the budget; above 2 it is a
+//! regression to explain. Nothing here is a test: the numbers are for people.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a bench talks to the person who ran it"
+)]
+
+mod brief;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        ["brief"] => brief::table(),
+        ["brief", "--measure", items] => brief::measure(items),
+        _ => Err("usage: bench brief".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -33,6 +33,7 @@ mod throw_away;
 pub use convert::Conversion;
 pub use desk::{Desk, default_folder, sample_folder};
 pub use failure::{Failure, FailureKind};
+pub use model::wording;
 pub use parse::{Parser, WorkerProgram, parse_worker};
 
 /// Vocabulary of the nouns, so that a face needn't know where it lives.
