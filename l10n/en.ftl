@@ -229,11 +229,6 @@ brief-kind-intel-note = Intelligence note
 brief-status-issued = Issued
 export-failed = The brief could not be written to { $path }: { $reason }. What stood there before is unharmed, and the brief is safe in the library.
 export-into-folder = { $path } is a folder. Name a file in it.
-handling-clear = May be shared without limit.
-handling-green = May be shared within the community, not through public channels.
-handling-amber = For your organisation and its clients, need to know.
-handling-amber-strict = For your organisation only, need to know.
-handling-red = For the individual recipients only.
 
 ## Samples
 

@@ -107,7 +107,8 @@ fn empty(brief: &BriefRow) -> Result<out::BriefDocument> {
             scheme: "TLP".into(),
             level: marking.level().into(),
             label: marking.to_string(),
-            handling: Some(sentence(marking.handling_id(), &[])),
+            // What the level means is on the page already; nothing restricts it further.
+            handling: None,
         },
         scale: out::Scale { id: scale.id.clone(), label: scale.label.clone(), terms: terms.collect() },
         matrix: out::Matrix {

@@ -35,17 +35,6 @@ impl Tlp {
             Self::Red => "RED",
         }
     }
-
-    /// The Fluent message that says who may read it.
-    pub fn handling_id(self) -> &'static str {
-        match self {
-            Self::Clear => "handling-clear",
-            Self::Green => "handling-green",
-            Self::Amber => "handling-amber",
-            Self::AmberStrict => "handling-amber-strict",
-            Self::Red => "handling-red",
-        }
-    }
 }
 
 /// The label as it must be printed: capitals, no spaces, never translated.

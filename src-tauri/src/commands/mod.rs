@@ -1,0 +1,40 @@
+//! What the window may ask for, one file a noun. A command composes calls of the desk and does nothing else.
+//!
+//! The types that cross to the window are the window's own (with `From` conversions), so that a change inside the desk
+//! never changes the bindings unseen. Ids cross as UUID strings and counts as `u32`: JavaScript has no 64-bit integers.
+
+pub mod article;
+pub mod library;
+pub mod names;
+
+use std::sync::Arc;
+
+use tauri::async_runtime::spawn_blocking;
+
+use crate::failure::Failure;
+use crate::library::Library;
+
+/// The typed commands, for the invoke handler and for the export of `ui/src/api/bindings.ts`.
+pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
+    tauri_specta::Builder::<tauri::Wry>::new()
+        // One type a struct: without it, `Option` fields split into one for sending and one for receiving.
+        .disable_serde_phases()
+        .commands(tauri_specta::collect_commands![
+            library::library_info,
+            article::list_articles
+        ])
+}
+
+/// Runs `work` on the desk of `library` on a thread that may block, opening the library if it isn't open yet.
+///
+/// # Errors
+/// Those of opening and of `work`; a panic inside arrives as [`Failure::bug`], and the window stays.
+async fn at_desk<T, W>(library: &Arc<Library>, work: W) -> Result<T, Failure>
+where
+    T: Send + 'static,
+    W: FnOnce(&desk::Desk) -> Result<T, desk::Failure> + Send + 'static,
+{
+    let library = Arc::clone(library);
+    let job = move || Ok(work(&*library.desk()?)?);
+    spawn_blocking(job).await.unwrap_or_else(|_| Err(Failure::bug()))
+}

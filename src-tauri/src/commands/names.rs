@@ -1,0 +1,7 @@
+//! The commands of the window by name: the one list that build.rs puts under the capability file.
+//!
+//! A command that is missing here would be open to every window (desktop.md), so `tests/contract.rs` compares this list
+//! with the bindings and with the capability. build.rs includes this file: it may not use anything of the crate.
+
+/// Every command the window may call.
+pub const NAMES: &[&str] = &["library_info", "list_articles"];

@@ -1,0 +1,257 @@
+//! Journeys in the real window: WebKitGTK driven through WebDriver, on a library made by the `chancery` program.
+//!
+//! They need a display and both programs: `cargo xtask e2e` gives them a virtual one and builds what they need. What an
+//! analyst sees, types and clicks is checked here; the logic behind it has its own tests beside it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on must fail"
+)]
+
+#[path = "window/driver.rs"]
+mod driver;
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use driver::{Key, Window, with_window};
+use serde_json::json;
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/window")
+        .join(name)
+}
+
+/// Imports `files` into the library in `folder` as an analyst does it, with the program beside ours.
+fn import(folder: &Path, files: &[PathBuf]) {
+    let chancery = Path::new(env!("CARGO_BIN_EXE_chancery-window")).with_file_name("chancery");
+    let imported = Command::new(&chancery)
+        .arg("--library")
+        .arg(folder)
+        .arg("import")
+        .args(files)
+        .output();
+    let imported =
+        imported.unwrap_or_else(|error| panic!("{} ({error}): run `cargo xtask e2e`", chancery.display()));
+    assert!(
+        imported.status.success(),
+        "{}",
+        String::from_utf8_lossy(&imported.stderr)
+    );
+}
+
+/// Imports `count` short articles.
+fn import_many(folder: &Path, count: usize) {
+    let texts = tempfile::tempdir().unwrap();
+    let file = |number| {
+        let file = texts.path().join(format!("{number}.txt"));
+        fs::write(
+            &file,
+            format!("Harbour notice {number}\n\nNotice {number} says that the quay is open.\n"),
+        )
+        .unwrap();
+        file
+    };
+    let files: Vec<PathBuf> = (1..=count).map(file).collect();
+    import(folder, &files);
+}
+
+/// Waits until the row at `place` (from 1) has the focus.
+async fn focus_reaches(window: &Window, place: u32) {
+    window
+        .until(&format!("document.activeElement.ariaPosInSet === '{place}'"))
+        .await;
+}
+
+#[test]
+fn an_empty_library_says_what_to_do_and_fills_when_one_comes_back() {
+    with_window(
+        |_| {},
+        async |window| {
+            assert_eq!(window.text(".empty h2").await, "No articles yet");
+            let command = format!("chancery --library {} import FILE", window.library().display());
+            assert_eq!(window.text(".empty code").await, command);
+
+            import(window.library(), &[fixture("strait.txt")]);
+            window.run("window.dispatchEvent(new FocusEvent('focus'))").await;
+            assert!(window.text("[role=option]").await.contains("Kestrel Strait"));
+        },
+    );
+}
+
+#[test]
+fn an_article_shows_its_headline_deck_section_author_and_date() {
+    let prepare = |folder: &Path| import(folder, &[fixture("strait.txt")]);
+    with_window(prepare, async |window| {
+        window.text("[role=option]").await;
+        // With what only a screen reader is told.
+        let row = window
+            .run("return document.querySelector('[role=option]').textContent")
+            .await;
+        let row = row.as_str().unwrap();
+        for part in [
+            "Unread",
+            "Pilots Refuse Night Transits of the Kestrel Strait",
+            "The port authority of Vessany says that insurers were told before the crews were",
+            "World · Maren Tolle · The port",
+            "20 Nov",
+        ] {
+            assert!(row.contains(part), "{part} is not in {row}");
+        }
+        assert_eq!(window.text(".count").await, "1 article");
+    });
+}
+
+#[test]
+fn keys_move_the_focus_through_the_list_and_no_further() {
+    with_window(
+        |folder| import_many(folder, 4),
+        async |window| {
+            // The list has the focus from the start, so the first key already counts.
+            focus_reaches(window, 1).await;
+            for (key, place) in [
+                (char::from(Key::Down), 2),
+                ('j', 3),
+                (char::from(Key::Up), 2),
+                ('k', 1),
+                (char::from(Key::Up), 1),
+                (char::from(Key::End), 4),
+                (char::from(Key::Down), 4),
+                (char::from(Key::Home), 1),
+            ] {
+                window.press(key).await;
+                focus_reaches(window, place).await;
+            }
+            let stops = "return document.querySelectorAll('[role=option][tabindex=\"0\"]').length";
+            assert_eq!(window.run(stops).await, 1, "the list is one stop of the Tab key");
+        },
+    );
+}
+
+#[test]
+fn a_long_list_loads_on_as_one_goes_and_keeps_few_rows_in_the_document() {
+    with_window(
+        |folder| import_many(folder, 130),
+        async |window| {
+            assert_eq!(window.text(".count").await, "130 articles");
+            focus_reaches(window, 1).await;
+            // Going to the end of what is loaded has the rest loaded; the row after it is the sign.
+            window.press(Key::End.into()).await;
+            focus_reaches(window, 100).await;
+            window.text("[aria-posinset='101']").await;
+            window.press(Key::End.into()).await;
+            focus_reaches(window, 130).await;
+            let rows = window
+                .run("return document.querySelectorAll('[role=option]').length")
+                .await;
+            assert!(rows.as_u64().unwrap() < 60, "{rows} rows are in the document");
+        },
+    );
+}
+
+#[test]
+fn a_library_that_cannot_be_opened_shows_a_sentence_and_a_way_on() {
+    let database = |folder: &Path| folder.join("library.sqlite");
+    let prepare =
+        |folder: &Path| fs::write(database(folder), "Not a database but a shopping list.\n").unwrap();
+    with_window(prepare, async |window| {
+        let sentence = window.text("[role=alert] .message").await;
+        assert!(sentence.ends_with('.') && sentence.contains(' '), "{sentence}");
+        let kept = fs::read_to_string(database(window.library())).unwrap();
+        assert_eq!(kept, "Not a database but a shopping list.\n");
+
+        fs::remove_file(database(window.library())).unwrap();
+        window.click("[role=alert] button").await;
+        assert_eq!(window.text(".empty h2").await, "No articles yet");
+    });
+}
+
+#[test]
+fn markup_in_an_article_is_text_in_the_list() {
+    let prepare = |folder: &Path| import(folder, &[fixture("hostile.txt")]);
+    with_window(prepare, async |window| {
+        let row = window.text("[role=option]").await;
+        assert!(
+            row.contains(r#"<img src="x" onerror="document.title='taken'"> & <b>bold</b>"#),
+            "{row}"
+        );
+        let made = "return document.querySelectorAll('main img, main b, main script').length";
+        assert_eq!(window.run(made).await, 0);
+        assert_eq!(window.run("return document.title").await, "Chancery");
+    });
+}
+
+#[test]
+fn the_window_calls_nothing_but_our_own_commands() {
+    with_window(
+        |_| {},
+        async |window| {
+            window.text(".empty h2").await;
+            for command in [
+                "plugin:window|close",
+                "plugin:app|version",
+                "plugin:event|emit",
+                "plugin:webview|print",
+            ] {
+                let refused = window
+                    .run(&format!("return window.__TAURI_INTERNALS__.invoke('{command}')"))
+                    .await;
+                assert!(
+                    refused
+                        .as_str()
+                        .is_some_and(|answer| answer.contains("not allowed")),
+                    "{command}: {refused}"
+                );
+            }
+        },
+    );
+}
+
+#[test]
+fn nothing_in_the_window_reaches_out_or_leads_elsewhere() {
+    let canary = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    canary.set_nonblocking(true).unwrap();
+    let address = format!("http://{}", canary.local_addr().unwrap());
+    with_window(
+        |_| {},
+        async |window| {
+            window.text(".empty h2").await;
+            // Each way out is tried and waited for, as far as the page can tell that it was refused.
+            let script = r#"
+            const element = (name, properties) => Object.assign(document.createElement(name), properties);
+            const settled = (made) => new Promise((done) => {
+                made.onload = () => done('loaded');
+                made.onerror = () => done('refused');
+                document.body.append(made);
+            });
+            const hint = (rel) => document.head.append(element('link', { rel, href: 'ADDRESS/' + rel }));
+            ['preconnect', 'dns-prefetch', 'prefetch'].forEach(hint);
+            const opened = window.open('ADDRESS/opened') === null ? 'refused' : 'opened';
+            const fetched = await fetch('ADDRESS/fetched').then(() => 'loaded', () => 'refused');
+            const shown = await settled(element('img', { src: 'ADDRESS/shown' }));
+            const run = await settled(element('script', { src: 'ADDRESS/run' }));
+            const link = element('a', { href: 'ADDRESS/pressed' });
+            document.body.append(link);
+            link.click();
+            location.href = 'ADDRESS/led';
+            return [opened, fetched, shown, run].join();
+        "#;
+            let tried = window.run(&script.replace("ADDRESS", &address)).await;
+            assert_eq!(tried, json!("refused,refused,refused,refused"));
+            assert_eq!(window.text(".empty h2").await, "No articles yet");
+            assert_eq!(
+                window.run("return location.protocol + location.host").await,
+                "tauri:localhost"
+            );
+            assert!(
+                canary.accept().is_err(),
+                "WebKit connected to a host that the page named"
+            );
+        },
+    );
+}

@@ -1,0 +1,40 @@
+// One thin layer over the generated bindings: every call ends in a value or a Failure, never in an exception.
+
+import { say } from "../i18n/say";
+import { commands, type ArticlePage, type Failure, type LibraryInfo } from "./bindings";
+
+export type { ArticleLine, ArticlePage, Failure, LibraryInfo } from "./bindings";
+
+/** What came of a call. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+type Reply<T> = { status: "ok"; data: T } | { status: "error"; error: unknown };
+
+/** The articles after the article `after` (from the top when null), at most `limit`. */
+export function listArticles(after: string | null, limit: number): Promise<Answer<ArticlePage>> {
+  return ask(() => commands.listArticles(after, limit));
+}
+
+/** Which library this window shows. */
+export function libraryInfo(): Promise<Answer<LibraryInfo>> {
+  return ask(() => commands.libraryInfo());
+}
+
+async function ask<T>(call: () => Promise<Reply<T>>): Promise<Answer<T>> {
+  try {
+    const reply = await call();
+    if (reply.status === "ok") return { ok: true, value: reply.data };
+    return { ok: false, failure: isFailure(reply.error) ? reply.error : bug() };
+  } catch {
+    return { ok: false, failure: bug() };
+  }
+}
+
+// A command that Tauri itself refuses rejects with a bare string: our mistake, and no sentence for a person.
+function isFailure(error: unknown): error is Failure {
+  return typeof error === "object" && error !== null && "kind" in error && "message" in error;
+}
+
+function bug(): Failure {
+  return { kind: "bug", message: say("window-bug"), hint: say("window-bug-hint") };
+}

@@ -1,0 +1,37 @@
+// What a row says: its state, its byline and its date.
+
+import type { ArticleLine } from "../../api/client";
+import { locale, say } from "../../i18n/say";
+
+export type State = "unread" | "read" | "archived";
+
+/** The state that the row's glyph shows by its shape. */
+export function stateOf(row: Pick<ArticleLine, "state" | "read">): State {
+  if (row.state === "archive") return "archived";
+  return row.read ? "read" : "unread";
+}
+
+/** Where the article stood and who wrote it, as far as known: "World", "Maya Rios". */
+export function origin(row: Pick<ArticleLine, "section" | "outlet" | "authors">): string[] {
+  // Where nobody is known to have published it, its author stands as the outlet: once is enough.
+  const outlet = row.outlet !== null && row.authors.includes(row.outlet) ? null : row.outlet;
+  const place = row.section ?? outlet;
+  const [first, ...others] = row.authors;
+  const by = first === undefined ? [] : [byline(first, others)];
+  return place === null ? by : [place, ...by];
+}
+
+function byline(first: string, others: string[]): string {
+  const [second] = others;
+  if (second === undefined) return first;
+  if (others.length === 1) return say("window-authors-two", { first, second });
+  return say("window-authors-more", { first, others: others.length });
+}
+
+/** An ISO date as a row shows it: "2 Feb", with the year when it isn't that of `today`. What is no date stays as it is. */
+export function shortDate(iso: string, today: Date): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  const year = date.getUTCFullYear() === today.getFullYear() ? undefined : "numeric";
+  return date.toLocaleDateString(locale, { day: "numeric", month: "short", year, timeZone: "UTC" });
+}
