@@ -183,6 +183,7 @@ failure-bug = Something went wrong that is a mistake of ours ({ $detail }). Noth
 failure-bug-hint = Please report it with this message.
 argument-missing = { $what } is missing.
 input-unreadable = Standard input could not be read on: { $reason }. What was acknowledged before is kept.
+answer-unprinted = The answer could not be printed: { $reason }. What was asked for is done all the same.
 line-unreadable = This line is no request: { $reason }.
 window-missing = The window (chancery-window) could not be started: { $reason }. Everything works from the shell: see chancery --help.
 

@@ -15,9 +15,11 @@ pub fn standalone(filter: Option<&str>) -> Outcome {
     in_window(filter, run)
 }
 
-/// Builds outside of the virtual screen, where a compiler's error is easier to read.
+/// Builds outside of the virtual screen, where a compiler's error is easier to read. The whole workspace, as for the other
+/// tests: a choice of packages would unify features differently and compile Tauri a second time; and the journeys need
+/// `chancery` beside the window.
 pub fn build() -> Outcome {
-    run(cargo().args(["nextest", "run", "-p", "chancery-window", "--no-run"]))
+    run(cargo().args(["nextest", "run", "--workspace", "--no-run"]))
 }
 
 /// Hands the command that runs the journeys to `run`, with a temporary home around it.
@@ -29,9 +31,13 @@ pub fn in_window(filter: Option<&str>, run: impl FnOnce(&mut Command) -> Outcome
     let mut command = Command::new("xvfb-run");
     command.args(["-a", "-s", "-screen 0 1440x900x24", "dbus-run-session", "--"]);
     let cargo = cargo();
-    command
-        .arg(cargo.get_program())
-        .args(["nextest", "run", "-p", "chancery-window", "-E", "kind(test)"]);
+    command.arg(cargo.get_program()).args([
+        "nextest",
+        "run",
+        "--workspace",
+        "-E",
+        "package(chancery-window) & kind(test)",
+    ]);
     // One window at a time: a screen without a window manager has a single focus.
     command.args(["--test-threads", "1"]).args(filter);
     if let Some(folder) = cargo.get_current_dir() {

@@ -102,6 +102,12 @@ fn bench(name: &str) -> Outcome {
 fn bindings() -> Outcome {
     setup::install()?;
     run(cargo()
-        .args(["nextest", "run", "-p", "chancery-window", "bindings"])
+        .args([
+            "nextest",
+            "run",
+            "--workspace",
+            "-E",
+            "package(chancery-window) & test(bindings)",
+        ])
         .env("UPDATE_BINDINGS", "1"))
 }

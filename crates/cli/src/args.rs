@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use desk::words::{Confidence, Credibility, Kind, Reliability, Section, Stance, TagPath, Template, Tlp, Weight};
+use desk::words::{
+    Confidence, Credibility, Kind, Reliability, Section, Stance, TagPath, Template, Tlp, Weight,
+};
 
 /// Read news, link risks to evidence, write sourced briefs. Everything stays on this computer.
 #[derive(Debug, Parser)]
@@ -288,9 +290,9 @@ pub(crate) struct NewBriefArgs {
     /// Who may read it: TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED.
     #[arg(long)]
     pub(crate) marking: Tlp,
-    /// Up to when information was taken in.
+    /// The last day on which information was taken in, YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
-    pub(crate) cutoff: Option<String>,
+    pub(crate) cutoff: Option<chrono::NaiveDate>,
     /// The sentence under the title.
     #[arg(long)]
     pub(crate) subtitle: Option<String>,

@@ -32,7 +32,9 @@ fn main() -> ExitCode {
 
 fn run(cli: Cli) -> ExitCode {
     let mut out = Out::new(cli.json);
-    let Some(command) = cli.command else { return commands::window::start(cli.library.as_deref(), &mut out) };
+    let Some(command) = cli.command else {
+        return commands::window::start(cli.library.as_deref(), &mut out);
+    };
     let worker = match WorkerProgram::current_exe() {
         Ok(worker) => worker,
         Err(failure) => return out.failure(&failure),

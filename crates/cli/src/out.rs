@@ -20,6 +20,8 @@ const NO_LIBRARY: u8 = 3;
 pub(crate) struct Out {
     json: bool,
     failed: Option<u8>,
+    /// Whether an answer could not be printed.
+    unprinted: bool,
 }
 
 /// A failure as an object on standard error.
@@ -33,7 +35,11 @@ struct Error<'f> {
 
 impl Out {
     pub(crate) fn new(json: bool) -> Self {
-        Self { json, failed: None }
+        Self {
+            json,
+            failed: None,
+            unprinted: false,
+        }
     }
 
     /// Prints one answer: as JSON, or as the lines that `human` makes of it.
@@ -42,7 +48,11 @@ impl Out {
             match serde_json::to_string(answer) {
                 Ok(line) => self.line(&line),
                 Err(e) => {
-                    self.failure(&Failure { kind: FailureKind::Bug, message: e.to_string(), hint: None });
+                    self.failure(&Failure {
+                        kind: FailureKind::Bug,
+                        message: e.to_string(),
+                        hint: None,
+                    });
                 }
             }
         } else {
@@ -73,11 +83,15 @@ impl Out {
         match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
             Ok(()) => {}
             // Whoever read has enough.
-            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => std::process::exit(i32::from(self.failed.unwrap_or(0))),
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => {
+                std::process::exit(i32::from(self.failed.unwrap_or(0)))
+            }
             Err(e) => {
                 drop(stdout);
-                self.failed = Some(SOME_FAILED);
-                say_on_stderr(&format!("chancery: the answer could not be printed: {e}"));
+                // Once: every further line would fail for the same reason.
+                if !std::mem::replace(&mut self.unprinted, true) {
+                    self.failure(&Failure::unprinted(&e));
+                }
             }
         }
     }
@@ -114,7 +128,11 @@ impl Out {
     }
 
     /// Prints the answer or the failure and gives the exit code.
-    pub(crate) fn finish<T: Serialize>(&mut self, answer: desk::Result<T>, human: impl FnOnce(&T) -> String) -> ExitCode {
+    pub(crate) fn finish<T: Serialize>(
+        &mut self,
+        answer: desk::Result<T>,
+        human: impl FnOnce(&T) -> String,
+    ) -> ExitCode {
         match answer {
             Ok(answer) => {
                 self.answer(&answer, human);
@@ -149,18 +167,35 @@ pub(crate) fn usage(usage: &clap::Error, json: bool) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if json {
-        let text = usage.to_string();
-        let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-        print_failure(&Failure { kind: FailureKind::Invalid, message: message.to_owned(), hint: None }, true);
+        print_failure(&Failure::invalid(usage_in_words(usage)), true);
     } else {
         let _ = usage.print();
     }
     ExitCode::from(WRONG_USAGE)
 }
 
+/// What was wrong, without the usage that follows after an empty line.
+fn usage_in_words(usage: &clap::Error) -> String {
+    if usage.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return "a subcommand is missing; --help names them".to_owned();
+    }
+    let text = usage.to_string();
+    let said = text
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ");
+    said.trim_start_matches("error: ").to_owned()
+}
+
 fn print_failure(failure: &Failure, json: bool) {
     if json {
-        let error = Error { error: &failure.message, kind: failure.kind, hint: failure.hint.as_deref() };
+        let error = Error {
+            error: &failure.message,
+            kind: failure.kind,
+            hint: failure.hint.as_deref(),
+        };
         say_on_stderr(&serde_json::to_string(&error).unwrap_or_else(|_| failure.message.clone()));
     } else {
         say_on_stderr(&format!("chancery: {}", failure.message));

@@ -70,14 +70,18 @@ impl Annotate {
     /// Reads one line of a stream: a JSON object with `article`, `quote` (and `prefix`, `suffix`) or `start` and `end`,
     /// `kind`, and where wanted `note`, `tags`, `speaker`, `credibility`.
     pub fn from_json(line: &str) -> Result<Self> {
-        let line: Line =
-            serde_json::from_str(line).map_err(|e| Failure::invalid(format!("this line is no annotation: {e}.")))?;
+        let line: Line = serde_json::from_str(line)
+            .map_err(|e| Failure::invalid(format!("this line is no annotation: {e}.")))?;
         Ok(Self {
             passage: Passage::new(line.quote, line.prefix, line.suffix, line.start.zip(line.end))?,
             article: line.article,
             kind: line.kind.parse()?,
             note: line.note,
-            tags: line.tags.iter().map(|t| TagPath::read(t)).collect::<std::result::Result<_, _>>()?,
+            tags: line
+                .tags
+                .iter()
+                .map(|t| TagPath::read(t))
+                .collect::<std::result::Result<_, _>>()?,
             speaker: line.speaker,
             credibility: line.credibility.map(Credibility::try_from).transpose()?,
         })
@@ -93,7 +97,11 @@ impl Passage {
         range: Option<(usize, usize)>,
     ) -> Result<Self> {
         match (quote, range) {
-            (Some(exact), None) => Ok(Self::Quote { exact, prefix, suffix }),
+            (Some(exact), None) => Ok(Self::Quote {
+                exact,
+                prefix,
+                suffix,
+            }),
             (None, Some((start, end))) => Ok(Self::Range(Span::new(start, end))),
             _ => Err(Failure::new(FailureKind::Invalid, "passage-quote-or-range", &[])),
         }
@@ -172,15 +180,31 @@ fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
         Passage::Range(at) if at.is_empty() || at.end > text.len() => Err(Failure::new(
             FailureKind::Invalid,
             "passage-outside",
-            &[("start", at.start.into()), ("end", at.end.into()), ("length", text.len().into())],
+            &[
+                ("start", at.start.into()),
+                ("end", at.end.into()),
+                ("length", text.len().into()),
+            ],
         )),
         Passage::Range(at) => Ok((*at, 1)),
-        Passage::Quote { exact, prefix, suffix } => {
-            let quote = Quote { exact, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
+        Passage::Quote {
+            exact,
+            prefix,
+            suffix,
+        } => {
+            let quote = Quote {
+                exact,
+                prefix: prefix.as_deref(),
+                suffix: suffix.as_deref(),
+            };
             let found = anchor::find_quote(&text, quote);
             let first = found.first().ok_or_else(|| {
                 let start: String = exact.chars().take(60).collect();
-                Failure::new(FailureKind::NotFound, "passage-not-found", &[("quote", start.into())])
+                Failure::new(
+                    FailureKind::NotFound,
+                    "passage-not-found",
+                    &[("quote", start.into())],
+                )
             })?;
             Ok((*first, found.len()))
         }

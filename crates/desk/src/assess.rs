@@ -136,12 +136,24 @@ impl Desk {
     /// Makes an entry, of the analyst's own or adopted from a risk that a source claims. Adopting copies the source's words
     /// and keeps where they came from; from then on the entry is the analyst's.
     pub fn new_risk(&self, entry: NewEntry) -> Result<RiskMade> {
-        let from = entry.from.as_ref().map(|(article, number)| Ok::<_, Failure>((uid(article)?, *number))).transpose()?;
-        let label = if from.is_some() { "Adopt a risk" } else { "New risk" };
+        let from = entry
+            .from
+            .as_ref()
+            .map(|(article, number)| Ok::<_, Failure>((uid(article)?, *number)))
+            .transpose()?;
+        let label = if from.is_some() {
+            "Adopt a risk"
+        } else {
+            "New risk"
+        };
         let ((uid, number, title), _) = self.write(label, move |w| {
-            let claimed = from.map(|(article, number)| claimed(w, article, number)).transpose()?;
+            let claimed = from
+                .map(|(article, number)| claimed(w, article, number))
+                .transpose()?;
             let label = claimed.as_ref().and_then(|c| c.label.clone());
-            let title = filled(entry.title).or(label).ok_or_else(|| Failure::invalid("a risk needs a title."))?;
+            let title = filled(entry.title)
+                .or(label)
+                .ok_or_else(|| Failure::invalid("a risk needs a title."))?;
             let new = NewRisk {
                 title: title.split_whitespace().collect::<Vec<_>>().join(" "),
                 statement: filled(entry.statement).or_else(|| claimed.as_ref().map(|c| c.statement.clone())),
@@ -151,7 +163,11 @@ impl Desk {
             let (uid, number) = w.add_risk(&new)?;
             Ok((uid, number, new.title))
         })?;
-        Ok(RiskMade { uid, number: number.to_string(), title })
+        Ok(RiskMade {
+            uid,
+            number: number.to_string(),
+            title,
+        })
     }
 
     /// Records a judgement. Earlier ones stay; the passages linked now are kept as what it rests on.
@@ -173,7 +189,10 @@ impl Desk {
         })?;
         self.read(|r| {
             let made = r.assessments(risk)?.into_iter().find(|row| row.uid == uid);
-            assessment(r, made.ok_or_else(|| Failure::bug("the judgement just made is not there"))?)
+            assessment(
+                r,
+                made.ok_or_else(|| Failure::bug("the judgement just made is not there"))?,
+            )
         })
     }
 
@@ -188,7 +207,13 @@ impl Desk {
             }
             Ok((w.link(risk, annotation, stance, weight)?, row.number))
         })?;
-        Ok(Linked { uid, risk: number.to_string(), annotation, stance, weight })
+        Ok(Linked {
+            uid,
+            risk: number.to_string(),
+            annotation,
+            stance,
+            weight,
+        })
     }
 
     /// The register.
@@ -202,7 +227,12 @@ impl Desk {
         self.read(|r| {
             let evidence = r.evidence(uid)?.into_iter().map(|link| {
                 let annotation = shown(r, r.annotation(link.annotation)?)?;
-                Ok(EvidenceShown { uid: link.uid, stance: link.stance, weight: link.weight, annotation })
+                Ok(EvidenceShown {
+                    uid: link.uid,
+                    stance: link.stance,
+                    weight: link.weight,
+                    annotation,
+                })
             });
             Ok(RiskInFull {
                 risk: risk_shown(r, r.risk(uid)?)?,
@@ -253,7 +283,9 @@ fn claimed(r: &Read<'_>, article: Uid, number: u32) -> Result<Claimed> {
         version: version.uid,
         number,
         label: parts.as_ref().and_then(|p| p.label.clone()),
-        statement: parts.as_ref().map_or_else(|| block.text(), |p| p.statement.clone()),
+        statement: parts
+            .as_ref()
+            .map_or_else(|| block.text(), |p| p.statement.clone()),
         sectors: parts.map(|p| p.sectors).unwrap_or_default(),
     })
 }
@@ -270,15 +302,24 @@ fn usable(risk: &RiskRow) -> Result<()> {
 }
 
 fn history(r: &Read<'_>, risk: Uid) -> Result<Vec<AssessmentShown>> {
-    r.assessments(risk)?.into_iter().map(|row| assessment(r, row)).collect()
+    r.assessments(risk)?
+        .into_iter()
+        .map(|row| assessment(r, row))
+        .collect()
 }
 
 /// An entry with its newest judgement and its trend.
 pub(crate) fn risk_shown(r: &Read<'_>, row: RiskRow) -> Result<RiskShown> {
     let mut history = r.assessments(row.uid)?;
     let newest = history.pop();
-    let trend = newest.as_ref().map(|now| Trend::between(history.last().map(|before| before.percent), now.percent));
-    Ok(RiskShown { row, trend, assessment: newest.map(|row| assessment(r, row)).transpose()? })
+    let trend = newest
+        .as_ref()
+        .map(|now| Trend::between(history.last().map(|before| before.percent), now.percent));
+    Ok(RiskShown {
+        row,
+        trend,
+        assessment: newest.map(|row| assessment(r, row)).transpose()?,
+    })
 }
 
 /// A judgement with the words of its scale.
@@ -288,8 +329,18 @@ pub(crate) fn assessment(r: &Read<'_>, row: AssessmentRow) -> Result<AssessmentS
         // A scale that a later program knows and this one doesn't: the id is the best word there is.
         None => (row.term.replace('-', " "), row.percent, row.percent),
     };
-    let stood = r.assessment_evidence(row.uid)?.into_iter().map(|link| link.annotation).collect();
-    Ok(AssessmentShown { row, label, low, high, stood })
+    let stood = r
+        .assessment_evidence(row.uid)?
+        .into_iter()
+        .map(|link| link.annotation)
+        .collect();
+    Ok(AssessmentShown {
+        row,
+        label,
+        low,
+        high,
+        stood,
+    })
 }
 
 fn term(scale: &str, term: &str) -> Option<Likelihood> {

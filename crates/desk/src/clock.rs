@@ -20,5 +20,9 @@ pub(crate) fn today() -> NaiveDate {
 pub(crate) fn op(label: impl Into<String>) -> Result<Op> {
     let mut random = [0; 10];
     getrandom::fill(&mut random).map_err(Failure::bug)?;
-    Ok(Op { label: label.into(), at: now(), random })
+    Ok(Op {
+        label: label.into(),
+        at: now(),
+        random,
+    })
 }

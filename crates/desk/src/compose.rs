@@ -1,5 +1,6 @@
 //! Composing briefs: blocks of prose that cite passages, and risks.
 
+use chrono::NaiveDate;
 use model::{
     Uid,
     article::locator,
@@ -28,7 +29,7 @@ pub struct StartBrief {
     /// The sentence under the title.
     pub subtitle: Option<String>,
     /// Up to when information was taken in.
-    pub cutoff: Option<String>,
+    pub cutoff: Option<NaiveDate>,
     /// The desk.
     pub desk: Option<String>,
     /// The organisation.
@@ -107,29 +108,43 @@ impl Desk {
     pub fn new_brief(&self, start: StartBrief) -> Result<BriefMade> {
         let title = start.title.split_whitespace().collect::<Vec<_>>().join(" ");
         if title.is_empty() {
-            return Err(Failure::invalid("a brief needs a title, best a judgement rather than a topic."));
+            return Err(Failure::invalid(
+                "a brief needs a title, best a judgement rather than a topic.",
+            ));
         }
         let new = NewBrief {
             template: start.template,
             title,
             subtitle: filled(start.subtitle),
             marking: start.marking,
-            cutoff: filled(start.cutoff),
+            cutoff: start.cutoff.map(|day| day.to_string()),
             desk: filled(start.desk),
             org: filled(start.org),
-            authors: start.authors.into_iter().filter(|a| !a.trim().is_empty()).collect(),
+            authors: start
+                .authors
+                .into_iter()
+                .filter(|a| !a.trim().is_empty())
+                .collect(),
         };
         let (uid, _) = self.write("New brief", move |w| Ok(w.add_brief(&new)?))?;
         let row = self.read(|r| Ok(r.brief(uid)?))?;
-        Ok(BriefMade { uid, serial: row.serial, title: row.title, marking: row.marking })
+        Ok(BriefMade {
+            uid,
+            serial: row.serial,
+            title: row.title,
+            marking: row.marking,
+        })
     }
 
     /// Adds a block. Each passage cited is frozen with the words and the version it has now.
     pub fn add_to_brief(&self, brief: &str, addition: Addition, cite: &[String]) -> Result<BlockMade> {
         let brief = uid(brief)?;
         let (body, risk, own) = self.body(addition)?;
-        let cited: Vec<Uid> =
-            own.into_iter().map(Ok).chain(cite.iter().map(|given| uid(given))).collect::<Result<_>>()?;
+        let cited: Vec<Uid> = own
+            .into_iter()
+            .map(Ok)
+            .chain(cite.iter().map(|given| uid(given)))
+            .collect::<Result<_>>()?;
         let kind = body.kind().to_owned();
         let (made, _) = self.write(format!("Add {} to a brief", label(&body)), move |w| {
             if w.brief(brief)?.trashed {
@@ -142,25 +157,52 @@ impl Desk {
                     }
                 }
             }
-            let citations = cited.iter().map(|uid| freeze(w, *uid)).collect::<Result<Vec<_>>>()?;
+            let citations = cited
+                .iter()
+                .map(|uid| freeze(w, *uid))
+                .collect::<Result<Vec<_>>>()?;
             let uid = w.add_brief_block(brief, &body, risk, &citations)?;
             Ok((uid, citations.len()))
         })?;
-        Ok(BlockMade { uid: made.0, brief, kind, citations: made.1 })
+        Ok(BlockMade {
+            uid: made.0,
+            brief,
+            kind,
+            citations: made.1,
+        })
     }
 
     /// What a block will hold, the risk it shows and the passage it is about.
     fn body(&self, addition: Addition) -> Result<(BlockBody, Option<Uid>, Option<Uid>)> {
         Ok(match addition {
             Addition::Bluf(text) => (BlockBody::Bluf { text: said(text)? }, None, None),
-            Addition::Judgement { text, likelihood, confidence, basis } => {
+            Addition::Judgement {
+                text,
+                likelihood,
+                confidence,
+                basis,
+            } => {
                 let likelihood = Scale::icd203().read(&likelihood)?;
                 let basis = filled(Some(basis)).ok_or(model::assessment::Incomplete::Basis)?;
-                (BlockBody::Judgement { text: said(text)?, likelihood, confidence, basis }, None, None)
+                (
+                    BlockBody::Judgement {
+                        text: said(text)?,
+                        likelihood,
+                        confidence,
+                        basis,
+                    },
+                    None,
+                    None,
+                )
             }
-            Addition::Paragraph { text, section } => {
-                (BlockBody::Paragraph { section, text: said(text)? }, None, None)
-            }
+            Addition::Paragraph { text, section } => (
+                BlockBody::Paragraph {
+                    section,
+                    text: said(text)?,
+                },
+                None,
+                None,
+            ),
             Addition::Risk(given) => (BlockBody::Risk, Some(self.risk_uid(&given)?), None),
             Addition::Annotation(given) => (BlockBody::Evidence, None, Some(uid(&given)?)),
         })
@@ -174,7 +216,12 @@ impl Desk {
     /// One brief with its blocks.
     pub fn brief(&self, given: &str) -> Result<BriefShown> {
         let uid = uid(given)?;
-        self.read(|r| Ok(BriefShown { row: r.brief(uid)?, blocks_list: r.brief_blocks(uid)? }))
+        self.read(|r| {
+            Ok(BriefShown {
+                row: r.brief(uid)?,
+                blocks_list: r.brief_blocks(uid)?,
+            })
+        })
     }
 }
 
@@ -196,6 +243,13 @@ fn label(body: &BlockBody) -> &'static str {
 pub(crate) fn freeze(r: &Read<'_>, annotation: Uid) -> Result<NewCitation> {
     let row = r.annotation(annotation)?;
     let version = r.version(row.version)?;
-    let locator = row.span().map_or_else(String::new, |at| locator(&version.capture.blocks, at));
-    Ok(NewCitation { annotation, version: row.version, quote: row.quote, locator })
+    let locator = row
+        .span()
+        .map_or_else(String::new, |at| locator(&version.capture.blocks, at));
+    Ok(NewCitation {
+        annotation,
+        version: row.version,
+        quote: row.quote,
+        locator,
+    })
 }

@@ -45,7 +45,8 @@ pub struct Extracted {
 impl Parser {
     /// The parts of a file with their places in its decoded text.
     pub fn extract(&mut self, path: &Path, url: Option<&str>) -> Result<Extraction> {
-        self.extraction(&read_input(path)?, url).map(|(extraction, _)| extraction)
+        self.extraction(&read_input(path)?, url)
+            .map(|(extraction, _)| extraction)
     }
 
     /// The fields of a file that extractors are compared on.
@@ -54,7 +55,10 @@ impl Parser {
         let (capture, cpu_ms) = self.capture(&read_input(path)?, url)?;
         let meta = capture.meta;
         let said = capture.blocks.iter().filter(|b| {
-            matches!(b.role, Role::Summary | Role::KeyPoint | Role::Body | Role::Risk | Role::Other)
+            matches!(
+                b.role,
+                Role::Summary | Role::KeyPoint | Role::Body | Role::Risk | Role::Other
+            )
         });
         Ok(Extracted {
             path: path.display().to_string(),
@@ -64,7 +68,10 @@ impl Parser {
             deck: meta.deck.map(|d| d.value),
             section: meta.section.map(|s| s.value),
             outlet: meta.outlet.map(|o| o.value),
-            text: said.map(model::block::Block::text).collect::<Vec<_>>().join("\n\n"),
+            text: said
+                .map(model::block::Block::text)
+                .collect::<Vec<_>>()
+                .join("\n\n"),
             cpu_ms,
         })
     }
@@ -83,7 +90,12 @@ impl Parser {
                     text: String,
                 }
                 let text = canonical_text(&capture.blocks);
-                serde_json::to_string_pretty(&Converted { capture: &capture, text }).map_err(Failure::bug)? + "\n"
+                serde_json::to_string_pretty(&Converted {
+                    capture: &capture,
+                    text,
+                })
+                .map_err(Failure::bug)?
+                    + "\n"
             }
         })
     }

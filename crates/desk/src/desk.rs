@@ -34,7 +34,11 @@ impl Desk {
     /// Opens the library in `folder`, making it when there is none. A library that can't be written is opened for reading.
     pub fn open(folder: &Path, worker: WorkerProgram) -> Result<Self> {
         let library = Library::open(folder, clock::op("Make the library")?)?;
-        Ok(Self { library, parser: Mutex::new(Parser::new(worker)), folder: folder.to_owned() })
+        Ok(Self {
+            library,
+            parser: Mutex::new(Parser::new(worker)),
+            folder: folder.to_owned(),
+        })
     }
 
     /// The library's folder.
@@ -92,7 +96,11 @@ impl Desk {
 }
 
 fn stepped(step: store::Step) -> Stepped {
-    Stepped { uid: step.changes.op, label: step.label, changed: step.changes.rows.len() }
+    Stepped {
+        uid: step.changes.op,
+        label: step.label,
+        changed: step.changes.rows.len(),
+    }
 }
 
 /// An identity as a person gives it.
@@ -103,8 +111,14 @@ pub(crate) fn uid(given: &str) -> Result<Uid> {
 /// The default library: `$XDG_DATA_HOME/chancery`, else `~/.local/share/chancery`. Not the documents folder, which is often
 /// synchronised, and a live database that is synchronised breaks.
 pub fn default_folder() -> PathBuf {
-    let data = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
-    let home = || std::env::var_os("HOME").map_or_else(PathBuf::new, PathBuf::from).join(".local/share");
+    let data = std::env::var_os("XDG_DATA_HOME")
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
+    let home = || {
+        std::env::var_os("HOME")
+            .map_or_else(PathBuf::new, PathBuf::from)
+            .join(".local/share")
+    };
     data.unwrap_or_else(home).join("chancery")
 }
 

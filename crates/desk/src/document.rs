@@ -27,14 +27,29 @@ use store::{
 use crate::{Result, assess::risk_shown, compose::freeze, failure::sentence};
 
 /// The document of a brief.
-pub(crate) fn document(r: &Read<'_>, brief: &BriefRow, blocks: &[BriefBlockRow]) -> Result<out::BriefDocument> {
-    let mut builder = Builder { r, evidence: Vec::new(), of: HashMap::new(), sources: Vec::new(), mixed: HashSet::new() };
+pub(crate) fn document(
+    r: &Read<'_>,
+    brief: &BriefRow,
+    blocks: &[BriefBlockRow],
+) -> Result<out::BriefDocument> {
+    let mut builder = Builder {
+        r,
+        evidence: Vec::new(),
+        of: HashMap::new(),
+        sources: Vec::new(),
+        mixed: HashSet::new(),
+    };
     let mut document = empty(brief)?;
     for block in blocks {
         let cites = builder.cite_all(&block.citations)?;
         match &block.body {
             BlockBody::Bluf { text } => document.bluf = runs(text, &cites),
-            BlockBody::Judgement { text, likelihood, confidence, basis } => {
+            BlockBody::Judgement {
+                text,
+                likelihood,
+                confidence,
+                basis,
+            } => {
                 document.judgements.push(out::Judgement {
                     id: format!("KJ{}", document.judgements.len() + 1),
                     text: runs(text, &cites),
@@ -44,7 +59,10 @@ pub(crate) fn document(r: &Read<'_>, brief: &BriefRow, blocks: &[BriefBlockRow])
                         low: likelihood.low,
                         high: likelihood.high,
                     },
-                    confidence: out::Confidence { level: confidence.as_str().into(), basis: basis.clone() },
+                    confidence: out::Confidence {
+                        level: confidence.as_str().into(),
+                        basis: basis.clone(),
+                    },
                 });
             }
             BlockBody::Paragraph { section, text } => {
@@ -65,7 +83,11 @@ pub(crate) fn document(r: &Read<'_>, brief: &BriefRow, blocks: &[BriefBlockRow])
     document.evidence = builder.evidence;
     document.sources = builder.sources;
     for source in &mut document.sources {
-        let credibilities = document.evidence.iter().filter(|e| e.source == source.id).map(|e| &e.grade[1..]);
+        let credibilities = document
+            .evidence
+            .iter()
+            .filter(|e| e.source == source.id)
+            .map(|e| &e.grade[1..]);
         // The least credible of the passages that were judged: a source summary that flatters is worse than none.
         let worst = credibilities.filter(|c| *c != "6").max().unwrap_or("6");
         source.credibility = worst.to_owned();
@@ -110,7 +132,11 @@ fn empty(brief: &BriefRow) -> Result<out::BriefDocument> {
             // What the level means is on the page already; nothing restricts it further.
             handling: None,
         },
-        scale: out::Scale { id: scale.id.clone(), label: scale.label.clone(), terms: terms.collect() },
+        scale: out::Scale {
+            id: scale.id.clone(),
+            label: scale.label.clone(),
+            terms: terms.collect(),
+        },
         matrix: out::Matrix {
             id: matrix.id.clone(),
             likelihood: matrix.likelihood.clone(),
@@ -158,13 +184,15 @@ fn day(time: &str) -> String {
 
 /// The analyst's prose with its citations at the end.
 fn runs(text: &str, cites: &[String]) -> Vec<out::Run> {
-    paragraphs(text, cites).into_iter().fold(Vec::new(), |mut all, paragraph| {
-        if !all.is_empty() {
-            all.push(out::Run::Text(" ".into()));
-        }
-        all.extend(paragraph);
-        all
-    })
+    paragraphs(text, cites)
+        .into_iter()
+        .fold(Vec::new(), |mut all, paragraph| {
+            if !all.is_empty() {
+                all.push(out::Run::Text(" ".into()));
+            }
+            all.extend(paragraph);
+            all
+        })
 }
 
 fn paragraphs(text: &str, cites: &[String]) -> Vec<out::Paragraph> {
@@ -172,7 +200,11 @@ fn paragraphs(text: &str, cites: &[String]) -> Vec<out::Paragraph> {
         .into_iter()
         .map(|words| {
             let run = |w: prose::Words| match w.strong || w.emphasis {
-                true => out::Run::Styled { t: w.text, b: w.strong, i: w.emphasis },
+                true => out::Run::Styled {
+                    t: w.text,
+                    b: w.strong,
+                    i: w.emphasis,
+                },
                 false => out::Run::Text(w.text),
             };
             words.into_iter().map(run).collect()
@@ -197,7 +229,10 @@ struct Builder<'r, 'c> {
 
 impl Builder<'_, '_> {
     fn cite_all(&mut self, citations: &[CitationRow]) -> Result<Vec<String>> {
-        citations.iter().map(|c| self.cite(c.annotation, c.version, &c.quote, &c.locator)).collect()
+        citations
+            .iter()
+            .map(|c| self.cite(c.annotation, c.version, &c.quote, &c.locator))
+            .collect()
     }
 
     /// The evidence id of a passage as it was cited.
@@ -217,7 +252,11 @@ impl Builder<'_, '_> {
             quote: quote.to_owned(),
             lang: None,
             stance: None,
-            grade: Grade { reliability, credibility: row.credibility }.to_string(),
+            grade: Grade {
+                reliability,
+                credibility: row.credibility,
+            }
+            .to_string(),
             kind: row.kind.as_str().into(),
             selector: Some(selector(&row)),
             // The note is the analyst's own working paper: it stays in the library.
@@ -267,7 +306,10 @@ impl Builder<'_, '_> {
             }
         }
         let history = self.r.assessments(uid)?;
-        let before = history.len().checked_sub(2).map(|n| (history[n].likelihood, history[n].impact));
+        let before = history
+            .len()
+            .checked_sub(2)
+            .map(|n| (history[n].likelihood, history[n].impact));
         let trend = shown.trend;
         let assessed = shown.assessment.map(|a| out::RiskAssessment {
             likelihood: a.row.likelihood,
@@ -285,7 +327,11 @@ impl Builder<'_, '_> {
             trend: trend.map_or("new", |t| t.as_str()).into(),
             horizon: a.row.horizon.map(|day| day.to_string()),
         });
-        let previous = before.filter(|before| assessed.as_ref().is_some_and(|a| (a.likelihood, a.impact) != *before));
+        let previous = before.filter(|before| {
+            assessed
+                .as_ref()
+                .is_some_and(|a| (a.likelihood, a.impact) != *before)
+        });
         Ok(out::Risk {
             id: shown.row.number.to_string(),
             title: shown.row.title,
@@ -299,7 +345,9 @@ impl Builder<'_, '_> {
 
     /// A passage that speaks for one risk and against another has no stance of its own.
     fn take_stance(&mut self, id: &str, stance: Stance) {
-        let Some(item) = self.evidence.iter_mut().find(|e| e.id == id) else { return };
+        let Some(item) = self.evidence.iter_mut().find(|e| e.id == id) else {
+            return;
+        };
         match &item.stance {
             None if !self.mixed.contains(id) => item.stance = Some(stance.as_str().to_owned()),
             Some(other) if other != stance.as_str() => {

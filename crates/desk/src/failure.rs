@@ -54,17 +54,29 @@ impl Failure {
     pub(crate) fn new(kind: FailureKind, id: &str, args: &[(&str, FluentValue<'_>)]) -> Self {
         let hint_id = format!("{id}-hint");
         let hint = sentence(&hint_id, args);
-        Self { kind, message: sentence(id, args), hint: (hint != hint_id).then_some(hint) }
+        Self {
+            kind,
+            message: sentence(id, args),
+            hint: (hint != hint_id).then_some(hint),
+        }
     }
 
-    /// What was given can't be used; the message is a sentence already.
-    pub(crate) fn invalid(message: impl ToString) -> Self {
-        Self { kind: FailureKind::Invalid, message: upper_first(&message.to_string()), hint: None }
+    /// What was given can't be used; the message is the sentence, or its words.
+    pub fn invalid(message: impl ToString) -> Self {
+        Self {
+            kind: FailureKind::Invalid,
+            message: as_sentence(&message.to_string()),
+            hint: None,
+        }
     }
 
     /// Something that must be given wasn't.
     pub fn missing(what: &str) -> Self {
-        Self::new(FailureKind::Invalid, "argument-missing", &[("what", what.to_owned().into())])
+        Self::new(
+            FailureKind::Invalid,
+            "argument-missing",
+            &[("what", what.to_owned().into())],
+        )
     }
 
     /// Standard input that can't be read on.
@@ -72,19 +84,40 @@ impl Failure {
         Self::file("input-unreadable", Path::new("-"), error)
     }
 
+    /// Standard output that can't be written.
+    pub fn unprinted(error: &std::io::Error) -> Self {
+        Self::new(
+            FailureKind::Full,
+            "answer-unprinted",
+            &[("reason", io_reason(error).into())],
+        )
+    }
+
     /// A line of standard input that isn't what it should be.
     pub fn unreadable_line(error: &serde_json::Error) -> Self {
-        Self::new(FailureKind::Invalid, "line-unreadable", &[("reason", error.to_string().into())])
+        Self::new(
+            FailureKind::Invalid,
+            "line-unreadable",
+            &[("reason", error.to_string().into())],
+        )
     }
 
     /// The window's program can't be started.
     pub fn no_window(error: &std::io::Error) -> Self {
-        Self::new(FailureKind::NotFound, "window-missing", &[("reason", io_reason(error).into())])
+        Self::new(
+            FailureKind::NotFound,
+            "window-missing",
+            &[("reason", io_reason(error).into())],
+        )
     }
 
     /// A mistake of ours.
     pub(crate) fn bug(detail: impl ToString) -> Self {
-        Self::new(FailureKind::Bug, "failure-bug", &[("detail", detail.to_string().into())])
+        Self::new(
+            FailureKind::Bug,
+            "failure-bug",
+            &[("detail", detail.to_string().into())],
+        )
     }
 
     /// A file that can't be read or written.
@@ -94,15 +127,20 @@ impl Failure {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::FileTooLarge => FailureKind::Full,
             _ => FailureKind::Unreadable,
         };
-        let args = [("path", path.display().to_string().into()), ("reason", io_reason(error).into())];
+        let args = [
+            ("path", path.display().to_string().into()),
+            ("reason", io_reason(error).into()),
+        ];
         Self::new(kind, id, &args)
     }
 }
 
-/// A sentence begins with a capital.
-fn upper_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + chars.as_str())
+/// A sentence begins with a capital and ends with a full stop.
+fn as_sentence(text: &str) -> String {
+    let mut chars = text.trim_end_matches('.').chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + chars.as_str() + "."
+    })
 }
 
 /// The reason of an input or output error without the operating system's number.
@@ -110,7 +148,9 @@ pub(crate) fn io_reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     let plain = text.split(" (os error").next().unwrap_or(&text);
     let mut chars = plain.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + chars.as_str())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().collect::<String>() + chars.as_str()
+    })
 }
 
 impl From<store::Error> for Failure {
@@ -124,11 +164,17 @@ impl From<store::Error> for Failure {
                 "library-unreadable",
                 &[path(&at), ("reason", io_reason(&source).into())],
             ),
-            E::Damaged { path: at, detail } => {
-                Self::new(Kind::Unreadable, "library-damaged", &[path(&at), ("detail", detail.into())])
-            }
+            E::Damaged { path: at, detail } => Self::new(
+                Kind::Unreadable,
+                "library-damaged",
+                &[path(&at), ("detail", detail.into())],
+            ),
             E::Foreign { path: at } => Self::new(Kind::Unreadable, "library-foreign", &[path(&at)]),
-            E::Newer { path: at, found, known } => Self::new(
+            E::Newer {
+                path: at,
+                found,
+                known,
+            } => Self::new(
                 Kind::Unreadable,
                 "library-newer",
                 &[path(&at), ("found", found.into()), ("known", known.into())],
@@ -150,7 +196,11 @@ impl From<store::Error> for Failure {
 
 impl From<publish::Error> for Failure {
     fn from(error: publish::Error) -> Self {
-        Self { kind: FailureKind::Conflict, message: error.to_string(), hint: None }
+        Self {
+            kind: FailureKind::Conflict,
+            message: error.to_string(),
+            hint: None,
+        }
     }
 }
 
@@ -189,20 +239,36 @@ mod tests {
     fn every_failure_of_the_library_has_its_sentences() {
         let io = || std::io::Error::from_raw_os_error(13);
         let errors = [
-            store::Error::Unreadable { path: "x".into(), source: io() },
-            store::Error::Damaged { path: "x".into(), detail: "d".into() },
+            store::Error::Unreadable {
+                path: "x".into(),
+                source: io(),
+            },
+            store::Error::Damaged {
+                path: "x".into(),
+                detail: "d".into(),
+            },
             store::Error::Foreign { path: "x".into() },
-            store::Error::Newer { path: "x".into(), found: 9, known: 1 },
+            store::Error::Newer {
+                path: "x".into(),
+                found: 9,
+                known: 1,
+            },
             store::Error::Locked,
             store::Error::ReadOnly,
             store::Error::Full("d".into()),
-            store::Error::NotFound { noun: "risk", what: "R-9".into() },
+            store::Error::NotFound {
+                noun: "risk",
+                what: "R-9".into(),
+            },
             store::Error::Conflict("the risk was changed since".into()),
             store::Error::Inconsistent("d".into()),
         ];
         for error in errors {
             let failure = Failure::from(error);
-            assert!(failure.message.ends_with('.') && failure.message.contains(' '), "{failure:?}");
+            assert!(
+                failure.message.ends_with('.') && failure.message.contains(' '),
+                "{failure:?}"
+            );
             assert!(!failure.message.contains("os error"), "{failure:?}");
         }
     }

@@ -64,14 +64,22 @@ impl Desk {
             Err(failure) => return done(failed(path, &failure)),
         };
         for file in files {
-            done(self.import_file(&file, about).unwrap_or_else(|failure| failed(&file, &failure)));
+            done(
+                self.import_file(&file, about)
+                    .unwrap_or_else(|failure| failed(&file, &failure)),
+            );
         }
     }
 
     fn import_file(&self, path: &Path, about: &ImportAs) -> Result<Imported> {
         let bytes = read_input(path)?;
         let file_name = path.file_name().filter(|_| path != Path::new(STDIN));
-        self.import_bytes(path, bytes, file_name.map(|name| name.to_string_lossy().into_owned()), about)
+        self.import_bytes(
+            path,
+            bytes,
+            file_name.map(|name| name.to_string_lossy().into_owned()),
+            about,
+        )
     }
 
     /// Imports bytes that are there already; `path` is what the answer calls them.
@@ -95,14 +103,26 @@ impl Desk {
             if let Some(held) = w.article_like(&snapshot, &text)? {
                 return Ok(Err(w.article(held)?));
             }
-            let source = source_of(&capture).map(|(name, kind)| w.source_or_new(&name, kind)).transpose()?;
-            Ok(Ok(w.add_article(&NewArticle { capture, snapshot: bytes, file_name, source })?))
+            let source = source_of(&capture)
+                .map(|(name, kind)| w.source_or_new(&name, kind))
+                .transpose()?;
+            Ok(Ok(w.add_article(&NewArticle {
+                capture,
+                snapshot: bytes,
+                file_name,
+                source,
+            })?))
         })?;
         let (status, article, headline, problem) = match answer {
             Ok(uid) => (ImportStatus::Imported, uid.to_string(), headline, None),
             Err(held) => {
                 let where_it_is = held.trashed.then(|| sentence("import-duplicate-in-trash", &[]));
-                (ImportStatus::Duplicate, held.uid.to_string(), held.headline, where_it_is)
+                (
+                    ImportStatus::Duplicate,
+                    held.uid.to_string(),
+                    held.headline,
+                    where_it_is,
+                )
             }
         };
         Ok(Imported {
@@ -129,8 +149,18 @@ fn failed(path: &Path, failure: &Failure) -> Imported {
 
 /// Who stands behind an article: the outlet where it is known, else the first author; nobody is made up.
 fn source_of(capture: &Capture) -> Option<(String, SourceKind)> {
-    let outlet = capture.meta.outlet.as_ref().map(|o| (o.value.clone(), SourceKind::Outlet));
-    outlet.or_else(|| capture.meta.authors.first().map(|a| (a.value.clone(), SourceKind::Author)))
+    let outlet = capture
+        .meta
+        .outlet
+        .as_ref()
+        .map(|o| (o.value.clone(), SourceKind::Outlet));
+    outlet.or_else(|| {
+        capture
+            .meta
+            .authors
+            .first()
+            .map(|a| (a.value.clone(), SourceKind::Author))
+    })
 }
 
 /// A title for a menu.
@@ -178,7 +208,11 @@ pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>> {
     let unreadable = |e: std::io::Error| Failure::file("file-unreadable", path, &e);
     let mut bytes = Vec::new();
     if path == Path::new(STDIN) {
-        std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        std::io::stdin()
+            .lock()
+            .take(limit + 1)
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
     } else {
         let file = std::fs::File::open(path).map_err(unreadable)?;
         if file.metadata().map_err(unreadable)?.is_dir() {
@@ -188,7 +222,11 @@ pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>> {
         file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     }
     if bytes.len() as u64 > limit {
-        return Err(Failure::new(FailureKind::Invalid, "input-too-large", &[("megabytes", (limit / 1_000_000).into())]));
+        return Err(Failure::new(
+            FailureKind::Invalid,
+            "input-too-large",
+            &[("megabytes", (limit / 1_000_000).into())],
+        ));
     }
     Ok(bytes)
 }
@@ -206,7 +244,10 @@ mod tests {
         }
         std::os::unix::fs::symlink(folder.path(), folder.path().join("circle")).unwrap();
         let found = files_of(folder.path()).unwrap();
-        let names: Vec<_> = found.iter().map(|f| f.strip_prefix(folder.path()).unwrap().to_str().unwrap()).collect();
+        let names: Vec<_> = found
+            .iter()
+            .map(|f| f.strip_prefix(folder.path()).unwrap().to_str().unwrap())
+            .collect();
         assert_eq!(names, ["a.txt", "b/a.txt", "c.txt"]);
     }
 

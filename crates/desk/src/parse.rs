@@ -26,7 +26,9 @@ impl WorkerProgram {
 
     /// Whether this process was started to be a worker.
     pub fn is_asked_for() -> bool {
-        std::env::args_os().nth(1).is_some_and(|first| first == WORKER_ARGUMENT)
+        std::env::args_os()
+            .nth(1)
+            .is_some_and(|first| first == WORKER_ARGUMENT)
     }
 }
 
@@ -51,7 +53,9 @@ impl Parser {
     pub fn new(program: WorkerProgram) -> Self {
         let mut command = Command::new(program.0);
         command.arg(WORKER_ARGUMENT);
-        Self { worker: Worker::new(command) }
+        Self {
+            worker: Worker::new(command),
+        }
     }
 
     /// The record of a document, and the worker's processor time for it in milliseconds.
@@ -73,7 +77,11 @@ impl Parser {
     }
 
     fn ask(&mut self, op: Operation, bytes: &[u8], url: Option<&str>) -> Result<(Answer, f64)> {
-        let request = Request { op, name: None, url: url.map(str::to_owned) };
+        let request = Request {
+            op,
+            name: None,
+            url: url.map(str::to_owned),
+        };
         let answer = self.worker.ask(&request, bytes)?;
         Ok((answer, self.worker.spent().as_secs_f64() * 1000.0))
     }
@@ -87,7 +95,11 @@ impl Desk {
 }
 
 fn unstartable(error: &std::io::Error) -> Failure {
-    Failure::new(FailureKind::Bug, "worker-unstartable", &[("reason", io_reason(error).into())])
+    Failure::new(
+        FailureKind::Bug,
+        "worker-unstartable",
+        &[("reason", io_reason(error).into())],
+    )
 }
 
 impl From<Problem> for Failure {
@@ -101,9 +113,10 @@ impl From<Problem> for Failure {
             Problem::TooLarge { limit, .. } => {
                 invalid("input-too-large", &[("megabytes", (limit / 1_000_000).into())])
             }
-            Problem::TooManyLines { lines, limit } => {
-                invalid("input-too-many-lines", &[("lines", lines.into()), ("limit", limit.into())])
-            }
+            Problem::TooManyLines { lines, limit } => invalid(
+                "input-too-many-lines",
+                &[("lines", lines.into()), ("limit", limit.into())],
+            ),
             Problem::ParserFailed => Self::new(FailureKind::Bug, "parser-failed", &[]),
         }
     }
@@ -113,10 +126,14 @@ impl From<WorkerError> for Failure {
     fn from(error: WorkerError) -> Self {
         match error {
             WorkerError::TooLarge { bytes, limit } => Problem::TooLarge { bytes, limit }.into(),
-            WorkerError::Died | WorkerError::Garbled => Self::new(FailureKind::Unreadable, "worker-died", &[]),
-            WorkerError::TimedOut { limit } => {
-                Self::new(FailureKind::Unreadable, "worker-timed-out", &[("seconds", limit.as_secs().into())])
+            WorkerError::Died | WorkerError::Garbled => {
+                Self::new(FailureKind::Unreadable, "worker-died", &[])
             }
+            WorkerError::TimedOut { limit } => Self::new(
+                FailureKind::Unreadable,
+                "worker-timed-out",
+                &[("seconds", limit.as_secs().into())],
+            ),
             WorkerError::NotStarted(error) => unstartable(&error),
         }
     }

@@ -188,13 +188,18 @@ impl Desk {
 }
 
 fn annotations(r: &store::Read<'_>, article: Uid) -> Result<Vec<AnnotationShown>> {
-    r.annotations(article)?.into_iter().map(|row| shown(r, row)).collect()
+    r.annotations(article)?
+        .into_iter()
+        .map(|row| shown(r, row))
+        .collect()
 }
 
 /// An annotation with its locator and tags.
 pub(crate) fn shown(r: &store::Read<'_>, row: AnnotationRow) -> Result<AnnotationShown> {
     let version = r.version(row.version)?;
-    let locator = row.span().map_or_else(String::new, |at| model::article::locator(&version.capture.blocks, at));
+    let locator = row.span().map_or_else(String::new, |at| {
+        model::article::locator(&version.capture.blocks, at)
+    });
     let tags = r.annotation_tags(row.uid)?;
     Ok(AnnotationShown { row, locator, tags })
 }

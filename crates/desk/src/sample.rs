@@ -107,7 +107,11 @@ struct FromStory {
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum StepStory {
-    Link { annotation: String, stance: Stance, weight: Option<Weight> },
+    Link {
+        annotation: String,
+        stance: Stance,
+        weight: Option<Weight>,
+    },
     Assess(AssessStory),
 }
 
@@ -128,7 +132,7 @@ struct BriefStory {
     title: String,
     subtitle: Option<String>,
     marking: String,
-    cutoff: Option<String>,
+    cutoff: Option<NaiveDate>,
     org: Option<String>,
     desk: Option<String>,
     authors: Vec<String>,
@@ -179,7 +183,11 @@ impl Desk {
             _ if self.holds_samples()? => false,
             _ => {
                 let args = [("path", self.folder().display().to_string().into())];
-                return Err(Failure::new(FailureKind::Conflict, "sample-needs-own-folder", &args));
+                return Err(Failure::new(
+                    FailureKind::Conflict,
+                    "sample-needs-own-folder",
+                    &args,
+                ));
             }
         };
         let briefs = self.briefs()?;
@@ -195,14 +203,21 @@ impl Desk {
 
     /// Whether the first articles that came in are the samples.
     fn holds_samples(&self) -> Result<bool> {
-        let rows = self.articles(&Page { limit: u32::MAX, ..Page::default() })?;
+        let rows = self.articles(&Page {
+            limit: u32::MAX,
+            ..Page::default()
+        })?;
         let sample = |text: &str| rows.iter().any(|row| text.contains(&row.headline));
         Ok(ARTICLES.iter().all(|(_, text)| sample(text)))
     }
 
     fn tell(&self, story: &Story) -> Result<()> {
         for source in &story.sources {
-            self.grade_source(&source.name, source.reliability.parse::<Reliability>()?, &source.reason)?;
+            self.grade_source(
+                &source.name,
+                source.reliability.parse::<Reliability>()?,
+                &source.reason,
+            )?;
         }
         let mut articles = HashMap::new();
         for article in &story.articles {
@@ -237,11 +252,19 @@ impl Desk {
 
     fn tell_article(&self, story: &ArticleStory) -> Result<String> {
         let text = ARTICLES.iter().find(|(file, _)| *file == story.file);
-        let (file, text) = text.ok_or_else(|| Failure::bug(format!("the story names no file {}", story.file)))?;
-        let about = ImportAs { outlet: story.outlet.clone(), url: story.url.clone() };
-        let name = Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned());
+        let (file, text) =
+            text.ok_or_else(|| Failure::bug(format!("the story names no file {}", story.file)))?;
+        let about = ImportAs {
+            outlet: story.outlet.clone(),
+            url: story.url.clone(),
+        };
+        let name = Path::new(file)
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
         let imported = self.import_bytes(Path::new(file), text.as_bytes().to_vec(), name, &about)?;
-        let given = imported.article.ok_or_else(|| Failure::bug("a sample was not imported"))?;
+        let given = imported
+            .article
+            .ok_or_else(|| Failure::bug("a sample was not imported"))?;
         let article = uid(&given)?;
         let (state, read, starred, tags) = (story.state, story.read, story.starred, paths(&story.tags)?);
         self.write("Sort an article", move |w| {
@@ -264,7 +287,10 @@ impl Desk {
         articles: &HashMap<&str, String>,
         annotations: &HashMap<&str, String>,
     ) -> Result<String> {
-        let from = story.from.as_ref().map(|from| Ok::<_, Failure>((named(articles, &from.article)?, from.source_risk)));
+        let from = story
+            .from
+            .as_ref()
+            .map(|from| Ok::<_, Failure>((named(articles, &from.article)?, from.source_risk)));
         let made = self.new_risk(NewEntry {
             title: Some(story.title.clone()),
             statement: story.statement.clone(),
@@ -273,7 +299,11 @@ impl Desk {
         let risk = made.uid.to_string();
         for step in &story.history {
             match step {
-                StepStory::Link { annotation, stance, weight } => {
+                StepStory::Link {
+                    annotation,
+                    stance,
+                    weight,
+                } => {
                     let annotation = named(annotations, annotation)?;
                     self.link(&risk, &annotation, *stance, weight.unwrap_or(Weight::M))?;
                 }
@@ -307,13 +337,17 @@ impl Desk {
             title: story.title.clone(),
             marking: story.marking.parse()?,
             subtitle: story.subtitle.clone(),
-            cutoff: story.cutoff.clone(),
+            cutoff: story.cutoff,
             desk: story.desk.clone(),
             org: story.org.clone(),
             authors: story.authors.clone(),
         })?;
         for block in &story.blocks {
-            let cite = block.cite.iter().map(|id| named(annotations, id)).collect::<Result<Vec<_>>>()?;
+            let cite = block
+                .cite
+                .iter()
+                .map(|id| named(annotations, id))
+                .collect::<Result<Vec<_>>>()?;
             let addition = block.addition(annotations, risks)?;
             self.add_to_brief(&made.uid.to_string(), addition, &cite)?;
         }
@@ -322,7 +356,11 @@ impl Desk {
 }
 
 impl BlockStory {
-    fn addition(&self, annotations: &HashMap<&str, String>, risks: &HashMap<&str, String>) -> Result<Addition> {
+    fn addition(
+        &self,
+        annotations: &HashMap<&str, String>,
+        risks: &HashMap<&str, String>,
+    ) -> Result<Addition> {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         Ok(if let Some(bluf) = &self.bluf {
             Addition::Bluf(bluf.clone())
@@ -334,7 +372,10 @@ impl BlockStory {
                 basis: text(&self.basis),
             }
         } else if let Some(paragraph) = &self.paragraph {
-            Addition::Paragraph { text: paragraph.clone(), section: text(&self.section).parse()? }
+            Addition::Paragraph {
+                text: paragraph.clone(),
+                section: text(&self.section).parse()?,
+            }
         } else if let Some(risk) = &self.risk {
             Addition::Risk(named(risks, risk)?)
         } else {
@@ -348,5 +389,7 @@ fn paths(tags: &[String]) -> Result<Vec<TagPath>> {
 }
 
 fn named(made: &HashMap<&str, String>, id: &str) -> Result<String> {
-    made.get(id).cloned().ok_or_else(|| Failure::bug(format!("the story names no {id}")))
+    made.get(id)
+        .cloned()
+        .ok_or_else(|| Failure::bug(format!("the story names no {id}")))
 }

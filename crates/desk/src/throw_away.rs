@@ -2,11 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{
-    Desk, Failure, FailureKind, Result,
-    desk::uid,
-    failure::sentence,
-};
+use crate::{Desk, Failure, FailureKind, Result, desk::uid, failure::sentence};
 
 /// A record that went into the trash or came back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,13 +36,22 @@ impl Desk {
             return Err(Failure::new(
                 FailureKind::NotFound,
                 "no-such-record",
-                &[("noun", sentence("noun-record", &[]).into()), ("what", given.to_owned().into())],
+                &[
+                    ("noun", sentence("noun-record", &[]).into()),
+                    ("what", given.to_owned().into()),
+                ],
             ));
         };
         if already != trashed {
             let verb = if trashed { "Trash" } else { "Restore" };
-            self.write(format!("{verb} {}", noun.as_str()), move |w| Ok(w.set_trashed(noun, uid, trashed)?))?;
+            self.write(format!("{verb} {}", noun.as_str()), move |w| {
+                Ok(w.set_trashed(noun, uid, trashed)?)
+            })?;
         }
-        Ok(Thrown { uid, noun: noun.as_str(), trashed })
+        Ok(Thrown {
+            uid,
+            noun: noun.as_str(),
+            trashed,
+        })
     }
 }

@@ -106,9 +106,17 @@ pub fn relocate(text: &Indexed<'_>, selectors: &Selectors) -> Placement {
             a.total_cmp(b).then_with(|| far(right).cmp(&far(left)))
         });
     match best {
-        None => Placement { state: AnchorState::Orphan, at: None, score: 0.0 },
+        None => Placement {
+            state: AnchorState::Orphan,
+            at: None,
+            score: 0.0,
+        },
         Some((agreement, at)) => Placement {
-            state: if at == selectors.position { AnchorState::Exact } else { AnchorState::Moved },
+            state: if at == selectors.position {
+                AnchorState::Exact
+            } else {
+                AnchorState::Moved
+            },
             at: Some(at),
             // The words count for one half, the context for the other.
             score: 0.5 + 0.5 * agreement,
@@ -140,8 +148,10 @@ fn context_agreement(text: &Indexed<'_>, at: Span, selectors: &Selectors) -> f64
     let agree = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
         a.zip(b).take_while(|(a, b)| a == b).count()
     };
-    let same = agree(&mut text.slice(before).chars().rev(), &mut selectors.prefix.chars().rev())
-        + agree(&mut text.slice(after).chars(), &mut selectors.suffix.chars());
+    let same = agree(
+        &mut text.slice(before).chars().rev(),
+        &mut selectors.prefix.chars().rev(),
+    ) + agree(&mut text.slice(after).chars(), &mut selectors.suffix.chars());
     let all = selectors.prefix.chars().count() + selectors.suffix.chars().count();
     if all == 0 { 1.0 } else { same as f64 / all as f64 }
 }
@@ -180,7 +190,11 @@ pub fn find_quote(text: &Indexed<'_>, quote: Quote<'_>) -> Vec<Span> {
         })
         .map(|(at, found)| folded.original(text, at, at + found.len()))
         .collect();
-    let literal: Vec<Span> = all.iter().copied().filter(|at| text.slice(*at) == quote.exact.trim()).collect();
+    let literal: Vec<Span> = all
+        .iter()
+        .copied()
+        .filter(|at| text.slice(*at) == quote.exact.trim())
+        .collect();
     if literal.is_empty() { all } else { literal }
 }
 
@@ -193,7 +207,10 @@ struct Folded {
 
 impl Folded {
     fn of(original: &str) -> Self {
-        let mut folded = Self { text: String::with_capacity(original.len()), origin: Vec::new() };
+        let mut folded = Self {
+            text: String::with_capacity(original.len()),
+            origin: Vec::new(),
+        };
         for (at, c) in original.char_indices() {
             let c = crate::text::fold_typography(c);
             if c == ' ' && folded.text.ends_with(' ') {
@@ -208,7 +225,11 @@ impl Folded {
     /// The code points of the original that bytes `start..end` of the folded text came from.
     fn original(&self, text: &Indexed<'_>, start: usize, end: usize) -> Span {
         let first = self.origin.get(start).copied().unwrap_or(text.text().len());
-        let last = self.origin.get(end.saturating_sub(1)).copied().unwrap_or(text.text().len());
+        let last = self
+            .origin
+            .get(end.saturating_sub(1))
+            .copied()
+            .unwrap_or(text.text().len());
         Span::new(text.char_of_byte(first), text.char_of_byte(last) + 1)
     }
 }
@@ -227,13 +248,19 @@ mod tests {
     #[test]
     fn the_same_text_gives_the_same_place() {
         let found = check("Älpha beta gamma", "beta", "Älpha beta gamma");
-        assert_eq!((found.state, found.at, found.score), (AnchorState::Exact, Some(Span::new(6, 10)), 1.0));
+        assert_eq!(
+            (found.state, found.at, found.score),
+            (AnchorState::Exact, Some(Span::new(6, 10)), 1.0)
+        );
     }
 
     #[test]
     fn words_put_before_the_passage_move_it() {
         let found = check("one two three", "two", "zero one two three");
-        assert_eq!((found.state, found.at), (AnchorState::Moved, Some(Span::new(9, 12))));
+        assert_eq!(
+            (found.state, found.at),
+            (AnchorState::Moved, Some(Span::new(9, 12)))
+        );
     }
 
     #[test]
@@ -249,15 +276,30 @@ mod tests {
 
     #[test]
     fn changed_words_are_an_orphan() {
-        assert_eq!(check("one two three", "two", "one 2 three").state, AnchorState::Orphan);
+        assert_eq!(
+            check("one two three", "two", "one 2 three").state,
+            AnchorState::Orphan
+        );
     }
 
     #[test]
     fn a_copied_quote_is_found_over_line_breaks_and_other_quotation_marks() {
         let text = Indexed::new("He said “we  won’t\n\ngo” today. He said no.");
-        let find = |exact, prefix, suffix| find_quote(&text, Quote { exact, prefix, suffix });
+        let find = |exact, prefix, suffix| {
+            find_quote(
+                &text,
+                Quote {
+                    exact,
+                    prefix,
+                    suffix,
+                },
+            )
+        };
         let found = find("\"we won't go\"", None, None);
-        assert_eq!(found.iter().map(|at| text.slice(*at)).collect::<Vec<_>>(), ["“we  won’t\n\ngo”"]);
+        assert_eq!(
+            found.iter().map(|at| text.slice(*at)).collect::<Vec<_>>(),
+            ["“we  won’t\n\ngo”"]
+        );
         assert_eq!(find("He said", None, None).len(), 2);
         assert_eq!(find("He said", None, Some("no")), [Span::new(31, 38)]);
         assert_eq!(find("He said", Some("today."), None), [Span::new(31, 38)]);

@@ -22,7 +22,13 @@ pub enum Kind {
 
 impl Kind {
     /// In the order of their keys, 1 to 5.
-    pub const ALL: [Self; 5] = [Self::Fact, Self::Judgement, Self::Risk, Self::Question, Self::Claim];
+    pub const ALL: [Self; 5] = [
+        Self::Fact,
+        Self::Judgement,
+        Self::Risk,
+        Self::Question,
+        Self::Claim,
+    ];
 
     /// The word in the database, in JSON and on the command line.
     pub fn as_str(self) -> &'static str {
@@ -49,7 +55,10 @@ impl FromStr for Kind {
         if given_lower == "judgment" {
             return Ok(Self::Judgement);
         }
-        Self::ALL.into_iter().find(|k| k.as_str() == given_lower).ok_or(NotAKind(given.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|k| k.as_str() == given_lower)
+            .ok_or(NotAKind(given.to_owned()))
     }
 }
 

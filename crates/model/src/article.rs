@@ -36,12 +36,18 @@ pub struct Field<T> {
 impl<T> Field<T> {
     /// A value read at `start..end` of the decoded input.
     pub fn parsed(value: T, at: Span) -> Self {
-        Self { value, origin: Origin::Parsed { at } }
+        Self {
+            value,
+            origin: Origin::Parsed { at },
+        }
     }
 
     /// A value that the analyst gave.
     pub fn typed(value: T) -> Self {
-        Self { value, origin: Origin::Typed }
+        Self {
+            value,
+            origin: Origin::Typed,
+        }
     }
 }
 
@@ -250,7 +256,10 @@ mod tests {
         let blocks = blocks();
         let text: Vec<char> = canonical_text(&blocks).chars().collect();
         for (block, span) in blocks.iter().zip(block_spans(&blocks)) {
-            assert_eq!(text[span.start..span.end].iter().collect::<String>(), block.text());
+            assert_eq!(
+                text[span.start..span.end].iter().collect::<String>(),
+                block.text()
+            );
         }
     }
 

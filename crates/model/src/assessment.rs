@@ -98,8 +98,9 @@ pub enum Incomplete {
 impl Judgement {
     /// The rating that the house matrix gives this judgement.
     pub fn check(&self) -> Result<Rating, Incomplete> {
-        let rating =
-            Matrix::house().rating(self.likelihood.level, self.impact).ok_or(Incomplete::Impact(self.impact))?;
+        let rating = Matrix::house()
+            .rating(self.likelihood.level, self.impact)
+            .ok_or(Incomplete::Impact(self.impact))?;
         if self.confidence_basis.trim().is_empty() {
             return Err(Incomplete::Basis);
         }
@@ -107,7 +108,10 @@ impl Judgement {
             return Err(Incomplete::Rationale);
         }
         match self.horizon {
-            Some(horizon) if horizon < self.as_of => Err(Incomplete::Horizon { horizon, as_of: self.as_of }),
+            Some(horizon) if horizon < self.as_of => Err(Incomplete::Horizon {
+                horizon,
+                as_of: self.as_of,
+            }),
             _ => Ok(rating),
         }
     }
@@ -149,6 +153,9 @@ mod tests {
         assert_eq!(with(|j| j.impact = 6), Err(Incomplete::Impact(6)));
         assert_eq!(with(|j| j.confidence_basis = " ".into()), Err(Incomplete::Basis));
         assert_eq!(with(|j| j.rationale = String::new()), Err(Incomplete::Rationale));
-        assert!(matches!(with(|j| j.horizon = Some(day("2026-02-01"))), Err(Incomplete::Horizon { .. })));
+        assert!(matches!(
+            with(|j| j.horizon = Some(day("2026-02-01"))),
+            Err(Incomplete::Horizon { .. })
+        ));
     }
 }

@@ -80,7 +80,10 @@ pub struct Inline {
 impl Inline {
     /// Plain words.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -139,7 +142,14 @@ pub struct Block {
 impl Block {
     /// A block of plain words that has no id yet.
     pub fn plain(role: Role, kind: BlockKind, text: impl Into<String>, origin: Option<Span>) -> Self {
-        Self { id: String::new(), role, kind, spans: vec![Inline::plain(text)], parts: None, origin }
+        Self {
+            id: String::new(),
+            role,
+            kind,
+            spans: vec![Inline::plain(text)],
+            parts: None,
+            origin,
+        }
     }
 
     /// The block's words as they enter the canonical text: cells parted by tabs, rows by line feeds.
@@ -164,7 +174,11 @@ pub fn number_blocks(blocks: &mut [Block]) {
         let base = format!("b{}", &Sha256Hex::of(block.text().as_bytes()).as_str()[..8]);
         let times = seen.entry(base.clone()).or_default();
         *times += 1;
-        block.id = if *times == 1 { base } else { format!("{base}-{times}") };
+        block.id = if *times == 1 {
+            base
+        } else {
+            format!("{base}-{times}")
+        };
     }
 }
 
@@ -179,7 +193,12 @@ mod tests {
     #[test]
     fn unchanged_paragraphs_keep_their_id_when_others_change() {
         let mut first = [paragraph("one"), paragraph("two"), paragraph("two")];
-        let mut second = [paragraph("new"), paragraph("two"), paragraph("one"), paragraph("two")];
+        let mut second = [
+            paragraph("new"),
+            paragraph("two"),
+            paragraph("one"),
+            paragraph("two"),
+        ];
         number_blocks(&mut first);
         number_blocks(&mut second);
         assert_eq!(first[0].id, second[2].id);
@@ -192,7 +211,9 @@ mod tests {
     fn a_table_reads_cell_by_cell() {
         let cell = |t: &str| vec![Inline::plain(t)];
         let table = Block {
-            kind: BlockKind::Table { rows: vec![vec![cell("a"), cell("b")], vec![cell("c"), cell("d")]] },
+            kind: BlockKind::Table {
+                rows: vec![vec![cell("a"), cell("b")], vec![cell("c"), cell("d")]],
+            },
             spans: Vec::new(),
             ..paragraph("")
         };

@@ -32,7 +32,11 @@ impl FromStr for Template {
     type Err = NotATemplate;
 
     fn from_str(given: &str) -> Result<Self, NotATemplate> {
-        if given.trim() == Self::IntelNote.as_str() { Ok(Self::IntelNote) } else { Err(NotATemplate(given.to_owned())) }
+        if given.trim() == Self::IntelNote.as_str() {
+            Ok(Self::IntelNote)
+        } else {
+            Err(NotATemplate(given.to_owned()))
+        }
     }
 }
 
@@ -106,11 +110,18 @@ impl FromStr for Section {
     fn from_str(given: &str) -> Result<Self, NotASection> {
         let name = given.trim().to_lowercase().replace('-', "_");
         // `srcsum` is the section's id in tradecraft.md 4.3.
-        let name = if name == "srcsum" { "source_summary" } else { name.as_str() };
-        Self::ALL.into_iter().find(|s| s.as_str() == name).ok_or_else(|| NotASection {
-            given: given.to_owned(),
-            known: Self::ALL.map(Self::as_str).join(", "),
-        })
+        let name = if name == "srcsum" {
+            "source_summary"
+        } else {
+            name.as_str()
+        };
+        Self::ALL
+            .into_iter()
+            .find(|s| s.as_str() == name)
+            .ok_or_else(|| NotASection {
+                given: given.to_owned(),
+                known: Self::ALL.map(Self::as_str).join(", "),
+            })
     }
 }
 

@@ -39,7 +39,11 @@ impl Mint {
     pub fn new(unix_millis: u64, random: [u8; 10]) -> Self {
         let [a, b, rest @ ..] = random;
         // A UUIDv7 keeps 62 of the last 64 bits; the highest of them is left free, so that counting up never runs over.
-        Self { unix_millis, first: [a, b], next: u64::from_be_bytes(rest) >> 3 }
+        Self {
+            unix_millis,
+            first: [a, b],
+            next: u64::from_be_bytes(rest) >> 3,
+        }
     }
 
     /// The next identity.
@@ -61,7 +65,9 @@ impl FromStr for Uid {
     type Err = NotAUid;
 
     fn from_str(s: &str) -> Result<Self, NotAUid> {
-        uuid::Uuid::try_parse(s).map(Self).map_err(|_| NotAUid(s.to_owned()))
+        uuid::Uuid::try_parse(s)
+            .map(Self)
+            .map_err(|_| NotAUid(s.to_owned()))
     }
 }
 

@@ -25,7 +25,13 @@ pub enum Rating {
 
 impl Rating {
     /// From least to most.
-    pub const ALL: [Self; 5] = [Self::VeryLow, Self::Low, Self::Moderate, Self::High, Self::VeryHigh];
+    pub const ALL: [Self; 5] = [
+        Self::VeryLow,
+        Self::Low,
+        Self::Moderate,
+        Self::High,
+        Self::VeryHigh,
+    ];
 
     /// The printed word.
     pub fn as_str(self) -> &'static str {
@@ -89,7 +95,9 @@ mod tests {
     #[test]
     fn the_house_matrix_is_the_table_of_the_specification() {
         let words = |likelihood| -> Vec<&str> {
-            (1..=5).map(|impact| Matrix::house().rating(likelihood, impact).unwrap().as_str()).collect()
+            (1..=5)
+                .map(|impact| Matrix::house().rating(likelihood, impact).unwrap().as_str())
+                .collect()
         };
         assert_eq!(words(5), ["Very low", "Low", "Moderate", "High", "Very high"]);
         assert_eq!(words(4), ["Very low", "Low", "Moderate", "High", "High"]);

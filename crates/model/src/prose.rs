@@ -29,7 +29,13 @@ pub fn paragraphs(markdown: &str) -> Vec<Vec<Words>> {
 /// Without code spans, links, HTML and the rest: the parser is asked for emphasis only, and text it took for something else
 /// is put back from the source.
 fn runs(paragraph: &str) -> Vec<Words> {
-    let as_typed = || vec![Words { text: paragraph.to_owned(), strong: false, emphasis: false }];
+    let as_typed = || {
+        vec![Words {
+            text: paragraph.to_owned(),
+            strong: false,
+            emphasis: false,
+        }]
+    };
     let (mut strong, mut emphasis) = (0u32, 0u32);
     let mut words: Vec<Words> = Vec::new();
     for (event, range) in Parser::new_ext(paragraph, Options::empty()).into_offset_iter() {
@@ -43,22 +49,37 @@ fn runs(paragraph: &str) -> Vec<Words> {
                 // The source, not the event: an entity such as &lt; is three letters and two signs to an analyst.
                 let text = &paragraph[range.clone()];
                 // A backslash that escaped the sign at the start of this run was typed, so it is printed.
-                let start = if range.start > 0 && paragraph[..range.start].ends_with('\\') { "\\" } else { "" };
+                let start = if range.start > 0 && paragraph[..range.start].ends_with('\\') {
+                    "\\"
+                } else {
+                    ""
+                };
                 let (strong, emphasis) = (strong > 0, emphasis > 0);
                 match words.last_mut() {
                     Some(last) if (last.strong, last.emphasis) == (strong, emphasis) => {
                         last.text.push_str(start);
                         last.text.push_str(text);
                     }
-                    _ => words.push(Words { text: format!("{start}{text}"), strong, emphasis }),
+                    _ => words.push(Words {
+                        text: format!("{start}{text}"),
+                        strong,
+                        emphasis,
+                    }),
                 }
             }
             _ => return as_typed(),
         }
     }
     // Leading spaces and heading signs are eaten by the parser; such a paragraph is taken as typed too.
-    let kept: usize = words.iter().map(|w| w.text.chars().filter(|c| *c != '*' && *c != '_').count()).sum();
-    if kept == paragraph.chars().filter(|c| *c != '*' && *c != '_').count() { words } else { as_typed() }
+    let kept: usize = words
+        .iter()
+        .map(|w| w.text.chars().filter(|c| *c != '*' && *c != '_').count())
+        .sum();
+    if kept == paragraph.chars().filter(|c| *c != '*' && *c != '_').count() {
+        words
+    } else {
+        as_typed()
+    }
 }
 
 #[cfg(test)]
@@ -67,16 +88,32 @@ mod tests {
     use proptest::prelude::*;
 
     fn plain(text: &str) -> Words {
-        Words { text: text.into(), strong: false, emphasis: false }
+        Words {
+            text: text.into(),
+            strong: false,
+            emphasis: false,
+        }
     }
 
     #[test]
     fn emphasis_is_understood() {
-        let strong = Words { strong: true, ..plain("very unlikely") };
-        let emphasis = Words { emphasis: true, ..plain("before") };
+        let strong = Words {
+            strong: true,
+            ..plain("very unlikely")
+        };
+        let emphasis = Words {
+            emphasis: true,
+            ..plain("before")
+        };
         assert_eq!(
             paragraphs("It is **very unlikely** *before* June."),
-            [vec![plain("It is "), strong, plain(" "), emphasis, plain(" June.")]]
+            [vec![
+                plain("It is "),
+                strong,
+                plain(" "),
+                emphasis,
+                plain(" June.")
+            ]]
         );
     }
 
@@ -98,7 +135,10 @@ mod tests {
 
     #[test]
     fn an_empty_line_parts_paragraphs_and_a_line_break_does_not() {
-        assert_eq!(paragraphs("one\ntwo\n\nthree\n"), [vec![plain("one two")], vec![plain("three")]]);
+        assert_eq!(
+            paragraphs("one\ntwo\n\nthree\n"),
+            [vec![plain("one two")], vec![plain("three")]]
+        );
         assert!(paragraphs(" \n\n ").is_empty());
     }
 

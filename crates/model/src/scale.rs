@@ -114,7 +114,9 @@ pub enum NoLikelihood {
         terms: String,
     },
     /// Outside every band, at the ends.
-    #[error("{percent} % is outside the {scale} scale, which runs from {low} to {high} %: nothing is certain or impossible")]
+    #[error(
+        "{percent} % is outside the {scale} scale, which runs from {low} to {high} %: nothing is certain or impossible"
+    )]
     OffScale {
         /// What was given.
         percent: f64,
@@ -149,7 +151,10 @@ impl Scale {
         for term in &scale.terms {
             let ordered = 0.0 <= term.low && term.low < term.high && term.high <= 100.0;
             if !ordered {
-                return Err(format!("the band of '{}' does not run upwards within 0 to 100", term.id));
+                return Err(format!(
+                    "the band of '{}' does not run upwards within 0 to 100",
+                    term.id
+                ));
             }
         }
         if scale.terms.is_empty() {
@@ -180,7 +185,10 @@ impl Scale {
         }
         let wanted = fold_words(given);
         let term = self.terms.iter().find(|t| {
-            let words = [Some(&t.row1), t.row2.as_ref()].into_iter().flatten().chain(&t.also);
+            let words = [Some(&t.row1), t.row2.as_ref()]
+                .into_iter()
+                .flatten()
+                .chain(&t.also);
             t.id == wanted || words.into_iter().any(|w| *w == wanted)
         });
         match term {
@@ -188,7 +196,12 @@ impl Scale {
             None => Err(NoLikelihood::UnknownTerm {
                 given: given.to_owned(),
                 scale: self.label.clone(),
-                terms: self.terms.iter().map(|t| t.row1.as_str()).collect::<Vec<_>>().join(", "),
+                terms: self
+                    .terms
+                    .iter()
+                    .map(|t| t.row1.as_str())
+                    .collect::<Vec<_>>()
+                    .join(", "),
             }),
         }
     }
@@ -198,7 +211,10 @@ impl Scale {
     pub fn of_percent(&self, percent: f64) -> Result<Likelihood, NoLikelihood> {
         let fits = |t: &&Term| percent >= t.low && percent <= t.high;
         let term = if self.nested {
-            self.terms.iter().filter(fits).min_by(|a, b| (a.high - a.low).total_cmp(&(b.high - b.low)))
+            self.terms
+                .iter()
+                .filter(fits)
+                .min_by(|a, b| (a.high - a.low).total_cmp(&(b.high - b.low)))
         } else {
             self.terms.iter().find(fits)
         };
@@ -253,7 +269,10 @@ mod tests {
     use super::*;
 
     fn term_of(given: &str) -> String {
-        Scale::icd203().read(given).map(|l| l.term).unwrap_or_else(|e| e.to_string())
+        Scale::icd203()
+            .read(given)
+            .map(|l| l.term)
+            .unwrap_or_else(|e| e.to_string())
     }
 
     #[test]
@@ -275,27 +294,47 @@ mod tests {
 
     #[test]
     fn a_shared_end_belongs_to_the_lower_band_as_the_level_table_has_it() {
-        for (given, term, level) in
-            [("5", "almost-no-chance", 1), ("20", "very-unlikely", 2), ("55", "roughly-even-chance", 3), ("80", "likely", 4)]
-        {
+        for (given, term, level) in [
+            ("5", "almost-no-chance", 1),
+            ("20", "very-unlikely", 2),
+            ("55", "roughly-even-chance", 3),
+            ("80", "likely", 4),
+        ] {
             let likelihood = Scale::icd203().read(given).unwrap();
-            assert_eq!((likelihood.term.as_str(), likelihood.level), (term, level), "{given}");
+            assert_eq!(
+                (likelihood.term.as_str(), likelihood.level),
+                (term, level),
+                "{given}"
+            );
         }
     }
 
     #[test]
     fn every_term_lands_on_the_level_of_the_specification() {
-        let levels: Vec<u8> = Scale::icd203().terms.iter().map(|t| level_of_percent(t.midpoint())).collect();
+        let levels: Vec<u8> = Scale::icd203()
+            .terms
+            .iter()
+            .map(|t| level_of_percent(t.midpoint()))
+            .collect();
         assert_eq!(levels, [1, 2, 3, 3, 4, 5, 5]);
     }
 
     #[test]
     fn nothing_is_certain_or_impossible() {
         for given in ["0", "100", "0.4", "-3", "140%"] {
-            assert!(matches!(Scale::icd203().read(given), Err(NoLikelihood::OffScale { .. })), "{given}");
+            assert!(
+                matches!(Scale::icd203().read(given), Err(NoLikelihood::OffScale { .. })),
+                "{given}"
+            );
         }
-        assert!(matches!(Scale::icd203().read("may"), Err(NoLikelihood::UnknownTerm { .. })));
-        assert!(matches!(Scale::icd203().read("NaN"), Err(NoLikelihood::OffScale { .. })));
+        assert!(matches!(
+            Scale::icd203().read("may"),
+            Err(NoLikelihood::UnknownTerm { .. })
+        ));
+        assert!(matches!(
+            Scale::icd203().read("NaN"),
+            Err(NoLikelihood::OffScale { .. })
+        ));
     }
 
     #[test]
@@ -305,13 +344,17 @@ mod tests {
             {"id":"a","row1":"a","low":0,"high":5},{"id":"b","row1":"b","low":10,"high":20}]}"#,
         )
         .unwrap();
-        assert!(matches!(phia.read("7"), Err(NoLikelihood::InGap { below, above, .. }) if below == "a" && above == "b"));
+        assert!(
+            matches!(phia.read("7"), Err(NoLikelihood::InGap { below, above, .. }) if below == "a" && above == "b")
+        );
         let nested = Scale::from_json(
             r#"{"schema":"scale/1","id":"n","label":"N","source":"s","nested":true,"terms":[
             {"id":"likely","row1":"likely","low":66,"high":100},{"id":"very","row1":"very","low":90,"high":100}]}"#,
         )
         .unwrap();
         assert_eq!(nested.read("95").unwrap().term, "very");
-        assert!(Scale::from_json(r#"{"schema":"scale/1","id":"n","label":"N","source":"s","terms":[]}"#).is_err());
+        assert!(
+            Scale::from_json(r#"{"schema":"scale/1","id":"n","label":"N","source":"s","terms":[]}"#).is_err()
+        );
     }
 }

@@ -85,7 +85,11 @@ impl TryFrom<u8> for Credibility {
     type Error = NotACredibility;
 
     fn try_from(figure: u8) -> Result<Self, NotACredibility> {
-        if (1..=6).contains(&figure) { Ok(Self(figure)) } else { Err(NotACredibility(figure.to_string())) }
+        if (1..=6).contains(&figure) {
+            Ok(Self(figure))
+        } else {
+            Err(NotACredibility(figure.to_string()))
+        }
     }
 }
 
@@ -99,7 +103,12 @@ impl FromStr for Credibility {
     type Err = NotACredibility;
 
     fn from_str(given: &str) -> Result<Self, NotACredibility> {
-        given.trim().parse::<u8>().ok().and_then(|n| Self::try_from(n).ok()).ok_or(NotACredibility(given.to_owned()))
+        given
+            .trim()
+            .parse::<u8>()
+            .ok()
+            .and_then(|n| Self::try_from(n).ok())
+            .ok_or(NotACredibility(given.to_owned()))
     }
 }
 
@@ -145,7 +154,8 @@ impl Grading {
     pub fn admiralty() -> &'static Self {
         static ADMIRALTY: LazyLock<Grading> = LazyLock::new(|| {
             #[expect(clippy::expect_used, reason = "the file is compiled in and a test reads it")]
-            serde_json::from_str(include_str!("../data/scales/admiralty.json")).expect("the built-in grading is sound")
+            serde_json::from_str(include_str!("../data/scales/admiralty.json"))
+                .expect("the built-in grading is sound")
         });
         &ADMIRALTY
     }
@@ -169,7 +179,10 @@ mod tests {
 
     #[test]
     fn a_grade_prints_letter_then_figure_and_others_are_refused() {
-        let grade = Grade { reliability: "b".parse().unwrap(), credibility: Credibility::try_from(2).unwrap() };
+        let grade = Grade {
+            reliability: "b".parse().unwrap(),
+            credibility: Credibility::try_from(2).unwrap(),
+        };
         assert_eq!(grade.to_string(), "B2");
         assert!("G".parse::<Reliability>().is_err());
         assert!("0".parse::<Credibility>().is_err());

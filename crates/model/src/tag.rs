@@ -29,13 +29,19 @@ impl TagPath {
     pub fn read(given: &str) -> Result<Self, NotATag> {
         let given_nfc: String = given.nfc().collect();
         let bare = given_nfc.trim().trim_start_matches('#');
-        let names: Vec<String> =
-            bare.split('/').map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let names: Vec<String> = bare
+            .split('/')
+            .map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
         if names.iter().any(|name| !name.chars().any(char::is_alphanumeric)) {
             return Err(NotATag::Empty(given.to_owned()));
         }
         let path = names.join("/");
-        if path.chars().count() > LONGEST { Err(NotATag::TooLong) } else { Ok(Self(path)) }
+        if path.chars().count() > LONGEST {
+            Err(NotATag::TooLong)
+        } else {
+            Ok(Self(path))
+        }
     }
 
     /// The path.
@@ -61,8 +67,14 @@ mod tests {
 
     #[test]
     fn paths_are_cleaned_and_compared_without_case() {
-        assert_eq!(TagPath::read(" #Energy / natural  gas ").unwrap().as_str(), "Energy/natural gas");
-        assert_eq!(TagPath::read("Énergie").unwrap().key(), TagPath::read("e\u{301}nergie").unwrap().key());
+        assert_eq!(
+            TagPath::read(" #Energy / natural  gas ").unwrap().as_str(),
+            "Energy/natural gas"
+        );
+        assert_eq!(
+            TagPath::read("Énergie").unwrap().key(),
+            TagPath::read("e\u{301}nergie").unwrap().key()
+        );
     }
 
     #[test]

@@ -77,7 +77,9 @@ impl<'t> Indexed<'t> {
 
     /// `(byte, utf16)` offsets of code point `at`; the end of the text for anything beyond it.
     fn offsets(&self, at: usize) -> (usize, usize) {
-        let Some(&(mut byte, mut utf16)) = self.marks.get(at / STRIDE).or(self.marks.last()) else { return (0, 0) };
+        let Some(&(mut byte, mut utf16)) = self.marks.get(at / STRIDE).or(self.marks.last()) else {
+            return (0, 0);
+        };
         let skipped = (at / STRIDE).min(self.marks.len() - 1) * STRIDE;
         for c in self.text[byte..].chars().take(at - skipped) {
             byte += c.len_utf8();
@@ -99,15 +101,22 @@ impl<'t> Indexed<'t> {
     /// Code point offset of the character that starts at or holds byte `byte`.
     pub fn char_of_byte(&self, byte: usize) -> usize {
         let mark = self.marks.partition_point(|&(b, _)| b <= byte).saturating_sub(1);
-        let Some(&(start, _)) = self.marks.get(mark) else { return 0 };
-        let behind = self.text[start..].char_indices().take_while(|(i, c)| start + i + c.len_utf8() <= byte).count();
+        let Some(&(start, _)) = self.marks.get(mark) else {
+            return 0;
+        };
+        let behind = self.text[start..]
+            .char_indices()
+            .take_while(|(i, c)| start + i + c.len_utf8() <= byte)
+            .count();
         mark * STRIDE + behind
     }
 
     /// Code point offset of UTF-16 unit `unit`.
     pub fn char_of_utf16(&self, unit: usize) -> usize {
         let mark = self.marks.partition_point(|&(_, u)| u <= unit).saturating_sub(1);
-        let Some(&(start, mut at)) = self.marks.get(mark) else { return 0 };
+        let Some(&(start, mut at)) = self.marks.get(mark) else {
+            return 0;
+        };
         let mut chars = mark * STRIDE;
         for c in self.text[start..].chars() {
             if at + c.len_utf16() > unit {
@@ -142,7 +151,11 @@ pub fn fold_typography(c: char) -> char {
 /// `text` as compared when only the words matter: compatibility-normalised, lower case, typography folded, every run of
 /// white space one space, none at the ends. Lengths change: never use it for offsets.
 pub fn fold_words(text: &str) -> String {
-    let folded: String = text.nfkc().map(fold_typography).flat_map(char::to_lowercase).collect();
+    let folded: String = text
+        .nfkc()
+        .map(fold_typography)
+        .flat_map(char::to_lowercase)
+        .collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -180,6 +193,9 @@ mod tests {
 
     #[test]
     fn curly_and_straight_are_the_same_words() {
-        assert_eq!(fold_words("Russia’s  “aims” — now"), fold_words("russia's \"aims\" - NOW"));
+        assert_eq!(
+            fold_words("Russia’s  “aims” — now"),
+            fold_words("russia's \"aims\" - NOW")
+        );
     }
 }

@@ -35,9 +35,13 @@ pub fn say(language: Language, id: &str, args: &[(&str, FluentValue<'_>)]) -> St
     let bundle = match language {
         Language::English => &*ENGLISH,
     };
-    let Some(pattern) = bundle.get_message(id).and_then(|m| m.value()) else { return id.to_owned() };
+    let Some(pattern) = bundle.get_message(id).and_then(|m| m.value()) else {
+        return id.to_owned();
+    };
     let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
-    bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    bundle
+        .format_pattern(pattern, Some(&args), &mut Vec::new())
+        .into_owned()
 }
 
 #[cfg(test)]

@@ -66,7 +66,10 @@ impl Library {
 
 impl Report {
     fn found(&mut self, check: &'static str, detail: impl Into<String>) {
-        self.findings.push(Finding { check, detail: detail.into() });
+        self.findings.push(Finding {
+            check,
+            detail: detail.into(),
+        });
     }
 }
 
@@ -88,7 +91,10 @@ fn references(connection: &Connection, report: &mut Report) -> Result<()> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (table, target): (String, String) = (row.get(0)?, row.get(2)?);
-        report.found("reference", format!("a row of {table} points at a {target} that is not there"));
+        report.found(
+            "reference",
+            format!("a row of {table} points at a {target} that is not there"),
+        );
     }
     Ok(())
 }
@@ -96,11 +102,18 @@ fn references(connection: &Connection, report: &mut Report) -> Result<()> {
 /// Without its triggers a table would change unseen.
 fn schema(connection: &Connection, report: &mut Report) -> Result<()> {
     let mut statement = connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")?;
-    let present: HashSet<String> =
-        statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let present: HashSet<String> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     for table in journal::journalled(connection)? {
-        if journal::trigger_sql(&table).iter().any(|sql| !present.contains(sql)) {
-            report.found("schema", format!("the journal of {} is not as this program makes it", table.name));
+        if journal::trigger_sql(&table)
+            .iter()
+            .any(|sql| !present.contains(sql))
+        {
+            report.found(
+                "schema",
+                format!("the journal of {} is not as this program makes it", table.name),
+            );
         }
     }
     Ok(())
@@ -135,7 +148,10 @@ fn contents(connection: &Connection, report: &mut Report) -> Result<()> {
         let uid: String = row.get(0)?;
         for column in 1..4 {
             if !kept.contains(&row.get::<_, String>(column)?) {
-                report.found("content", format!("a text of the article version {uid} is missing"));
+                report.found(
+                    "content",
+                    format!("a text of the article version {uid} is missing"),
+                );
             }
         }
     }
@@ -153,7 +169,9 @@ fn anchors(connection: &Connection, report: &mut Report) -> Result<()> {
             continue;
         }
         if last.0 != hash {
-            let body = connection.query_row("SELECT body FROM content WHERE sha256 = ?", [&hash], |row| row.get(0))?;
+            let body = connection.query_row("SELECT body FROM content WHERE sha256 = ?", [&hash], |row| {
+                row.get(0)
+            })?;
             last = (hash, body);
         }
         let (start, end): (Option<usize>, Option<usize>) = (row.get(3)?, row.get(4)?);
@@ -163,7 +181,10 @@ fn anchors(connection: &Connection, report: &mut Report) -> Result<()> {
             _ => state == AnchorState::Orphan.as_str(),
         };
         if !holds {
-            report.found("anchor", format!("the annotation {annotation} is not where it says"));
+            report.found(
+                "anchor",
+                format!("the annotation {annotation} is not where it says"),
+            );
         }
     }
     Ok(())
@@ -181,7 +202,10 @@ fn operations(connection: &Connection, report: &mut Report) -> Result<()> {
     while let Some(row) = rows.next()? {
         let (id, before, hash): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         if before != last || journal::op_hash(connection, id)?.as_str() != hash {
-            report.found("journal", format!("operation {id} was changed after it was written"));
+            report.found(
+                "journal",
+                format!("operation {id} was changed after it was written"),
+            );
         }
         last = hash;
     }
@@ -198,7 +222,10 @@ fn rows(connection: &Connection, report: &mut Report) -> Result<()> {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let uid: String = row.get(0)?;
-            report.found("journal", format!("the {} {uid} is not as its last change left it", table.name));
+            report.found(
+                "journal",
+                format!("the {} {uid} is not as its last change left it", table.name),
+            );
         }
     }
     Ok(())
@@ -206,7 +233,12 @@ fn rows(connection: &Connection, report: &mut Report) -> Result<()> {
 
 /// The search index against what it indexes.
 fn search(connection: &Connection, report: &mut Report) -> Result<()> {
-    for index in ["article_search", "annotation_search", "risk_search", "brief_search"] {
+    for index in [
+        "article_search",
+        "annotation_search",
+        "risk_search",
+        "brief_search",
+    ] {
         let sql = format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)");
         match connection.execute_batch(&sql).map_err(Error::from) {
             Ok(()) => {}

@@ -18,7 +18,10 @@ impl Read<'_> {
             .prepare_cached("SELECT size, zstd FROM snapshot WHERE sha256 = ?")?
             .query_row([sha256.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        let (size, zstd) = found.ok_or_else(|| Error::NotFound { noun: "snapshot", what: sha256.to_string() })?;
+        let (size, zstd) = found.ok_or_else(|| Error::NotFound {
+            noun: "snapshot",
+            what: sha256.to_string(),
+        })?;
         unpack(&zstd, size)
     }
 
@@ -38,7 +41,9 @@ impl Write<'_> {
         let sha256 = Sha256Hex::of(bytes);
         let zstd = zstd::bulk::compress(bytes, ZSTD_LEVEL).map_err(Error::inconsistent)?;
         self.connection
-            .prepare_cached("INSERT INTO snapshot (sha256, size, zstd) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
+            .prepare_cached(
+                "INSERT INTO snapshot (sha256, size, zstd) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            )?
             .execute(params![sha256.as_str(), bytes.len() as u64, zstd])?;
         Ok(sha256)
     }
@@ -57,6 +62,9 @@ impl Write<'_> {
 pub(crate) fn unpack(zstd: &[u8], size: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let stream = zstd::stream::read::Decoder::new(zstd).map_err(Error::inconsistent)?;
-    stream.take(size + 1).read_to_end(&mut bytes).map_err(Error::inconsistent)?;
+    stream
+        .take(size + 1)
+        .read_to_end(&mut bytes)
+        .map_err(Error::inconsistent)?;
     Ok(bytes)
 }

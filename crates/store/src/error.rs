@@ -78,15 +78,18 @@ impl Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        let rusqlite::Error::SqliteFailure(failure, _) = &error else { return Self::Sqlite(error) };
+        let rusqlite::Error::SqliteFailure(failure, _) = &error else {
+            return Self::Sqlite(error);
+        };
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
             ErrorCode::ReadOnly => Self::ReadOnly,
             // A limit on file sizes comes as a failed write, not as a full disk: for a person it is the same.
             ErrorCode::DiskFull | ErrorCode::SystemIoFailure => Self::Full(error.to_string()),
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
-                Self::Damaged { path: PathBuf::new(), detail: error.to_string() }
-            }
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged {
+                path: PathBuf::new(),
+                detail: error.to_string(),
+            },
             _ => Self::Sqlite(error),
         }
     }

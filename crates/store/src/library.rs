@@ -35,7 +35,12 @@ impl Library {
     pub fn open(folder: &Path, made: Op) -> Result<Self> {
         let (connection, access) = open::open(folder, made)?;
         let file = open::file(folder);
-        Ok(Self { file, access, writer: Writer::start(connection)?, readers: Mutex::default() })
+        Ok(Self {
+            file,
+            access,
+            writer: Writer::start(connection)?,
+            readers: Mutex::default(),
+        })
     }
 
     /// The database file.
@@ -58,7 +63,8 @@ impl Library {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.writer.run(move |connection| journal::commit(connection, op, work))?
+        self.writer
+            .run(move |connection| journal::commit(connection, op, work))?
     }
 
     /// Takes the last step back. Nothing when there is none.
@@ -80,7 +86,9 @@ impl Library {
         };
         let answer = {
             let transaction = connection.unchecked_transaction().map_err(Error::from)?;
-            work(&Read { connection: &transaction })
+            work(&Read {
+                connection: &transaction,
+            })
         };
         let mut kept = self.kept();
         if kept.len() < READERS_KEPT {
@@ -118,7 +126,11 @@ pub struct Write<'c> {
 
 impl<'c> Write<'c> {
     pub(crate) fn new(connection: &'c Connection, op: &Op) -> Self {
-        Self { read: Read { connection }, mint: op.mint(), at: op.at }
+        Self {
+            read: Read { connection },
+            mint: op.mint(),
+            at: op.at,
+        }
     }
 
     /// A new identity.
@@ -152,9 +164,8 @@ where
     T::Err: std::error::Error + Send + Sync + 'static,
 {
     let text: String = row.get(column)?;
-    text.parse().map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e))
-    })
+    text.parse()
+        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(e)))
 }
 
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
@@ -180,7 +191,10 @@ impl Writer {
                 }
             })
             .map_err(Error::inconsistent)?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+        Ok(Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        })
     }
 
     fn run<T: Send + 'static>(&self, work: impl FnOnce(&mut Connection) -> T + Send + 'static) -> Result<T> {
@@ -190,7 +204,11 @@ impl Writer {
             let _ = answer.send(work(connection));
         });
         let gone = || Error::inconsistent("the thread that writes has ended");
-        self.jobs.as_ref().ok_or_else(gone)?.send(job).map_err(|_| gone())?;
+        self.jobs
+            .as_ref()
+            .ok_or_else(gone)?
+            .send(job)
+            .map_err(|_| gone())?;
         answered.recv().map_err(|_| gone())
     }
 }

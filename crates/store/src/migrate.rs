@@ -35,10 +35,16 @@ pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, 
     let application: i64 = transaction.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if application != APPLICATION_ID && (tables > 0 || found != 0) {
-        return Err(Error::Foreign { path: file.to_owned() });
+        return Err(Error::Foreign {
+            path: file.to_owned(),
+        });
     }
     if found > newest {
-        return Err(Error::Newer { path: file.to_owned(), found, known: newest });
+        return Err(Error::Newer {
+            path: file.to_owned(),
+            found,
+            known: newest,
+        });
     }
     if found == newest {
         return Ok(());
@@ -74,6 +80,8 @@ pub(crate) fn schema(connection: &Connection) -> Result<String> {
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'
          OR type = 'trigger' ORDER BY type = 'trigger', rowid",
     )?;
-    let parts = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let parts = statement
+        .query_map([], |row| row.get::<_, String>(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(parts.into_iter().map(|sql| format!("{sql};\n")).collect())
 }

@@ -32,19 +32,30 @@ pub(crate) fn file(folder: &Path) -> PathBuf {
 /// Opens or makes the library in `folder`.
 pub(crate) fn open(folder: &Path, made: Op) -> Result<(Connection, Access)> {
     let file = file(folder);
-    let unreadable = |source| Error::Unreadable { path: folder.to_owned(), source };
+    let unreadable = |source| Error::Unreadable {
+        path: folder.to_owned(),
+        source,
+    };
     match std::fs::metadata(folder) {
         Ok(found) if !found.is_dir() => {
-            return Err(unreadable(io::Error::new(io::ErrorKind::NotADirectory, "this is a file, not a folder")));
+            return Err(unreadable(io::Error::new(
+                io::ErrorKind::NotADirectory,
+                "this is a file, not a folder",
+            )));
         }
         Ok(_) => {}
-        Err(e) if e.kind() == io::ErrorKind::NotFound => std::fs::create_dir_all(folder).map_err(unreadable)?,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            std::fs::create_dir_all(folder).map_err(unreadable)?
+        }
         Err(e) => return Err(unreadable(e)),
     }
     look_at(&file)?;
     let (mut connection, access) = connect(&file)?;
     let located = |e| match e {
-        Error::Damaged { detail, .. } => Error::Damaged { path: file.clone(), detail },
+        Error::Damaged { detail, .. } => Error::Damaged {
+            path: file.clone(),
+            detail,
+        },
         e => e,
     };
     migrate::migrate(&mut connection, &file, access, made).map_err(located)?;
@@ -63,18 +74,28 @@ pub(crate) fn reader(file: &Path, access: Access) -> Result<Connection> {
 
 /// Refuses what is certainly no database before SQLite touches it.
 fn look_at(file: &Path) -> Result<()> {
-    let unreadable = |source| Error::Unreadable { path: file.to_owned(), source };
+    let unreadable = |source| Error::Unreadable {
+        path: file.to_owned(),
+        source,
+    };
     let mut opened = match std::fs::File::open(file) {
         Ok(opened) => opened,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(e) => return Err(unreadable(e)),
     };
     let mut first = Vec::new();
-    opened.by_ref().take(MAGIC.len() as u64).read_to_end(&mut first).map_err(unreadable)?;
+    opened
+        .by_ref()
+        .take(MAGIC.len() as u64)
+        .read_to_end(&mut first)
+        .map_err(unreadable)?;
     if first.is_empty() || first == MAGIC {
         return Ok(());
     }
-    Err(Error::Damaged { path: file.to_owned(), detail: "the file is no SQLite database".to_owned() })
+    Err(Error::Damaged {
+        path: file.to_owned(),
+        detail: "the file is no SQLite database".to_owned(),
+    })
 }
 
 fn connect(file: &Path) -> Result<(Connection, Access)> {
@@ -90,12 +111,18 @@ fn connect(file: &Path) -> Result<(Connection, Access)> {
         Err(Error::Sqlite(e)) if e.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
             if !file.exists() {
                 let source = io::Error::new(io::ErrorKind::PermissionDenied, "no library can be made there");
-                return Err(Error::Unreadable { path: file.to_owned(), source });
+                return Err(Error::Unreadable {
+                    path: file.to_owned(),
+                    source,
+                });
             }
             Ok((immutable(file)?, Access::Immutable))
         }
         Err(Error::ReadOnly) => Ok((immutable(file)?, Access::Immutable)),
-        Err(Error::Damaged { detail, .. }) => Err(Error::Damaged { path: file.to_owned(), detail }),
+        Err(Error::Damaged { detail, .. }) => Err(Error::Damaged {
+            path: file.to_owned(),
+            detail,
+        }),
         Err(e) => Err(e),
     }
 }
@@ -109,11 +136,21 @@ fn immutable(file: &Path) -> Result<Connection> {
             io::ErrorKind::PermissionDenied,
             "its last changes are still in the file beside it that ends in -wal, and this folder can't be written",
         );
-        return Err(Error::Unreadable { path: file.to_owned(), source });
+        return Err(Error::Unreadable {
+            path: file.to_owned(),
+            source,
+        });
     }
-    let escaped = file.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let escaped = file
+        .to_string_lossy()
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
     let uri = format!("file:{escaped}?immutable=1");
-    connect_with(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+    connect_with(
+        Path::new(&uri),
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+    )
 }
 
 fn connect_with(file: &Path, flags: OpenFlags) -> Result<Connection> {
@@ -122,7 +159,12 @@ fn connect_with(file: &Path, flags: OpenFlags) -> Result<Connection> {
     // A library is never trusted more than its file: no functions from its schema, no writes to it by the back door.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    for (name, value) in [("foreign_keys", 1), ("cell_size_check", 1), ("temp_store", 2), ("mmap_size", 0)] {
+    for (name, value) in [
+        ("foreign_keys", 1),
+        ("cell_size_check", 1),
+        ("temp_store", 2),
+        ("mmap_size", 0),
+    ] {
         connection.pragma_update(None, name, value)?;
     }
     // FULL: under NORMAL a power cut loses what was already acknowledged (reliability.md 3).

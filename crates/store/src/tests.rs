@@ -30,7 +30,11 @@ fn op(n: u64) -> Op {
     let mut random = [0; 10];
     random[2..].copy_from_slice(&(n << 20).to_be_bytes());
     let at = DateTime::from_timestamp_millis(1_770_000_000_000 + i64::try_from(n).unwrap() * 1000).unwrap();
-    Op { label: format!("step {n}"), at, random }
+    Op {
+        label: format!("step {n}"),
+        at,
+        random,
+    }
 }
 
 fn library(folder: &Path) -> Library {
@@ -39,8 +43,18 @@ fn library(folder: &Path) -> Library {
 
 fn article(n: u64) -> NewArticle {
     let mut blocks = vec![
-        Block::plain(Role::Headline, BlockKind::Heading { level: 1 }, format!("Headline {n}"), None),
-        Block::plain(Role::Body, BlockKind::Paragraph, "The port of Selm stays closed, the ministry said.", None),
+        Block::plain(
+            Role::Headline,
+            BlockKind::Heading { level: 1 },
+            format!("Headline {n}"),
+            None,
+        ),
+        Block::plain(
+            Role::Body,
+            BlockKind::Paragraph,
+            "The port of Selm stays closed, the ministry said.",
+            None,
+        ),
         Block::plain(Role::Related, BlockKind::Paragraph, "Ferry fares rise", None),
     ];
     number_blocks(&mut blocks);
@@ -56,9 +70,19 @@ fn article(n: u64) -> NewArticle {
         dateline: None,
         language: None,
     };
-    let capture =
-        Capture { meta, blocks, removed: Vec::new(), parser: "text/1".into(), encoding: "UTF-8".into() };
-    NewArticle { capture, snapshot: format!("bytes {n}").into_bytes(), file_name: None, source: None }
+    let capture = Capture {
+        meta,
+        blocks,
+        removed: Vec::new(),
+        parser: "text/1".into(),
+        encoding: "UTF-8".into(),
+    };
+    NewArticle {
+        capture,
+        snapshot: format!("bytes {n}").into_bytes(),
+        file_name: None,
+        source: None,
+    }
 }
 
 /// Every journalled row as JSON, by table and uid: what "equal" means for undo.
@@ -84,14 +108,23 @@ fn state(library: &Library) -> Vec<String> {
 }
 
 fn findings(library: &Library) -> Vec<String> {
-    library.check().unwrap().findings.into_iter().map(|f| format!("{}: {}", f.check, f.detail)).collect()
+    library
+        .check()
+        .unwrap()
+        .findings
+        .into_iter()
+        .map(|f| format!("{}: {}", f.check, f.detail))
+        .collect()
 }
 
 /// One of each kind of write there is. Picks its records by `pick`; does nothing where there is none yet.
 fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
     let text = format!("words {n}");
     let done = library.write::<(), Error>(op(n), move |w| {
-        let articles = w.articles(&Page { limit: 100, ..Page::default() })?;
+        let articles = w.articles(&Page {
+            limit: 100,
+            ..Page::default()
+        })?;
         let risks = w.risks()?;
         let briefs = w.briefs()?;
         let some = |count: usize| (count > 0).then(|| pick % count.max(1));
@@ -99,7 +132,13 @@ fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
             Some(i) => w.annotations(articles[i].uid)?.into_iter().next(),
             None => None,
         };
-        match (kind, some(articles.len()), some(risks.len()), some(briefs.len()), annotation) {
+        match (
+            kind,
+            some(articles.len()),
+            some(risks.len()),
+            some(briefs.len()),
+            annotation,
+        ) {
             (1, Some(a), ..) => {
                 let version = w.newest_version(articles[a].uid)?;
                 let indexed = Indexed::new(&version.text);
@@ -117,7 +156,10 @@ fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
                     },
                 )?;
             }
-            (2, Some(a), ..) => w.tag_article(articles[a].uid, &TagPath::read(&format!("tag/{}", pick % 4)).unwrap())?,
+            (2, Some(a), ..) => w.tag_article(
+                articles[a].uid,
+                &TagPath::read(&format!("tag/{}", pick % 4)).unwrap(),
+            )?,
             (3, Some(a), ..) => w.set_trashed(Noun::Article, articles[a].uid, true)?,
             (4, Some(a), ..) => {
                 w.set_article_state(articles[a].uid, ArticleState::Later)?;
@@ -129,7 +171,12 @@ fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
                 w.grade_source(source, Reliability::B, &text)?;
             }
             (6, ..) => {
-                w.add_risk(&NewRisk { title: text, statement: None, origin: None, sectors: vec!["ports".into()] })?;
+                w.add_risk(&NewRisk {
+                    title: text,
+                    statement: None,
+                    origin: None,
+                    sectors: vec!["ports".into()],
+                })?;
             }
             (7, _, Some(r), ..) => {
                 let judgement = Judgement {
@@ -166,7 +213,10 @@ fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
                     quote: annotation.quote,
                     locator: "¶1".into(),
                 };
-                let body = BlockBody::Paragraph { section: Section::Discussion, text };
+                let body = BlockBody::Paragraph {
+                    section: Section::Discussion,
+                    text,
+                };
                 w.add_brief_block(briefs[b].uid, &body, risks.first().map(|r| r.uid), &[citation])?;
             }
             (11, _, Some(r), ..) => w.set_trashed(Noun::Risk, risks[r].uid, true)?,
@@ -174,7 +224,10 @@ fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
             (13, _, _, _, Some(annotation)) => w.set_trashed(Noun::Annotation, annotation.uid, true)?,
             _ => {
                 let source = w.source_or_new(&format!("Outlet {}", pick % 3), SourceKind::Outlet)?;
-                w.add_article(&NewArticle { source: Some(source), ..article(n) })?;
+                w.add_article(&NewArticle {
+                    source: Some(source),
+                    ..article(n)
+                })?;
             }
         }
         Ok(())
@@ -244,8 +297,10 @@ fn something_new_after_an_undo_ends_redo_and_undo_goes_on_behind_it() {
     assert_eq!(library.redo(op(6)).unwrap().unwrap().label, "step 2");
     write_something(&library, 7, 6, 0);
     assert_eq!(library.redo(op(8)).unwrap(), None);
-    let undone: Vec<String> =
-        (9..).map_while(|n| library.undo(op(n)).unwrap()).map(|step| step.label).collect();
+    let undone: Vec<String> = (9..)
+        .map_while(|n| library.undo(op(n)).unwrap())
+        .map(|step| step.label)
+        .collect();
     assert_eq!(undone, ["step 7", "step 2", "step 1"]);
 }
 
@@ -256,7 +311,12 @@ fn an_operation_that_fails_leaves_nothing_behind() {
     write_something(&library, 1, 0, 0);
     let before = state(&library);
     let failed = library.write::<(), Error>(op(2), |w| {
-        w.add_risk(&NewRisk { title: "half done".into(), statement: None, origin: None, sectors: Vec::new() })?;
+        w.add_risk(&NewRisk {
+            title: "half done".into(),
+            statement: None,
+            origin: None,
+            sectors: Vec::new(),
+        })?;
         Err(Error::Conflict("not today".into()))
     });
     assert!(matches!(failed, Err(Error::Conflict(_))));
@@ -281,7 +341,8 @@ fn a_write_outside_an_operation_is_refused_by_the_library_itself() {
     let folder = tempfile::tempdir().unwrap();
     let library = library(folder.path());
     write_something(&library, 1, 6, 0);
-    let refused = library.on_writer(|connection| Ok(connection.execute("UPDATE risk SET title = 'forged'", [])?));
+    let refused =
+        library.on_writer(|connection| Ok(connection.execute("UPDATE risk SET title = 'forged'", [])?));
     assert!(matches!(refused, Err(Error::Sqlite(_))), "{refused:?}");
 }
 
@@ -289,12 +350,21 @@ fn a_write_outside_an_operation_is_refused_by_the_library_itself() {
 fn what_was_changed_behind_the_programs_back_is_found() {
     for (forgery, check) in [
         ("UPDATE op SET label = 'forged' WHERE id = 1", "journal"),
-        ("UPDATE change SET after = replace(after, 'words', 'wards') WHERE id = (SELECT max(id) FROM change)", "journal"),
+        (
+            "UPDATE change SET after = replace(after, 'words', 'wards') WHERE id = (SELECT max(id) FROM change)",
+            "journal",
+        ),
         ("UPDATE content SET body = 'forged' WHERE id = 1", "content"),
         ("DELETE FROM snapshot", "content"),
-        ("DROP TRIGGER journal_risk_update; UPDATE risk SET title = 'forged'", "journal"),
+        (
+            "DROP TRIGGER journal_risk_update; UPDATE risk SET title = 'forged'",
+            "journal",
+        ),
         ("DROP TRIGGER journal_risk_delete", "schema"),
-        ("INSERT INTO risk_search (risk_search) VALUES ('delete-all')", "search"),
+        (
+            "INSERT INTO risk_search (risk_search) VALUES ('delete-all')",
+            "search",
+        ),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let library = library(folder.path());
@@ -302,7 +372,9 @@ fn what_was_changed_behind_the_programs_back_is_found() {
             write_something(&library, n, kind, 1);
         }
         assert_eq!(findings(&library), Vec::<String>::new());
-        library.on_writer(move |connection| Ok(connection.execute_batch(forgery)?)).unwrap();
+        library
+            .on_writer(move |connection| Ok(connection.execute_batch(forgery)?))
+            .unwrap();
         let found = library.check().unwrap().findings;
         assert!(found.iter().any(|f| f.check == check), "{forgery}: {found:?}");
     }
@@ -317,8 +389,9 @@ fn two_programs_write_to_one_library_in_turn() {
             scope.spawn(move || (1..=20).for_each(|n| write_something(library, offset + n, 6, 0)));
         }
     });
-    let numbers: Vec<String> =
-        first.read::<_, Error>(|r| Ok(r.risks()?.iter().map(|r| r.number.to_string()).collect())).unwrap();
+    let numbers: Vec<String> = first
+        .read::<_, Error>(|r| Ok(r.risks()?.iter().map(|r| r.number.to_string()).collect()))
+        .unwrap();
     assert_eq!(numbers, (1..=40).map(|n| format!("R-{n}")).collect::<Vec<_>>());
     assert_eq!(findings(&second), Vec::<String>::new());
 }
@@ -331,7 +404,9 @@ fn search_finds_words_in_every_noun_but_not_other_articles_headlines() {
         write_something(&library, n, kind, 0);
     }
     let nouns = |query: &str| -> Vec<String> {
-        library.read::<_, Error>(|r| Ok(r.search(query)?.into_iter().map(|h| h.noun).collect())).unwrap()
+        library
+            .read::<_, Error>(|r| Ok(r.search(query)?.into_iter().map(|h| h.noun).collect()))
+            .unwrap()
     };
     assert_eq!(nouns("ministry sel"), ["article"]);
     assert_eq!(nouns("\"Selm stays\""), ["article"]);
@@ -346,7 +421,15 @@ fn the_same_bytes_and_the_same_text_are_recognised() {
     let folder = tempfile::tempdir().unwrap();
     let library = library(folder.path());
     write_something(&library, 1, 0, 0);
-    let uid: Uid = library.read::<_, Error>(|r| Ok(r.articles(&Page { limit: 1, ..Page::default() })?[0].uid)).unwrap();
+    let uid: Uid = library
+        .read::<_, Error>(|r| {
+            Ok(r.articles(&Page {
+                limit: 1,
+                ..Page::default()
+            })?[0]
+                .uid)
+        })
+        .unwrap();
     library
         .read::<_, Error>(|r| {
             let version = r.newest_version(uid)?;
@@ -371,15 +454,24 @@ fn what_is_no_library_is_refused_and_left_alone() {
     assert_eq!(std::fs::read(&file).unwrap(), b"my shopping list");
 
     std::fs::remove_file(&file).unwrap();
-    rusqlite::Connection::open(&file).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
+    rusqlite::Connection::open(&file)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (x)")
+        .unwrap();
     assert!(matches!(open(), Some(Error::Foreign { .. })));
 
     std::fs::remove_file(&file).unwrap();
     drop(library(folder.path()));
-    rusqlite::Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    rusqlite::Connection::open(&file)
+        .unwrap()
+        .pragma_update(None, "user_version", 99)
+        .unwrap();
     assert!(matches!(open(), Some(Error::Newer { found: 99, .. })));
 
-    assert!(matches!(Library::open(&file, op(0)), Err(Error::Unreadable { .. })));
+    assert!(matches!(
+        Library::open(&file, op(0)),
+        Err(Error::Unreadable { .. })
+    ));
 }
 
 #[test]
@@ -392,7 +484,9 @@ fn sqlite_is_new_enough_not_to_lose_its_log() {
 fn schema_sql_is_fresh() {
     let folder = tempfile::tempdir().unwrap();
     let library = library(folder.path());
-    let now = library.on_writer(|connection| migrate::schema(connection)).unwrap();
+    let now = library
+        .on_writer(|connection| migrate::schema(connection))
+        .unwrap();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema.sql");
     let head = "-- Generated from migrations/ and the journal's triggers: UPDATE_EXPECT=1 cargo nextest run -p store schema_sql\n\n";
     let now = format!("{head}{now}");
@@ -400,5 +494,8 @@ fn schema_sql_is_fresh() {
         std::fs::write(&file, &now).unwrap();
     }
     let committed = std::fs::read_to_string(&file).unwrap_or_default();
-    assert!(committed == now, "schema.sql is not what the migrations make: run UPDATE_EXPECT=1 cargo nextest run -p store schema_sql");
+    assert!(
+        committed == now,
+        "schema.sql is not what the migrations make: run UPDATE_EXPECT=1 cargo nextest run -p store schema_sql"
+    );
 }

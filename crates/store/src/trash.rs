@@ -22,7 +22,13 @@ pub enum Noun {
 
 impl Noun {
     /// Every noun with a trash.
-    pub const ALL: [Self; 5] = [Self::Article, Self::Annotation, Self::Risk, Self::Evidence, Self::Brief];
+    pub const ALL: [Self; 5] = [
+        Self::Article,
+        Self::Annotation,
+        Self::Risk,
+        Self::Evidence,
+        Self::Brief,
+    ];
 
     /// The table, which is also the word for people.
     pub fn as_str(self) -> &'static str {
@@ -40,9 +46,15 @@ impl Read<'_> {
     /// What kind of record has this identity, and whether it is in the trash.
     pub fn noun_of(&self, uid: Uid) -> Result<Option<(Noun, bool)>> {
         for noun in Noun::ALL {
-            let sql = format!("SELECT trashed_at IS NOT NULL FROM {} WHERE uid = ?", noun.as_str());
-            let found =
-                self.connection.prepare_cached(&sql)?.query_row([uid.to_string()], |row| row.get(0)).optional()?;
+            let sql = format!(
+                "SELECT trashed_at IS NOT NULL FROM {} WHERE uid = ?",
+                noun.as_str()
+            );
+            let found = self
+                .connection
+                .prepare_cached(&sql)?
+                .query_row([uid.to_string()], |row| row.get(0))
+                .optional()?;
             if let Some(trashed) = found {
                 return Ok(Some((noun, trashed)));
             }
@@ -57,7 +69,10 @@ impl Read<'_> {
             .prepare_cached(&sql)?
             .query_row([uid.to_string()], |row| row.get(0))
             .optional()?
-            .ok_or_else(|| Error::NotFound { noun, what: uid.to_string() })
+            .ok_or_else(|| Error::NotFound {
+                noun,
+                what: uid.to_string(),
+            })
     }
 }
 
@@ -66,8 +81,15 @@ impl Write<'_> {
     pub fn set_trashed(&mut self, noun: Noun, uid: Uid, trashed: bool) -> Result<()> {
         let at = trashed.then(|| self.now());
         let sql = format!("UPDATE {} SET trashed_at = ? WHERE uid = ?", noun.as_str());
-        match self.connection.prepare_cached(&sql)?.execute(params![at, uid.to_string()])? {
-            0 => Err(Error::NotFound { noun: noun.as_str(), what: uid.to_string() }),
+        match self
+            .connection
+            .prepare_cached(&sql)?
+            .execute(params![at, uid.to_string()])?
+        {
+            0 => Err(Error::NotFound {
+                noun: noun.as_str(),
+                what: uid.to_string(),
+            }),
             _ => Ok(()),
         }
     }

@@ -18,7 +18,9 @@ pub(crate) fn annotate(args: AnnotateArgs, desk: &Desk, out: &mut Out) -> ExitCo
         return stream(desk, out);
     }
     let made = request(args).and_then(|request| desk.annotate(request));
-    if let Ok(Annotated { occurrences, start, .. }) = &made
+    if let Ok(Annotated {
+        occurrences, start, ..
+    }) = &made
         && *occurrences > 1
         && !out.is_json()
     {
@@ -27,7 +29,9 @@ pub(crate) fn annotate(args: AnnotateArgs, desk: &Desk, out: &mut Out) -> ExitCo
              --prefix or --suffix names another."
         ));
     }
-    out.finish(made, |a| format!("{}  {}  {}–{}  “{}”", a.uid, a.locator, a.start, a.end, a.quote))
+    out.finish(made, |a| {
+        format!("{}  {}  {}–{}  “{}”", a.uid, a.locator, a.start, a.end, a.quote)
+    })
 }
 
 fn request(args: AnnotateArgs) -> desk::Result<Annotate> {
@@ -72,6 +76,16 @@ pub(crate) fn list(command: &AnnotationsCommand, desk: &Desk, out: &mut Out) -> 
 pub(crate) fn line(annotation: &AnnotationShown) -> String {
     let row = &annotation.row;
     let tags: String = annotation.tags.iter().map(|t| format!(" #{t}")).collect();
-    let note = row.note.as_ref().map(|note| format!("\n    {}", note.replace('\n', "\n    "))).unwrap_or_default();
-    format!("{}  {:9}  {:4}  “{}”{tags}{note}", row.uid, row.kind.as_str(), annotation.locator, row.quote)
+    let note = row
+        .note
+        .as_ref()
+        .map(|note| format!("\n    {}", note.replace('\n', "\n    ")))
+        .unwrap_or_default();
+    format!(
+        "{}  {:9}  {:4}  “{}”{tags}{note}",
+        row.uid,
+        row.kind.as_str(),
+        annotation.locator,
+        row.quote
+    )
 }

@@ -18,7 +18,10 @@ pub(crate) fn import(args: ImportArgs, desk: &Desk, out: &mut Out) -> ExitCode {
     if desk.read_only() {
         return out.failure(&desk.read_only_failure());
     }
-    let about = ImportAs { outlet: args.outlet, url: args.url };
+    let about = ImportAs {
+        outlet: args.outlet,
+        url: args.url,
+    };
     for path in &args.paths {
         desk.import(path, &about, &mut |imported| {
             if imported.status == ImportStatus::Failed {
@@ -36,7 +39,11 @@ fn imported_line(imported: &Imported) -> String {
         ImportStatus::Duplicate => "duplicate",
         ImportStatus::Failed => "failed",
     };
-    let parts = [imported.article.as_deref(), imported.headline.as_deref(), imported.problem.as_deref()];
+    let parts = [
+        imported.article.as_deref(),
+        imported.headline.as_deref(),
+        imported.problem.as_deref(),
+    ];
     let said: Vec<&str> = parts.into_iter().flatten().collect();
     format!("{status:9}  {}  {}", imported.path, said.join("  "))
 }
@@ -45,7 +52,11 @@ fn imported_line(imported: &Imported) -> String {
 const ROWS: u32 = 500;
 
 pub(crate) fn list(args: &ListArgs, desk: &Desk, out: &mut Out) -> ExitCode {
-    let mut page = Page { limit: ROWS, trashed: args.trashed, ..Page::default() };
+    let mut page = Page {
+        limit: ROWS,
+        trashed: args.trashed,
+        ..Page::default()
+    };
     loop {
         let rows = match desk.articles(&page) {
             Ok(rows) => rows,
@@ -63,7 +74,11 @@ pub(crate) fn list(args: &ListArgs, desk: &Desk, out: &mut Out) -> ExitCode {
 
 fn row_line(row: &ArticleRow) -> String {
     let published = row.published.as_deref().unwrap_or("          ");
-    let section = row.section.as_deref().map(|s| format!("  [{s}]")).unwrap_or_default();
+    let section = row
+        .section
+        .as_deref()
+        .map(|s| format!("  [{s}]"))
+        .unwrap_or_default();
     format!("{}  {published}  {}{section}", row.uid, row.headline)
 }
 
@@ -73,21 +88,39 @@ pub(crate) fn show(article: &str, desk: &Desk, out: &mut Out) -> ExitCode {
 
 fn shown_lines(shown: &ArticleShown) -> String {
     let row = &shown.row;
-    let source = shown.source.as_ref().map(|s| format!("{} ({})", s.name, s.reliability.as_str()));
+    let source = shown
+        .source
+        .as_ref()
+        .map(|s| format!("{} ({})", s.name, s.reliability.as_str()));
     let facts = [
         ("Section", row.section.clone()),
         ("Published", row.published.clone()),
         ("By", Some(row.authors.join(", ")).filter(|a| !a.is_empty())),
         ("Source", source),
         ("Tags", Some(shown.tags.join(", ")).filter(|t| !t.is_empty())),
-        ("State", Some(if row.trashed { "trash".to_owned() } else { row.state.clone() })),
+        (
+            "State",
+            Some(if row.trashed {
+                "trash".to_owned()
+            } else {
+                row.state.clone()
+            }),
+        ),
         ("SHA-256", Some(shown.version.sha256.clone())),
     ];
     let mut lines = vec![row.headline.clone(), row.uid.clone()];
-    lines.extend(facts.into_iter().filter_map(|(name, value)| Some(format!("{name:10} {}", value?))));
+    lines.extend(
+        facts
+            .into_iter()
+            .filter_map(|(name, value)| Some(format!("{name:10} {}", value?))),
+    );
     for (block, place) in shown.version.capture.blocks.iter().zip(&shown.version.places) {
         lines.push(String::new());
-        lines.push(format!("{:8} {}", place.locator.as_deref().unwrap_or(""), block.text()));
+        lines.push(format!(
+            "{:8} {}",
+            place.locator.as_deref().unwrap_or(""),
+            block.text()
+        ));
     }
     for annotation in &shown.annotations_list {
         lines.push(String::new());
@@ -102,5 +135,7 @@ pub(crate) fn text(article: &str, desk: &Desk, out: &mut Out) -> ExitCode {
         uid: &'a str,
         text: String,
     }
-    out.finish(desk.text(article).map(|text| Text { uid: article, text }), |t| t.text.clone())
+    out.finish(desk.text(article).map(|text| Text { uid: article, text }), |t| {
+        t.text.clone()
+    })
 }

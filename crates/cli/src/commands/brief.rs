@@ -26,7 +26,9 @@ pub(crate) fn run(command: BriefCommand, desk: &Desk, out: &mut Out) -> ExitCode
                 org: args.org,
                 authors: args.authors,
             };
-            out.finish(desk.new_brief(start), |b| format!("{}  {}  {}  {}", b.uid, b.serial, b.marking, b.title))
+            out.finish(desk.new_brief(start), |b| {
+                format!("{}  {}  {}  {}", b.uid, b.serial, b.marking, b.title)
+            })
         }
         BriefCommand::Add(args) => {
             let (brief, cite) = (args.brief.clone(), args.cite.clone());
@@ -37,7 +39,11 @@ pub(crate) fn run(command: BriefCommand, desk: &Desk, out: &mut Out) -> ExitCode
             format!("{}  {}  {}  {}", b.uid, b.serial, b.marking, b.title)
         }),
         BriefCommand::Show { brief } => out.finish(desk.brief(&brief), shown_lines),
-        BriefCommand::Export { brief, format, output } => export(&brief, format, &output, desk, out),
+        BriefCommand::Export {
+            brief,
+            format,
+            output,
+        } => export(&brief, format, &output, desk, out),
     }
 }
 
@@ -48,9 +54,17 @@ fn addition(args: AddArgs) -> desk::Result<Addition> {
     } else if let (Some(text), Some(likelihood), Some(confidence), Some(basis)) =
         (args.judgement, args.likelihood, args.confidence, args.basis)
     {
-        Addition::Judgement { text, likelihood, confidence, basis }
+        Addition::Judgement {
+            text,
+            likelihood,
+            confidence,
+            basis,
+        }
     } else if let Some(text) = args.paragraph {
-        Addition::Paragraph { text, section: args.section }
+        Addition::Paragraph {
+            text,
+            section: args.section,
+        }
     } else if let Some(risk) = args.risk {
         Addition::Risk(risk)
     } else {
@@ -65,8 +79,18 @@ fn shown_lines(brief: &BriefShown) -> String {
         format!("{}  {}", brief.row.serial, brief.row.uid),
     ];
     for block in &brief.blocks_list {
-        lines.push(format!("{}  {:9}  {}", block.uid, block.body.kind(), block.body.text()));
-        lines.extend(block.citations.iter().map(|c| format!("    {} “{}”", c.locator, c.quote)));
+        lines.push(format!(
+            "{}  {:9}  {}",
+            block.uid,
+            block.body.kind(),
+            block.body.text()
+        ));
+        lines.extend(
+            block
+                .citations
+                .iter()
+                .map(|c| format!("    {} “{}”", c.locator, c.quote)),
+        );
     }
     lines.push(brief.row.marking.clone());
     lines.join("\n")
@@ -87,5 +111,7 @@ fn export(brief: &str, format: ExportFormat, output: &Path, desk: &Desk, out: &m
             Err(failure) => out.failure(&failure),
         };
     }
-    out.finish(desk.export_brief(brief, format, output), |e| format!("{}  {} bytes", e.path, e.bytes))
+    out.finish(desk.export_brief(brief, format, output), |e| {
+        format!("{}  {} bytes", e.path, e.bytes)
+    })
 }

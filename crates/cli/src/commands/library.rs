@@ -7,7 +7,9 @@ use desk::Desk;
 use crate::out::Out;
 
 pub(crate) fn trash(uid: &str, desk: &Desk, out: &mut Out) -> ExitCode {
-    out.finish(desk.trash(uid), |t| format!("The {} is in the trash; restore brings it back.", t.noun))
+    out.finish(desk.trash(uid), |t| {
+        format!("The {} is in the trash; restore brings it back.", t.noun)
+    })
 }
 
 pub(crate) fn restore(uid: &str, desk: &Desk, out: &mut Out) -> ExitCode {
@@ -16,7 +18,13 @@ pub(crate) fn restore(uid: &str, desk: &Desk, out: &mut Out) -> ExitCode {
 
 pub(crate) fn search(query: &str, desk: &Desk, out: &mut Out) -> ExitCode {
     out.finish_list(desk.search(query), |hit| {
-        format!("{:10}  {}  {}\n    {}", hit.noun, hit.uid, hit.title, hit.passage.replace('\n', " "))
+        format!(
+            "{:10}  {}  {}\n    {}",
+            hit.noun,
+            hit.uid,
+            hit.title,
+            hit.passage.replace('\n', " ")
+        )
     })
 }
 
@@ -34,8 +42,16 @@ pub(crate) fn check(desk: &Desk, out: &mut Out) -> ExitCode {
         out.item_failed();
     }
     out.finish(report, |report| {
-        let mut lines: Vec<String> = report.findings.iter().map(|f| format!("{}: {}", f.check, f.detail)).collect();
-        let verdict = if report.findings.is_empty() { "The library is in order" } else { "The library is not in order" };
+        let mut lines: Vec<String> = report
+            .findings
+            .iter()
+            .map(|f| format!("{}: {}", f.check, f.detail))
+            .collect();
+        let verdict = if report.findings.is_empty() {
+            "The library is in order"
+        } else {
+            "The library is not in order"
+        };
         lines.push(format!(
             "{verdict}: {} articles, {} annotations, {} changes in the journal.",
             report.articles, report.annotations, report.operations

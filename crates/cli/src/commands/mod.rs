@@ -25,7 +25,10 @@ pub(crate) struct ItemFailed<'f> {
 
 impl<'f> From<&'f Failure> for ItemFailed<'f> {
     fn from(failure: &'f Failure) -> Self {
-        Self { error: &failure.message, kind: failure.kind }
+        Self {
+            error: &failure.message,
+            kind: failure.kind,
+        }
     }
 }
 

@@ -11,9 +11,20 @@ use crate::{args::RiskCommand, out::Out};
 
 pub(crate) fn run(command: RiskCommand, desk: &Desk, out: &mut Out) -> ExitCode {
     match command {
-        RiskCommand::New { title, statement, from, source_risk } => {
-            let entry = NewEntry { title, statement, from: from.zip(source_risk) };
-            out.finish(desk.new_risk(entry), |r| format!("{}  {}  {}", r.uid, r.number, r.title))
+        RiskCommand::New {
+            title,
+            statement,
+            from,
+            source_risk,
+        } => {
+            let entry = NewEntry {
+                title,
+                statement,
+                from: from.zip(source_risk),
+            };
+            out.finish(desk.new_risk(entry), |r| {
+                format!("{}  {}  {}", r.uid, r.number, r.title)
+            })
         }
         RiskCommand::Assess(args) => {
             let request = Assess {
@@ -27,11 +38,14 @@ pub(crate) fn run(command: RiskCommand, desk: &Desk, out: &mut Out) -> ExitCode 
             };
             out.finish(desk.assess(&args.risk, request), assessment_line)
         }
-        RiskCommand::Link { risk, annotation, stance, weight } => {
-            out.finish(desk.link(&risk, &annotation, stance, weight), |l| {
-                format!("{}  {} {} {}", l.uid, l.annotation, l.stance.as_str(), l.risk)
-            })
-        }
+        RiskCommand::Link {
+            risk,
+            annotation,
+            stance,
+            weight,
+        } => out.finish(desk.link(&risk, &annotation, stance, weight), |l| {
+            format!("{}  {} {} {}", l.uid, l.annotation, l.stance.as_str(), l.risk)
+        }),
         RiskCommand::List => out.finish_list(desk.risks(), risk_line),
         RiskCommand::Show { risk } => out.finish(desk.risk(&risk), in_full),
         RiskCommand::History { risk } => out.finish_list(desk.risk_history(&risk), assessment_line),
@@ -43,7 +57,12 @@ fn risk_line(risk: &RiskShown) -> String {
         Some(a) => format!("{}: {}, impact {}", a.row.rating, band(a), a.row.impact),
         None => "not assessed".to_owned(),
     };
-    format!("{:5} {}  {}  ({standing})", risk.row.number.to_string(), risk.row.uid, risk.row.title)
+    format!(
+        "{:5} {}  {}  ({standing})",
+        risk.row.number.to_string(),
+        risk.row.uid,
+        risk.row.title
+    )
 }
 
 /// The two axes in two sentences: likelihood and confidence never share one.
@@ -75,7 +94,11 @@ fn in_full(risk: &RiskInFull) -> String {
     lines.extend(risk.history.iter().map(assessment_line));
     for link in &risk.evidence {
         let line = super::annotation::line(&link.annotation);
-        lines.push(format!("{:11} {}  {line}", link.stance.as_str(), link.weight.as_str()));
+        lines.push(format!(
+            "{:11} {}  {line}",
+            link.stance.as_str(),
+            link.weight.as_str()
+        ));
     }
     lines.join("\n")
 }

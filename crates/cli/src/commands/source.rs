@@ -9,12 +9,20 @@ use crate::{args::SourceCommand, out::Out};
 pub(crate) fn run(command: SourceCommand, desk: &Desk, out: &mut Out) -> ExitCode {
     match command {
         SourceCommand::List => out.finish_list(desk.sources(), |s| {
-            format!("{}  {}  {} ({} articles)", s.uid, s.reliability.as_str(), s.name, s.articles)
+            format!(
+                "{}  {}  {} ({} articles)",
+                s.uid,
+                s.reliability.as_str(),
+                s.name,
+                s.articles
+            )
         }),
-        SourceCommand::Grade { name, reliability, reason } => {
-            out.finish(desk.grade_source(&name, reliability, &reason), |s| {
-                format!("{}  {}  {}", s.uid, s.reliability.as_str(), s.name)
-            })
-        }
+        SourceCommand::Grade {
+            name,
+            reliability,
+            reason,
+        } => out.finish(desk.grade_source(&name, reliability, &reason), |s| {
+            format!("{}  {}  {}", s.uid, s.reliability.as_str(), s.name)
+        }),
     }
 }

@@ -20,7 +20,9 @@ pub(crate) fn extract(args: ExtractArgs, worker: WorkerProgram, out: &mut Out) -
         return stream(&mut parser, out);
     }
     // The command line requires a path without --jsonl.
-    let Some(path) = args.path else { return out.failure(&Failure::missing("PATH")) };
+    let Some(path) = args.path else {
+        return out.failure(&Failure::missing("PATH"));
+    };
     match parser.extract(&path, args.url.as_deref()) {
         Ok(extraction) => {
             out.object(&extraction);
@@ -64,7 +66,10 @@ fn stream(parser: &mut Parser, out: &mut Out) -> ExitCode {
             Ok(fields) => out.object(&fields),
             Err(failure) => {
                 out.item_failed();
-                out.object(&Failed { path: &asked.path, failed: super::ItemFailed::from(&failure) });
+                out.object(&Failed {
+                    path: &asked.path,
+                    failed: super::ItemFailed::from(&failure),
+                });
             }
         }
     }

@@ -72,7 +72,10 @@ pub struct AnnotationRow {
 impl AnnotationRow {
     /// Where the passage stands.
     pub fn span(&self) -> Option<Span> {
-        Some(Span::new(usize::try_from(self.start?).ok()?, usize::try_from(self.end?).ok()?))
+        Some(Span::new(
+            usize::try_from(self.start?).ok()?,
+            usize::try_from(self.end?).ok()?,
+        ))
     }
 }
 
@@ -91,8 +94,15 @@ impl Read<'_> {
     /// One annotation, wherever it is.
     pub fn annotation(&self, uid: Uid) -> Result<AnnotationRow> {
         let sql = concat!(include_str!("row.sql"), "WHERE n.uid = ?");
-        let found = self.connection.prepare_cached(sql)?.query_row([uid.to_string()], row_to_annotation).optional()?;
-        found.ok_or_else(|| Error::NotFound { noun: "annotation", what: uid.to_string() })
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([uid.to_string()], row_to_annotation)
+            .optional()?;
+        found.ok_or_else(|| Error::NotFound {
+            noun: "annotation",
+            what: uid.to_string(),
+        })
     }
 }
 
@@ -101,28 +111,32 @@ impl Write<'_> {
     pub fn annotate(&mut self, version: &Version, new: &NewAnnotation) -> Result<Uid> {
         let article = self.id_of("article", version.article)?;
         let (annotation, anchor, now) = (self.uid(), self.uid(), self.now());
-        self.connection.prepare_cached(include_str!("add.sql"))?.execute(params![
-            annotation.to_string(),
-            article,
-            new.kind.as_str(),
-            new.selectors.exact,
-            new.note,
-            new.speaker,
-            new.credibility.get(),
-            now,
-        ])?;
+        self.connection
+            .prepare_cached(include_str!("add.sql"))?
+            .execute(params![
+                annotation.to_string(),
+                article,
+                new.kind.as_str(),
+                new.selectors.exact,
+                new.note,
+                new.speaker,
+                new.credibility.get(),
+                now,
+            ])?;
         let annotation_id = self.connection.last_insert_rowid();
         let at = new.selectors.position;
-        self.connection.prepare_cached(include_str!("add_anchor.sql"))?.execute(params![
-            anchor.to_string(),
-            annotation_id,
-            version.id,
-            new.selectors.prefix,
-            new.selectors.exact,
-            new.selectors.suffix,
-            at.start as u64,
-            at.end as u64,
-        ])?;
+        self.connection
+            .prepare_cached(include_str!("add_anchor.sql"))?
+            .execute(params![
+                anchor.to_string(),
+                annotation_id,
+                version.id,
+                new.selectors.prefix,
+                new.selectors.exact,
+                new.selectors.suffix,
+                at.start as u64,
+                at.end as u64,
+            ])?;
         for tag in &new.tags {
             self.tag_annotation(annotation, tag)?;
         }

@@ -91,8 +91,15 @@ pub struct Version {
 impl Read<'_> {
     /// Articles, newest first by the time they were added.
     pub fn articles(&self, page: &Page) -> Result<Vec<ArticleRow>> {
-        let after = page.after.map(|uid| self.id_of("article", uid)).transpose()?.unwrap_or(i64::MAX);
-        let sql = concat!(include_str!("row.sql"), "WHERE (a.trashed_at IS NOT NULL) = ? AND a.id < ? ORDER BY a.id DESC LIMIT ?");
+        let after = page
+            .after
+            .map(|uid| self.id_of("article", uid))
+            .transpose()?
+            .unwrap_or(i64::MAX);
+        let sql = concat!(
+            include_str!("row.sql"),
+            "WHERE (a.trashed_at IS NOT NULL) = ? AND a.id < ? ORDER BY a.id DESC LIMIT ?"
+        );
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(params![page.trashed, after, page.limit], row_to_article)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -100,7 +107,11 @@ impl Read<'_> {
 
     /// How many articles are outside the trash.
     pub fn article_count(&self) -> Result<u32> {
-        Ok(self.connection.query_row("SELECT count(*) FROM article WHERE trashed_at IS NULL", [], |row| row.get(0))?)
+        Ok(self.connection.query_row(
+            "SELECT count(*) FROM article WHERE trashed_at IS NULL",
+            [],
+            |row| row.get(0),
+        )?)
     }
 
     /// One article, wherever it is.
@@ -110,7 +121,10 @@ impl Read<'_> {
             .prepare_cached(sql)?
             .query_row([uid.to_string()], row_to_article)
             .optional()?
-            .ok_or_else(|| Error::NotFound { noun: "article", what: uid.to_string() })
+            .ok_or_else(|| Error::NotFound {
+                noun: "article",
+                what: uid.to_string(),
+            })
     }
 
     /// The source of an article with its grade.
@@ -134,24 +148,35 @@ impl Read<'_> {
             .prepare_cached(include_str!("like.sql"))?
             .query_row([snapshot.as_str(), text.as_str()], |row| row.get(0))
             .optional()?;
-        found.map(|uid| uid.parse().map_err(Error::inconsistent)).transpose()
+        found
+            .map(|uid| uid.parse().map_err(Error::inconsistent))
+            .transpose()
     }
 
     /// The newest version of an article.
     pub fn newest_version(&self, article: Uid) -> Result<Version> {
-        let sql = concat!(include_str!("version.sql"), "WHERE a.uid = ? ORDER BY v.number DESC LIMIT 1");
+        let sql = concat!(
+            include_str!("version.sql"),
+            "WHERE a.uid = ? ORDER BY v.number DESC LIMIT 1"
+        );
         self.version_by(sql, &article.to_string())
     }
 
     /// A version by its identity.
     pub fn version(&self, uid: Uid) -> Result<Version> {
-        self.version_by(concat!(include_str!("version.sql"), "WHERE v.uid = ?"), &uid.to_string())
+        self.version_by(
+            concat!(include_str!("version.sql"), "WHERE v.uid = ?"),
+            &uid.to_string(),
+        )
     }
 
     fn version_by(&self, sql: &str, key: &str) -> Result<Version> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([key])?;
-        let row = rows.next()?.ok_or_else(|| Error::NotFound { noun: "article", what: key.to_owned() })?;
+        let row = rows.next()?.ok_or_else(|| Error::NotFound {
+            noun: "article",
+            what: key.to_owned(),
+        })?;
         let text: String = row.get("text_sha256")?;
         let record: String = row.get("record_sha256")?;
         Ok(Version {
@@ -184,31 +209,36 @@ impl Write<'_> {
         let article_id = self.connection.last_insert_rowid();
         let meta = &new.capture.meta;
         let authors: Vec<&str> = meta.authors.iter().map(|a| a.value.as_str()).collect();
-        self.connection.prepare_cached(include_str!("add_version.sql"))?.execute(params![
-            version.to_string(),
-            article_id,
-            1,
-            now,
-            new.file_name,
-            snapshot.as_str(),
-            text_sha256.as_str(),
-            record_sha256.as_str(),
-            indexed_chars(&new.capture.blocks, &text) as u64,
-            new.capture.parser,
-            meta.headline.value,
-            meta.deck.as_ref().map(|d| &d.value),
-            meta.section.as_ref().map(|s| &s.value),
-            serde_json::to_string(&authors).map_err(Error::inconsistent)?,
-            meta.published.as_ref().map(|p| p.value.date.to_string()),
-            meta.language.as_ref().map(|l| &l.value),
-        ])?;
+        self.connection
+            .prepare_cached(include_str!("add_version.sql"))?
+            .execute(params![
+                version.to_string(),
+                article_id,
+                1,
+                now,
+                new.file_name,
+                snapshot.as_str(),
+                text_sha256.as_str(),
+                record_sha256.as_str(),
+                indexed_chars(&new.capture.blocks, &text) as u64,
+                new.capture.parser,
+                meta.headline.value,
+                meta.deck.as_ref().map(|d| &d.value),
+                meta.section.as_ref().map(|s| &s.value),
+                serde_json::to_string(&authors).map_err(Error::inconsistent)?,
+                meta.published.as_ref().map(|p| p.value.date.to_string()),
+                meta.language.as_ref().map(|l| &l.value),
+            ])?;
         Ok(article)
     }
 
     /// Moves an article to another place in the work.
     pub fn set_article_state(&mut self, uid: Uid, state: ArticleState) -> Result<()> {
         let id = self.id_of("article", uid)?;
-        self.connection.execute("UPDATE article SET state = ? WHERE id = ?", params![state.as_str(), id])?;
+        self.connection.execute(
+            "UPDATE article SET state = ? WHERE id = ?",
+            params![state.as_str(), id],
+        )?;
         Ok(())
     }
 
@@ -216,14 +246,18 @@ impl Write<'_> {
     pub fn set_article_read(&mut self, uid: Uid, read: bool) -> Result<()> {
         let id = self.id_of("article", uid)?;
         let at = read.then(|| self.now());
-        self.connection.execute("UPDATE article SET read_at = ? WHERE id = ?", params![at, id])?;
+        self.connection
+            .execute("UPDATE article SET read_at = ? WHERE id = ?", params![at, id])?;
         Ok(())
     }
 
     /// Stars an article, or takes the star away.
     pub fn set_article_starred(&mut self, uid: Uid, starred: bool) -> Result<()> {
         let id = self.id_of("article", uid)?;
-        self.connection.execute("UPDATE article SET starred = ? WHERE id = ?", params![starred, id])?;
+        self.connection.execute(
+            "UPDATE article SET starred = ? WHERE id = ?",
+            params![starred, id],
+        )?;
         Ok(())
     }
 }
@@ -232,9 +266,9 @@ impl Write<'_> {
 fn indexed_chars(blocks: &[Block], text: &str) -> usize {
     let first_related = blocks.iter().position(|b| b.role == Role::Related);
     match first_related {
-        Some(n) if blocks[n..].iter().all(|b| b.role == Role::Related) => {
-            n.checked_sub(1).map_or(0, |before| block_spans(blocks)[before].end)
-        }
+        Some(n) if blocks[n..].iter().all(|b| b.role == Role::Related) => n
+            .checked_sub(1)
+            .map_or(0, |before| block_spans(blocks)[before].end),
         _ => text.chars().count(),
     }
 }
@@ -246,7 +280,9 @@ fn row_to_article(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         headline: row.get("headline")?,
         deck: row.get("deck")?,
         section: row.get("section")?,
-        published: row.get::<_, Option<String>>("published")?.and_then(|day| day.parse().ok()),
+        published: row
+            .get::<_, Option<String>>("published")?
+            .and_then(|day| day.parse().ok()),
         authors: serde_json::from_str(&authors).unwrap_or_default(),
         source: row.get("source")?,
         state: row.get("state")?,

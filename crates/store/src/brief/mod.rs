@@ -108,7 +108,10 @@ pub struct NewCitation {
 impl Read<'_> {
     /// All briefs, newest first; the trash left out.
     pub fn briefs(&self) -> Result<Vec<BriefRow>> {
-        let sql = concat!(include_str!("row.sql"), "WHERE b.trashed_at IS NULL ORDER BY b.id DESC");
+        let sql = concat!(
+            include_str!("row.sql"),
+            "WHERE b.trashed_at IS NULL ORDER BY b.id DESC"
+        );
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([], row_to_brief)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -117,8 +120,15 @@ impl Read<'_> {
     /// One brief, wherever it is.
     pub fn brief(&self, uid: Uid) -> Result<BriefRow> {
         let sql = concat!(include_str!("row.sql"), "WHERE b.uid = ?");
-        let found = self.connection.prepare_cached(sql)?.query_row([uid.to_string()], row_to_brief).optional()?;
-        found.ok_or_else(|| Error::NotFound { noun: "brief", what: uid.to_string() })
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([uid.to_string()], row_to_brief)
+            .optional()?;
+        found.ok_or_else(|| Error::NotFound {
+            noun: "brief",
+            what: uid.to_string(),
+        })
     }
 
     /// A brief's blocks in order.
@@ -126,7 +136,12 @@ impl Read<'_> {
         let mut statement = self.connection.prepare_cached(include_str!("blocks.sql"))?;
         let rows = statement.query_map([brief.to_string()], |row| {
             let risk: Option<String> = row.get("risk")?;
-            Ok((row.get::<_, i64>("id")?, uid(row, "uid")?, row.get::<_, String>("body")?, risk))
+            Ok((
+                row.get::<_, i64>("id")?,
+                uid(row, "uid")?,
+                row.get::<_, String>("body")?,
+                risk,
+            ))
         })?;
         let mut blocks = Vec::new();
         for row in rows {
@@ -134,7 +149,9 @@ impl Read<'_> {
             blocks.push(BriefBlockRow {
                 uid,
                 body: serde_json::from_str(&body).map_err(Error::inconsistent)?,
-                risk: risk.map(|uid| uid.parse().map_err(Error::inconsistent)).transpose()?,
+                risk: risk
+                    .map(|uid| uid.parse().map_err(Error::inconsistent))
+                    .transpose()?,
                 citations: self.citations(id)?,
             });
         }
@@ -160,18 +177,20 @@ impl Write<'_> {
     /// Makes an empty brief.
     pub fn add_brief(&mut self, new: &NewBrief) -> Result<Uid> {
         let (uid, now) = (self.uid(), self.now());
-        self.connection.prepare_cached(include_str!("add.sql"))?.execute(params![
-            uid.to_string(),
-            new.template.as_str(),
-            new.title,
-            new.subtitle,
-            new.marking.to_string(),
-            new.cutoff,
-            new.desk,
-            new.org,
-            serde_json::to_string(&new.authors).map_err(Error::inconsistent)?,
-            now,
-        ])?;
+        self.connection
+            .prepare_cached(include_str!("add.sql"))?
+            .execute(params![
+                uid.to_string(),
+                new.template.as_str(),
+                new.title,
+                new.subtitle,
+                new.marking.to_string(),
+                new.cutoff,
+                new.desk,
+                new.org,
+                serde_json::to_string(&new.authors).map_err(Error::inconsistent)?,
+                now,
+            ])?;
         Ok(uid)
     }
 
@@ -187,39 +206,51 @@ impl Write<'_> {
         let risk_id = risk.map(|risk| self.id_of("risk", risk)).transpose()?;
         let (uid, now) = (self.uid(), self.now());
         let json = serde_json::to_string(body).map_err(Error::inconsistent)?;
-        self.connection.prepare_cached(include_str!("add_block.sql"))?.execute(params![
-            uid.to_string(),
-            brief_id,
-            body.kind(),
-            json,
-            body.text(),
-            risk_id,
-        ])?;
+        self.connection
+            .prepare_cached(include_str!("add_block.sql"))?
+            .execute(params![
+                uid.to_string(),
+                brief_id,
+                body.kind(),
+                json,
+                body.text(),
+                risk_id,
+            ])?;
         let block = self.connection.last_insert_rowid();
         for (position, citation) in citations.iter().enumerate() {
-            let (annotation, version) =
-                (self.id_of("annotation", citation.annotation)?, self.id_of("article_version", citation.version)?);
+            let (annotation, version) = (
+                self.id_of("annotation", citation.annotation)?,
+                self.id_of("article_version", citation.version)?,
+            );
             let cited = self.uid();
-            self.connection.prepare_cached(include_str!("cite.sql"))?.execute(params![
-                cited.to_string(),
-                block,
-                annotation,
-                version,
-                position as u64,
-                citation.quote,
-                citation.locator,
-            ])?;
+            self.connection
+                .prepare_cached(include_str!("cite.sql"))?
+                .execute(params![
+                    cited.to_string(),
+                    block,
+                    annotation,
+                    version,
+                    position as u64,
+                    citation.quote,
+                    citation.locator,
+                ])?;
         }
-        self.connection.execute("UPDATE brief SET changed_at = ? WHERE id = ?", params![now, brief_id])?;
+        self.connection.execute(
+            "UPDATE brief SET changed_at = ? WHERE id = ?",
+            params![now, brief_id],
+        )?;
         Ok(uid)
     }
 
     /// Takes a block and its citations out of its brief; the journal keeps them.
     pub fn drop_brief_block(&mut self, block: Uid) -> Result<()> {
         let (id, now) = (self.id_of("brief_block", block)?, self.now());
-        self.connection.execute("DELETE FROM citation WHERE brief_block_id = ?", [id])?;
-        self.connection.execute(include_str!("touch.sql"), params![now, id])?;
-        self.connection.execute("DELETE FROM brief_block WHERE id = ?", [id])?;
+        self.connection
+            .execute("DELETE FROM citation WHERE brief_block_id = ?", [id])?;
+        self.connection
+            .execute(include_str!("touch.sql"), params![now, id])?;
+        self.connection
+            .execute("DELETE FROM brief_block WHERE id = ?", [id])?;
         Ok(())
     }
 }

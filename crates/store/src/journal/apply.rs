@@ -22,10 +22,16 @@ pub(super) fn apply(connection: &Connection, op: i64, backwards: bool) -> Result
             .iter()
             .find(|t| t.name == change.noun)
             .ok_or_else(|| Error::inconsistent(format!("the journal names a table '{}'", change.noun)))?;
-        let (from, to) =
-            if backwards { (change.after, change.before) } else { (change.before, change.after) };
+        let (from, to) = if backwards {
+            (change.after, change.before)
+        } else {
+            (change.before, change.after)
+        };
         if current(connection, table, &change.uid)? != from {
-            return Err(Error::Conflict(format!("{} was changed since", change.noun.replace('_', " "))));
+            return Err(Error::Conflict(format!(
+                "{} was changed since",
+                change.noun.replace('_', " ")
+            )));
         }
         put(connection, table, &change.uid, from.is_some(), to)?;
     }
@@ -33,10 +39,15 @@ pub(super) fn apply(connection: &Connection, op: i64, backwards: bool) -> Result
 }
 
 fn changes(connection: &Connection, op: i64, backwards: bool) -> Result<Vec<Change>> {
-    let mut statement =
-        connection.prepare_cached("SELECT noun, uid, before, after FROM change WHERE op_id = ? ORDER BY id")?;
+    let mut statement = connection
+        .prepare_cached("SELECT noun, uid, before, after FROM change WHERE op_id = ? ORDER BY id")?;
     let rows = statement.query_map([op], |row| {
-        Ok(Change { noun: row.get(0)?, uid: row.get(1)?, before: row.get(2)?, after: row.get(3)? })
+        Ok(Change {
+            noun: row.get(0)?,
+            uid: row.get(1)?,
+            before: row.get(2)?,
+            after: row.get(3)?,
+        })
     })?;
     let mut changes = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     if backwards {
@@ -47,8 +58,15 @@ fn changes(connection: &Connection, op: i64, backwards: bool) -> Result<Vec<Chan
 
 /// The row as the triggers would write it now.
 fn current(connection: &Connection, table: &Table, uid: &str) -> Result<Option<String>> {
-    let sql = format!("SELECT {} FROM \"{1}\" AS row WHERE uid = ?", row_as_json(table, "row"), table.name);
-    Ok(connection.prepare_cached(&sql)?.query_row([uid], |row| row.get(0)).optional()?)
+    let sql = format!(
+        "SELECT {} FROM \"{1}\" AS row WHERE uid = ?",
+        row_as_json(table, "row"),
+        table.name
+    );
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([uid], |row| row.get(0))
+        .optional()?)
 }
 
 fn put(connection: &Connection, table: &Table, uid: &str, exists: bool, to: Option<String>) -> Result<()> {
@@ -78,7 +96,9 @@ fn put(connection: &Connection, table: &Table, uid: &str, exists: bool, to: Opti
     if exists {
         values.push(Value::Text(uid.to_owned()));
     }
-    connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
+    connection
+        .prepare_cached(&sql)?
+        .execute(rusqlite::params_from_iter(values))?;
     Ok(())
 }
 
@@ -97,7 +117,10 @@ fn plain(field: &Json) -> Result<Value> {
         Json::String(text) => Value::Text(text.clone()),
         Json::Number(n) => match n.as_i64() {
             Some(n) => Value::Integer(n),
-            None => Value::Real(n.as_f64().ok_or_else(|| Error::inconsistent(format!("{n} is no number")))?),
+            None => Value::Real(
+                n.as_f64()
+                    .ok_or_else(|| Error::inconsistent(format!("{n} is no number")))?,
+            ),
         },
         other => return Err(Error::inconsistent(format!("{other} can't stand in a column"))),
     })

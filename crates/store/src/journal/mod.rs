@@ -28,7 +28,10 @@ pub struct Op {
 
 impl Op {
     pub(crate) fn mint(&self) -> Mint {
-        Mint::new(u64::try_from(self.at.timestamp_millis()).unwrap_or(0), self.random)
+        Mint::new(
+            u64::try_from(self.at.timestamp_millis()).unwrap_or(0),
+            self.random,
+        )
     }
 }
 
@@ -82,10 +85,21 @@ pub(crate) fn redo(connection: &mut Connection, op: Op) -> Result<Option<Step>> 
 
 fn step(connection: &mut Connection, op: Op, kind: &str, target_sql: &str) -> Result<Option<Step>> {
     let transaction = begin(connection)?;
-    let target: Option<(i64, String)> =
-        transaction.query_row(target_sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let Some((target, label)) = target else { return Ok(None) };
-    let id = open(&transaction, &Op { label: label.clone(), ..op }, kind, Some(target))?;
+    let target: Option<(i64, String)> = transaction
+        .query_row(target_sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((target, label)) = target else {
+        return Ok(None);
+    };
+    let id = open(
+        &transaction,
+        &Op {
+            label: label.clone(),
+            ..op
+        },
+        kind,
+        Some(target),
+    )?;
     apply::apply(&transaction, target, kind == "undo")?;
     let changes = close(&transaction, id)?;
     transaction.commit()?;
@@ -100,18 +114,31 @@ fn begin(connection: &mut Connection) -> Result<Transaction<'_>> {
 /// Writes the operation's row and turns the triggers on.
 fn open(connection: &Connection, op: &Op, kind: &str, target: Option<i64>) -> Result<i64> {
     let last: Option<(String, String)> = connection
-        .query_row("SELECT hlc, hash FROM op ORDER BY id DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row("SELECT hlc, hash FROM op ORDER BY id DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
     let (last_clock, before) = last.unwrap_or_default();
     let device: String =
-        connection.query_row("SELECT value FROM library WHERE name = 'device'", [], |row| row.get(0))?;
+        connection.query_row("SELECT value FROM library WHERE name = 'device'", [], |row| {
+            row.get(0)
+        })?;
     // The operation's own identity must differ from those its work mints from the same bytes.
     let mut random = op.random;
     random.reverse();
     let uid = Mint::new(u64::try_from(op.at.timestamp_millis()).unwrap_or(0), random).uid();
     connection.execute(
         include_str!("open_op.sql"),
-        params![uid.to_string(), device, clock(&last_clock, op.at, &device), kind, target, op.label, time(op.at), before],
+        params![
+            uid.to_string(),
+            device,
+            clock(&last_clock, op.at, &device),
+            kind,
+            target,
+            op.label,
+            time(op.at),
+            before
+        ],
     )?;
     let id = connection.last_insert_rowid();
     connection.execute("UPDATE current_op SET op_id = ?", [id])?;
@@ -123,8 +150,15 @@ fn open(connection: &Connection, op: &Op, kind: &str, target: Option<i64>) -> Re
 fn clock(last: &str, now: DateTime<Utc>, device: &str) -> String {
     let now = time(now);
     let mut parts = last.split(' ');
-    let (last_time, counter) = (parts.next().unwrap_or(""), parts.next().and_then(|n| u32::from_str_radix(n, 16).ok()));
-    let (at, counter) = if now.as_str() > last_time { (now.as_str(), 0) } else { (last_time, counter.unwrap_or(0) + 1) };
+    let (last_time, counter) = (
+        parts.next().unwrap_or(""),
+        parts.next().and_then(|n| u32::from_str_radix(n, 16).ok()),
+    );
+    let (at, counter) = if now.as_str() > last_time {
+        (now.as_str(), 0)
+    } else {
+        (last_time, counter.unwrap_or(0) + 1)
+    };
     format!("{at} {counter:06x} {device}")
 }
 
@@ -143,7 +177,8 @@ fn close(connection: &Connection, id: i64) -> Result<Changes> {
 }
 
 fn changed_rows(connection: &Connection, op: i64) -> Result<Vec<(String, String)>> {
-    let mut statement = connection.prepare_cached("SELECT noun, uid FROM change WHERE op_id = ? ORDER BY id")?;
+    let mut statement =
+        connection.prepare_cached("SELECT noun, uid FROM change WHERE op_id = ? ORDER BY id")?;
     let rows = statement.query_map([op], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -157,11 +192,12 @@ pub(crate) fn op_hash(connection: &Connection, id: i64) -> Result<Sha256Hex> {
         sealed.extend_from_slice(&(part.len() as u64).to_le_bytes());
         sealed.extend_from_slice(part.as_bytes());
     };
-    let fields: Vec<Option<String>> =
-        connection.query_row(include_str!("sealed_op.sql"), [id], |row| (0..8).map(|i| row.get(i)).collect())?;
+    let fields: Vec<Option<String>> = connection.query_row(include_str!("sealed_op.sql"), [id], |row| {
+        (0..8).map(|i| row.get(i)).collect()
+    })?;
     fields.iter().for_each(|f| add(f.as_deref()));
-    let mut statement =
-        connection.prepare_cached("SELECT noun, uid, before, after FROM change WHERE op_id = ? ORDER BY id")?;
+    let mut statement = connection
+        .prepare_cached("SELECT noun, uid, before, after FROM change WHERE op_id = ? ORDER BY id")?;
     let mut rows = statement.query([id])?;
     while let Some(row) = rows.next()? {
         for column in 0..4 {
@@ -183,7 +219,10 @@ mod tests {
         let same = clock(&first, at(1_000), "d");
         let back = clock(&same, at(500), "d");
         let later = clock(&back, at(2_000), "d");
-        assert!(first < same && same < back && back < later, "{first} {same} {back} {later}");
+        assert!(
+            first < same && same < back && back < later,
+            "{first} {same} {back} {later}"
+        );
         assert!(later.contains("000000"));
     }
 }

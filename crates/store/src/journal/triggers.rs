@@ -29,14 +29,23 @@ pub(crate) struct Column {
 pub(crate) fn journalled(connection: &Connection) -> Result<Vec<Table>> {
     let mut statement = connection.prepare_cached(include_str!("journalled.sql"))?;
     let rows = statement.query_map([], |row| {
-        Ok((row.get::<_, String>(0)?, Column { name: row.get(1)?, refers_to: row.get(2)? }))
+        Ok((
+            row.get::<_, String>(0)?,
+            Column {
+                name: row.get(1)?,
+                refers_to: row.get(2)?,
+            },
+        ))
     })?;
     let mut tables: Vec<Table> = Vec::new();
     for row in rows {
         let (name, column) = row?;
         match tables.last_mut() {
             Some(table) if table.name == name => table.columns.push(column),
-            _ => tables.push(Table { name, columns: vec![column] }),
+            _ => tables.push(Table {
+                name,
+                columns: vec![column],
+            }),
         }
     }
     Ok(tables)
@@ -58,8 +67,11 @@ pub(crate) fn row_as_json(table: &Table, row: &str) -> String {
 /// The three triggers of a table.
 pub(crate) fn trigger_sql(table: &Table) -> [String; 3] {
     let name = &table.name;
-    let changed: Vec<String> =
-        table.columns.iter().map(|c| format!("OLD.\"{0}\" IS NOT NEW.\"{0}\"", c.name)).collect();
+    let changed: Vec<String> = table
+        .columns
+        .iter()
+        .map(|c| format!("OLD.\"{0}\" IS NOT NEW.\"{0}\"", c.name))
+        .collect();
     let (old, new) = (row_as_json(table, "OLD"), row_as_json(table, "NEW"));
     // Outside an operation `current_op` is empty and the NOT NULL of `change.op_id` refuses the write.
     let trigger = |event: &str, when: &str, uid: &str, before: &str, after: &str| {
@@ -72,7 +84,13 @@ pub(crate) fn trigger_sql(table: &Table) -> [String; 3] {
     };
     [
         trigger("INSERT", "", "NEW.uid", "NULL", &new),
-        trigger("UPDATE", &format!("\nWHEN {}", changed.join(" OR ")), "NEW.uid", &old, &new),
+        trigger(
+            "UPDATE",
+            &format!("\nWHEN {}", changed.join(" OR ")),
+            "NEW.uid",
+            &old,
+            &new,
+        ),
         trigger("DELETE", "", "OLD.uid", &old, "NULL"),
     ]
 }

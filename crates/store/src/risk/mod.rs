@@ -107,7 +107,10 @@ pub struct EvidenceRow {
 impl Read<'_> {
     /// The register by number, the trash left out.
     pub fn risks(&self) -> Result<Vec<RiskRow>> {
-        let sql = concat!(include_str!("row.sql"), "WHERE r.trashed_at IS NULL ORDER BY r.number");
+        let sql = concat!(
+            include_str!("row.sql"),
+            "WHERE r.trashed_at IS NULL ORDER BY r.number"
+        );
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([], row_to_risk)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -115,7 +118,10 @@ impl Read<'_> {
 
     /// An entry by its identity, wherever it is.
     pub fn risk(&self, uid: Uid) -> Result<RiskRow> {
-        self.risk_by(concat!(include_str!("row.sql"), "WHERE r.uid = ?"), &uid.to_string())
+        self.risk_by(
+            concat!(include_str!("row.sql"), "WHERE r.uid = ?"),
+            &uid.to_string(),
+        )
     }
 
     /// An entry by its number, wherever it is.
@@ -125,8 +131,15 @@ impl Read<'_> {
     }
 
     fn risk_by(&self, sql: &str, key: &str) -> Result<RiskRow> {
-        let found = self.connection.prepare_cached(sql)?.query_row([key], row_to_risk).optional()?;
-        found.ok_or_else(|| Error::NotFound { noun: "risk", what: key.to_owned() })
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([key], row_to_risk)
+            .optional()?;
+        found.ok_or_else(|| Error::NotFound {
+            noun: "risk",
+            what: key.to_owned(),
+        })
     }
 
     /// The judgements made on a risk, first to last.
@@ -145,7 +158,9 @@ impl Read<'_> {
 
     /// The passages that stood when a judgement was made.
     pub fn assessment_evidence(&self, assessment: Uid) -> Result<Vec<EvidenceRow>> {
-        let mut statement = self.connection.prepare_cached(include_str!("assessment_evidence.sql"))?;
+        let mut statement = self
+            .connection
+            .prepare_cached(include_str!("assessment_evidence.sql"))?;
         let rows = statement.query_map([assessment.to_string()], row_to_evidence)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -154,20 +169,28 @@ impl Read<'_> {
 impl Write<'_> {
     /// Makes an entry; the library gives it the next number.
     pub fn add_risk(&mut self, new: &NewRisk) -> Result<(Uid, RiskNumber)> {
-        let origin = new.origin.map(|(version, _)| self.id_of("article_version", version)).transpose()?;
+        let origin = new
+            .origin
+            .map(|(version, _)| self.id_of("article_version", version))
+            .transpose()?;
         let number: u32 =
-            self.connection.query_row("SELECT coalesce(max(number), 0) + 1 FROM risk", [], |row| row.get(0))?;
+            self.connection
+                .query_row("SELECT coalesce(max(number), 0) + 1 FROM risk", [], |row| {
+                    row.get(0)
+                })?;
         let (uid, now) = (self.uid(), self.now());
-        self.connection.prepare_cached(include_str!("add.sql"))?.execute(params![
-            uid.to_string(),
-            number,
-            new.title,
-            new.statement,
-            origin,
-            new.origin.map(|(_, number)| number),
-            serde_json::to_string(&new.sectors).map_err(Error::inconsistent)?,
-            now,
-        ])?;
+        self.connection
+            .prepare_cached(include_str!("add.sql"))?
+            .execute(params![
+                uid.to_string(),
+                number,
+                new.title,
+                new.statement,
+                origin,
+                new.origin.map(|(_, number)| number),
+                serde_json::to_string(&new.sectors).map_err(Error::inconsistent)?,
+                now,
+            ])?;
         Ok((uid, RiskNumber(number)))
     }
 
@@ -176,34 +199,38 @@ impl Write<'_> {
         let risk_id = self.id_of("risk", risk)?;
         let (uid, now) = (self.uid(), self.now());
         let likelihood = &judgement.likelihood;
-        self.connection.prepare_cached(include_str!("assess.sql"))?.execute(params![
-            uid.to_string(),
-            risk_id,
-            judgement.as_of.to_string(),
-            now,
-            likelihood.scale,
-            likelihood.term,
-            likelihood.percent,
-            likelihood.percent_source.as_str(),
-            likelihood.level,
-            judgement.impact,
-            Matrix::house().id,
-            rating.as_str(),
-            judgement.confidence.as_str(),
-            judgement.confidence_basis,
-            judgement.rationale,
-            judgement.horizon.map(|day| day.to_string()),
-        ])?;
+        self.connection
+            .prepare_cached(include_str!("assess.sql"))?
+            .execute(params![
+                uid.to_string(),
+                risk_id,
+                judgement.as_of.to_string(),
+                now,
+                likelihood.scale,
+                likelihood.term,
+                likelihood.percent,
+                likelihood.percent_source.as_str(),
+                likelihood.level,
+                judgement.impact,
+                Matrix::house().id,
+                rating.as_str(),
+                judgement.confidence.as_str(),
+                judgement.confidence_basis,
+                judgement.rationale,
+                judgement.horizon.map(|day| day.to_string()),
+            ])?;
         let assessment = self.connection.last_insert_rowid();
         for link in self.evidence(risk)? {
             let (stood, evidence) = (self.uid(), self.id_of("evidence", link.uid)?);
-            self.connection.prepare_cached(include_str!("assess_evidence.sql"))?.execute(params![
-                stood.to_string(),
-                assessment,
-                evidence,
-                link.stance.as_str(),
-                link.weight.as_str(),
-            ])?;
+            self.connection
+                .prepare_cached(include_str!("assess_evidence.sql"))?
+                .execute(params![
+                    stood.to_string(),
+                    assessment,
+                    evidence,
+                    link.stance.as_str(),
+                    link.weight.as_str(),
+                ])?;
         }
         Ok(uid)
     }
@@ -212,10 +239,20 @@ impl Write<'_> {
     pub fn link(&mut self, risk: Uid, annotation: Uid, stance: Stance, weight: Weight) -> Result<Uid> {
         let (risk_id, annotation_id) = (self.id_of("risk", risk)?, self.id_of("annotation", annotation)?);
         let (uid, now) = (self.uid(), self.now());
-        let linked: String = self.connection.prepare_cached(include_str!("link.sql"))?.query_row(
-            params![uid.to_string(), risk_id, annotation_id, stance.as_str(), weight.as_str(), now],
-            |row| row.get(0),
-        )?;
+        let linked: String = self
+            .connection
+            .prepare_cached(include_str!("link.sql"))?
+            .query_row(
+                params![
+                    uid.to_string(),
+                    risk_id,
+                    annotation_id,
+                    stance.as_str(),
+                    weight.as_str(),
+                    now
+                ],
+                |row| row.get(0),
+            )?;
         linked.parse().map_err(Error::inconsistent)
     }
 }

@@ -23,14 +23,20 @@ pub struct Hit {
 const HITS: u32 = 50;
 
 /// Each noun's own query, in the order of the answer.
-const QUERIES: [&str; 4] =
-    [include_str!("articles.sql"), include_str!("annotations.sql"), include_str!("risks.sql"), include_str!("briefs.sql")];
+const QUERIES: [&str; 4] = [
+    include_str!("articles.sql"),
+    include_str!("annotations.sql"),
+    include_str!("risks.sql"),
+    include_str!("briefs.sql"),
+];
 
 impl Read<'_> {
     /// Where all the words of `query` stand, the best first within each noun; the trash left out. A part in double quotes is a
     /// phrase, a word's beginning is enough for the last word. Signs mean nothing, so no query is an error.
     pub fn search(&self, query: &str) -> Result<Vec<Hit>> {
-        let Some(query) = fts_query(query) else { return Ok(Vec::new()) };
+        let Some(query) = fts_query(query) else {
+            return Ok(Vec::new());
+        };
         let mut hits = Vec::new();
         for sql in QUERIES {
             let mut statement = self.connection.prepare_cached(sql)?;
@@ -55,8 +61,10 @@ fn fts_query(query: &str) -> Option<String> {
     let mut parts: Vec<(String, bool)> = Vec::new();
     for (n, piece) in query.split(['"', '“', '”']).enumerate() {
         let phrase = n % 2 == 1;
-        let words: Vec<&str> =
-            piece.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = piece
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
         match phrase {
             true if !words.is_empty() => parts.push((words.join(" "), true)),
             true => {}
@@ -77,9 +85,18 @@ mod tests {
 
     #[test]
     fn words_phrases_and_signs_become_strings() {
-        assert_eq!(fts_query("legitimate tar").as_deref(), Some("\"legitimate\" \"tar\"*"));
-        assert_eq!(fts_query("\"legitimate targets\" OR").as_deref(), Some("\"legitimate targets\" \"OR\"*"));
-        assert_eq!(fts_query("a* NEAR(b) ^c").as_deref(), Some("\"a\" \"NEAR\" \"b\" \"c\"*"));
+        assert_eq!(
+            fts_query("legitimate tar").as_deref(),
+            Some("\"legitimate\" \"tar\"*")
+        );
+        assert_eq!(
+            fts_query("\"legitimate targets\" OR").as_deref(),
+            Some("\"legitimate targets\" \"OR\"*")
+        );
+        assert_eq!(
+            fts_query("a* NEAR(b) ^c").as_deref(),
+            Some("\"a\" \"NEAR\" \"b\" \"c\"*")
+        );
         assert_eq!(fts_query("\"open phrase").as_deref(), Some("\"open phrase\""));
         assert_eq!(fts_query(" \"\" -- * "), None);
     }

@@ -58,14 +58,25 @@ impl Read<'_> {
     /// A source by its identity.
     pub fn source(&self, uid: Uid) -> Result<SourceRow> {
         let sql = concat!(include_str!("row.sql"), "WHERE s.uid = ?");
-        let found = self.connection.prepare_cached(sql)?.query_row([uid.to_string()], row_to_source).optional()?;
-        found.ok_or_else(|| Error::NotFound { noun: "source", what: uid.to_string() })
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([uid.to_string()], row_to_source)
+            .optional()?;
+        found.ok_or_else(|| Error::NotFound {
+            noun: "source",
+            what: uid.to_string(),
+        })
     }
 
     /// A source by its name, however it is spaced or cased.
     pub fn source_named(&self, name: &str) -> Result<Option<SourceRow>> {
         let sql = concat!(include_str!("row.sql"), "WHERE s.key = ?");
-        Ok(self.connection.prepare_cached(sql)?.query_row([fold_words(name)], row_to_source).optional()?)
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([fold_words(name)], row_to_source)
+            .optional()?)
     }
 }
 
@@ -79,7 +90,13 @@ impl Write<'_> {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         self.connection
             .prepare_cached("INSERT INTO source (uid, name, key, kind, made_at) VALUES (?, ?, ?, ?, ?)")?
-            .execute(params![uid.to_string(), name, fold_words(&name), kind.as_str(), now])?;
+            .execute(params![
+                uid.to_string(),
+                name,
+                fold_words(&name),
+                kind.as_str(),
+                now
+            ])?;
         Ok(uid)
     }
 
@@ -87,7 +104,9 @@ impl Write<'_> {
     pub fn grade_source(&mut self, source: Uid, reliability: Reliability, reason: &str) -> Result<()> {
         let (id, uid, now) = (self.id_of("source", source)?, self.uid(), self.now());
         self.connection
-            .prepare_cached("INSERT INTO source_grade (uid, source_id, reliability, reason, at) VALUES (?, ?, ?, ?, ?)")?
+            .prepare_cached(
+                "INSERT INTO source_grade (uid, source_id, reliability, reason, at) VALUES (?, ?, ?, ?, ?)",
+            )?
             .execute(params![uid.to_string(), id, reliability.as_str(), reason, now])?;
         Ok(())
     }

@@ -26,16 +26,26 @@ impl Read<'_> {
 impl Write<'_> {
     /// Tags an article. Doing it twice changes nothing.
     pub fn tag_article(&mut self, article: Uid, path: &TagPath) -> Result<()> {
-        let (article, tag, uid) = (self.id_of("article", article)?, self.tag_or_new(path)?, self.uid());
+        let (article, tag, uid) = (
+            self.id_of("article", article)?,
+            self.tag_or_new(path)?,
+            self.uid(),
+        );
         self.connection
-            .prepare_cached("INSERT INTO article_tag (uid, article_id, tag_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
+            .prepare_cached(
+                "INSERT INTO article_tag (uid, article_id, tag_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            )?
             .execute(params![uid.to_string(), article, tag])?;
         Ok(())
     }
 
     /// Tags an annotation. Doing it twice changes nothing.
     pub fn tag_annotation(&mut self, annotation: Uid, path: &TagPath) -> Result<()> {
-        let (annotation, tag, uid) = (self.id_of("annotation", annotation)?, self.tag_or_new(path)?, self.uid());
+        let (annotation, tag, uid) = (
+            self.id_of("annotation", annotation)?,
+            self.tag_or_new(path)?,
+            self.uid(),
+        );
         self.connection
             .prepare_cached("INSERT INTO annotation_tag (uid, annotation_id, tag_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
             .execute(params![uid.to_string(), annotation, tag])?;
