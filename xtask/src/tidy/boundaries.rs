@@ -146,7 +146,9 @@ fn foreign_word(file: &File, piece: &Piece<'_>, offset: usize, word: &str) -> Op
         "net" => of_std() || before.ends_with("tokio::"),
         _ => false,
     };
-    if network && !file.under("crates/desk") && !file.under("src-tauri/tests") {
+    // The journeys drive the window over a socket; the worker's test shows that the worker gets none.
+    let may = ["crates/desk", "src-tauri/tests", "crates/intake/tests/worker.rs"];
+    if network && !may.iter().any(|place| file.under(place)) {
         return Some(format!(
             "`{word}` is the network, which stands only in crates/desk."
         ));
