@@ -206,7 +206,7 @@ worker-unstartable = The parser could not be started ({ $reason }). Nothing was 
 
 ## Annotate
 
-passage-quote-or-range = Name the passage either by its words (a quote) or by start and end, one of the two.
+passage-missing = No passage is named: give its words (quote), or start and end.
 passage-outside = The range { $start } to { $end } is not within the article's text, which has { $length } characters. Nothing was marked.
 passage-not-found = The words “{ $quote }” do not stand in this article's text. Nothing was marked.
 passage-not-found-hint = `chancery text ARTICLE` prints the text; prefix and suffix must stand right beside the words.

@@ -128,8 +128,8 @@ pub(crate) enum ConvertTo {
 
 #[derive(Debug, Args)]
 pub(crate) struct AnnotateArgs {
-    /// The article's identity.
-    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    /// The article's identity; with --jsonl, of lines that name none.
+    #[arg(required_unless_present = "jsonl")]
     pub(crate) article: Option<String>,
     /// Mark these words.
     #[arg(long, value_name = "TEXT", conflicts_with_all = ["start", "jsonl"], required_unless_present_any = ["start", "jsonl"])]
@@ -146,8 +146,8 @@ pub(crate) struct AnnotateArgs {
     /// Up to, and without, this one.
     #[arg(long, value_name = "N", requires = "start")]
     pub(crate) end: Option<usize>,
-    /// What the passage is: fact, judgement, risk, question or claim.
-    #[arg(long, required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    /// What the passage is: fact, judgement, risk, question or claim; with --jsonl, of lines that say nothing.
+    #[arg(long, required_unless_present = "jsonl")]
     pub(crate) kind: Option<Kind>,
     /// A note, in Markdown.
     #[arg(long, value_name = "MD", conflicts_with = "jsonl")]
@@ -161,7 +161,8 @@ pub(crate) struct AnnotateArgs {
     /// How credible the passage is, 2 (probably true) to 6 (cannot be judged) [default: 6].
     #[arg(long, value_name = "FIGURE", conflicts_with = "jsonl")]
     pub(crate) credibility: Option<Credibility>,
-    /// Read one annotation a line as JSON from standard input; print one line for each that is safely written.
+    /// Read one annotation a line from standard input as JSON, {"article", "quote" or "start" and "end", "kind", …} with the
+    /// names of the options above; print a line for each as soon as it is safely written.
     #[arg(long)]
     pub(crate) jsonl: bool,
 }

@@ -24,9 +24,18 @@ pub enum Passage {
         prefix: Option<String>,
         /// Words right after.
         suffix: Option<String>,
+        /// Where they are expected; decides between several places that fit.
+        near: Option<usize>,
     },
     /// Code points of the canonical text.
     Range(Span),
+}
+
+impl Passage {
+    /// Code points `start` to, and without, `end`.
+    pub fn range(start: usize, end: usize) -> Self {
+        Self::Range(Span::new(start, end))
+    }
 }
 
 /// An annotation to be made.
@@ -48,63 +57,82 @@ pub struct Annotate {
     pub credibility: Option<Credibility>,
 }
 
-/// An annotation as one line of a stream gives it.
+/// An annotation as one line of a stream gives it. Keys that mean nothing here are passed over, so that records of other
+/// programs can be streamed as they are.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Line {
-    article: String,
+    article: Option<String>,
+    #[serde(alias = "exact")]
     quote: Option<String>,
     prefix: Option<String>,
     suffix: Option<String>,
     start: Option<usize>,
     end: Option<usize>,
-    kind: String,
+    kind: Option<String>,
     note: Option<String>,
-    #[serde(default)]
-    tags: Vec<String>,
+    #[serde(default, alias = "tag")]
+    tags: OneOrMore,
     speaker: Option<String>,
     credibility: Option<u8>,
 }
 
+/// A tag, or a list of them.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl Default for OneOrMore {
+    fn default() -> Self {
+        Self::More(Vec::new())
+    }
+}
+
+/// What the lines of a stream needn't repeat.
+#[derive(Clone, Debug, Default)]
+pub struct StreamDefaults {
+    /// The article of lines that name none.
+    pub article: Option<String>,
+    /// The kind of lines that name none.
+    pub kind: Option<Kind>,
+}
+
 impl Annotate {
-    /// Reads one line of a stream: a JSON object with `article`, `quote` (and `prefix`, `suffix`) or `start` and `end`,
+    /// Reads one line of a stream: a JSON object with `article`, `quote` (and `prefix`, `suffix`) or `start` and `end` or both,
     /// `kind`, and where wanted `note`, `tags`, `speaker`, `credibility`.
-    pub fn from_json(line: &str) -> Result<Self> {
-        let line: Line = serde_json::from_str(line)
-            .map_err(|e| Failure::invalid(format!("this line is no annotation: {e}.")))?;
+    pub fn from_json(line: &str, defaults: &StreamDefaults) -> Result<Self> {
+        let line: Line = serde_json::from_str(line).map_err(|e| Failure::unreadable_line(&e))?;
+        let tags = match line.tags {
+            OneOrMore::One(tag) => vec![tag],
+            OneOrMore::More(tags) => tags,
+        };
+        let kind = line.kind.map(|kind| kind.parse()).transpose()?.or(defaults.kind);
         Ok(Self {
-            passage: Passage::new(line.quote, line.prefix, line.suffix, line.start.zip(line.end))?,
-            article: line.article,
-            kind: line.kind.parse()?,
+            passage: match (line.quote, line.start.zip(line.end)) {
+                (Some(exact), range) => Passage::Quote {
+                    exact,
+                    prefix: line.prefix,
+                    suffix: line.suffix,
+                    near: range.map(|(start, _)| start),
+                },
+                (None, Some((start, end))) => Passage::range(start, end),
+                (None, None) => return Err(Failure::new(FailureKind::Invalid, "passage-missing", &[])),
+            },
+            article: line
+                .article
+                .or_else(|| defaults.article.clone())
+                .ok_or_else(|| Failure::missing("article"))?,
+            kind: kind.ok_or_else(|| Failure::missing("kind"))?,
             note: line.note,
-            tags: line
-                .tags
+            tags: tags
                 .iter()
                 .map(|t| TagPath::read(t))
                 .collect::<std::result::Result<_, _>>()?,
             speaker: line.speaker,
             credibility: line.credibility.map(Credibility::try_from).transpose()?,
         })
-    }
-}
-
-impl Passage {
-    /// A passage from what was given: words, or a range, one of the two.
-    pub fn new(
-        quote: Option<String>,
-        prefix: Option<String>,
-        suffix: Option<String>,
-        range: Option<(usize, usize)>,
-    ) -> Result<Self> {
-        match (quote, range) {
-            (Some(exact), None) => Ok(Self::Quote {
-                exact,
-                prefix,
-                suffix,
-            }),
-            (None, Some((start, end))) => Ok(Self::Range(Span::new(start, end))),
-            _ => Err(Failure::new(FailureKind::Invalid, "passage-quote-or-range", &[])),
-        }
     }
 }
 
@@ -191,6 +219,7 @@ fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
             exact,
             prefix,
             suffix,
+            near,
         } => {
             let quote = Quote {
                 exact,
@@ -198,7 +227,10 @@ fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
                 suffix: suffix.as_deref(),
             };
             let found = anchor::find_quote(&text, quote);
-            let first = found.first().ok_or_else(|| {
+            let chosen = found
+                .iter()
+                .min_by_key(|at| near.map_or(0, |near| at.start.abs_diff(near)));
+            let chosen = chosen.ok_or_else(|| {
                 let start: String = exact.chars().take(60).collect();
                 Failure::new(
                     FailureKind::NotFound,
@@ -206,7 +238,7 @@ fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
                     &[("quote", start.into())],
                 )
             })?;
-            Ok((*first, found.len()))
+            Ok((*chosen, found.len()))
         }
     }
 }

@@ -231,6 +231,7 @@ impl Desk {
                     exact: annotation.quote.clone(),
                     prefix: annotation.prefix.clone(),
                     suffix: annotation.suffix.clone(),
+                    near: None,
                 },
                 kind: annotation.kind.parse()?,
                 note: annotation.note.clone(),

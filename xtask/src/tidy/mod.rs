@@ -95,10 +95,10 @@ impl File {
     }
 
     /// Whether the file lies in this folder, at any depth.
-    fn under(&self, folder: &str) -> bool {
+    fn under(&self, place: &str) -> bool {
         self.path
-            .strip_prefix(folder)
-            .is_some_and(|rest| rest.starts_with('/'))
+            .strip_prefix(place)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// Whether the file is part of this module, which has to spell the forbidden words.

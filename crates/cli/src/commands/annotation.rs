@@ -4,7 +4,7 @@ use std::{io::BufRead, process::ExitCode};
 
 use desk::{
     Desk, Failure,
-    annotate::{Annotate, Annotated, Passage},
+    annotate::{Annotate, Annotated, Passage, StreamDefaults},
     read::AnnotationShown,
 };
 
@@ -15,7 +15,14 @@ use crate::{
 
 pub(crate) fn annotate(args: AnnotateArgs, desk: &Desk, out: &mut Out) -> ExitCode {
     if args.jsonl {
-        return stream(desk, out);
+        return stream(
+            &StreamDefaults {
+                article: args.article,
+                kind: args.kind,
+            },
+            desk,
+            out,
+        );
     }
     let made = request(args).and_then(|request| desk.annotate(request));
     if let Ok(Annotated {
@@ -35,12 +42,21 @@ pub(crate) fn annotate(args: AnnotateArgs, desk: &Desk, out: &mut Out) -> ExitCo
 }
 
 fn request(args: AnnotateArgs) -> desk::Result<Annotate> {
-    // Both are required by the command line unless --jsonl is given.
-    let missing = |what: &str| Failure::missing(what);
+    // All of these are required by the command line unless --jsonl is given.
+    let passage = match (args.quote, args.start.zip(args.end)) {
+        (Some(exact), _) => Passage::Quote {
+            exact,
+            prefix: args.prefix,
+            suffix: args.suffix,
+            near: None,
+        },
+        (None, Some((start, end))) => Passage::range(start, end),
+        (None, None) => return Err(Failure::missing("--quote")),
+    };
     Ok(Annotate {
-        article: args.article.ok_or_else(|| missing("ARTICLE"))?,
-        passage: Passage::new(args.quote, args.prefix, args.suffix, args.start.zip(args.end))?,
-        kind: args.kind.ok_or_else(|| missing("--kind"))?,
+        article: args.article.ok_or_else(|| Failure::missing("ARTICLE"))?,
+        passage,
+        kind: args.kind.ok_or_else(|| Failure::missing("--kind"))?,
         note: args.note,
         tags: args.tags,
         speaker: args.speaker,
@@ -49,11 +65,11 @@ fn request(args: AnnotateArgs) -> desk::Result<Annotate> {
 }
 
 /// One line in, one transaction, one line out: what is acknowledged is on the disk.
-fn stream(desk: &Desk, out: &mut Out) -> ExitCode {
+fn stream(defaults: &StreamDefaults, desk: &Desk, out: &mut Out) -> ExitCode {
     for line in std::io::stdin().lock().lines() {
         let made = match line {
             Ok(line) if line.trim().is_empty() => continue,
-            Ok(line) => Annotate::from_json(&line).and_then(|request| desk.annotate(request)),
+            Ok(line) => Annotate::from_json(&line, defaults).and_then(|request| desk.annotate(request)),
             Err(e) => return out.failure(&Failure::unreadable_input(&e)),
         };
         match made {
