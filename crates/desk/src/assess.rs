@@ -20,7 +20,7 @@ use crate::{
     annotate::filled,
     clock,
     desk::uid,
-    read::{AnnotationShown, shown},
+    read::{AnnotationShown, Versions},
 };
 
 /// An entry to be made.
@@ -225,8 +225,9 @@ impl Desk {
     pub fn risk(&self, given: &str) -> Result<RiskInFull> {
         let uid = self.risk_uid(given)?;
         self.read(|r| {
+            let versions = Versions::new(r);
             let evidence = r.evidence(uid)?.into_iter().map(|link| {
-                let annotation = shown(r, r.annotation(link.annotation)?)?;
+                let annotation = versions.shown(r.annotation(link.annotation)?)?;
                 Ok(EvidenceShown {
                     uid: link.uid,
                     stance: link.stance,

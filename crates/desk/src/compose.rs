@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use model::{
     Uid,
-    article::locator,
     assessment::Confidence,
     brief::{BlockBody, Section, Template},
     marking::Tlp,
@@ -15,7 +14,7 @@ use store::{
     brief::{BriefBlockRow, BriefRow, NewBrief, NewCitation},
 };
 
-use crate::{Desk, Failure, FailureKind, Result, annotate::filled, desk::uid};
+use crate::{Desk, Failure, FailureKind, Result, annotate::filled, desk::uid, read::Versions};
 
 /// A brief to be made.
 #[derive(Clone, Debug)]
@@ -157,10 +156,9 @@ impl Desk {
                     }
                 }
             }
-            let citations = cited
-                .iter()
-                .map(|uid| freeze(w, *uid))
-                .collect::<Result<Vec<_>>>()?;
+            let versions = Versions::new(w);
+            let citations = cited.iter().map(|uid| freeze(w, &versions, *uid));
+            let citations = citations.collect::<Result<Vec<_>>>()?;
             let uid = w.add_brief_block(brief, &body, risk, &citations)?;
             Ok((uid, citations.len()))
         })?;
@@ -240,12 +238,9 @@ fn label(body: &BlockBody) -> &'static str {
 }
 
 /// A citation of a passage as it is now.
-pub(crate) fn freeze(r: &Read<'_>, annotation: Uid) -> Result<NewCitation> {
+pub(crate) fn freeze(r: &Read<'_>, versions: &Versions<'_, '_>, annotation: Uid) -> Result<NewCitation> {
     let row = r.annotation(annotation)?;
-    let version = r.version(row.version)?;
-    let locator = row
-        .span()
-        .map_or_else(String::new, |at| locator(&version.capture.blocks, at));
+    let locator = versions.locator(&row)?;
     Ok(NewCitation {
         annotation,
         version: row.version,

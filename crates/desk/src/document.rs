@@ -7,7 +7,6 @@ use std::collections::{HashMap, HashSet};
 
 use model::{
     Uid,
-    article::Capture,
     brief::{BlockBody, Section},
     evidence::Stance,
     marking::Tlp,
@@ -24,7 +23,7 @@ use store::{
     brief::{BriefBlockRow, BriefRow, CitationRow},
 };
 
-use crate::{Result, assess::risk_shown, compose::freeze, failure::sentence};
+use crate::{Result, assess::risk_shown, compose::freeze, failure::sentence, read::Versions};
 
 /// The document of a brief.
 pub(crate) fn document(
@@ -34,6 +33,7 @@ pub(crate) fn document(
 ) -> Result<out::BriefDocument> {
     let mut builder = Builder {
         r,
+        versions: Versions::new(r),
         evidence: Vec::new(),
         of: HashMap::new(),
         sources: Vec::new(),
@@ -219,6 +219,7 @@ fn paragraphs(text: &str, cites: &[String]) -> Vec<out::Paragraph> {
 /// Collects passages and sources, each once.
 struct Builder<'r, 'c> {
     r: &'r Read<'c>,
+    versions: Versions<'r, 'c>,
     evidence: Vec<out::Evidence>,
     /// The number in `evidence` of a passage as it was cited from a version.
     of: HashMap<(Uid, Uid), usize>,
@@ -267,7 +268,7 @@ impl Builder<'_, '_> {
 
     /// The source id of a version and its reliability.
     fn source(&mut self, version: Uid, article: Uid) -> Result<(String, Reliability)> {
-        let version = self.r.version(version)?;
+        let version = self.versions.get(version)?;
         let graded = self.r.article_source(article)?;
         let reliability = graded.as_ref().map_or(Reliability::F, |s| s.reliability);
         let sha256 = version.snapshot.to_string();
@@ -275,7 +276,7 @@ impl Builder<'_, '_> {
             return Ok((known.id.clone(), reliability));
         }
         let id = format!("S{}", self.sources.len() + 1);
-        let Capture { meta, .. } = version.capture;
+        let meta = version.capture.meta.clone();
         self.sources.push(out::Source {
             id: id.clone(),
             title: meta.headline.value,
@@ -298,7 +299,7 @@ impl Builder<'_, '_> {
     fn risk(&mut self, uid: Uid, mut cites: Vec<String>) -> Result<out::Risk> {
         let shown = risk_shown(self.r, self.r.risk(uid)?)?;
         for link in self.r.evidence(uid)? {
-            let frozen = freeze(self.r, link.annotation)?;
+            let frozen = freeze(self.r, &self.versions, link.annotation)?;
             let id = self.cite(frozen.annotation, frozen.version, &frozen.quote, &frozen.locator)?;
             self.take_stance(&id, link.stance);
             if !cites.contains(&id) {

@@ -1,12 +1,18 @@
 //! Looking: lists, one article, its text.
 
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
 use model::{
     Uid,
     article::{Capture, block_spans, locators},
     text::Span,
 };
 use serde::Serialize;
-use store::{annotation::AnnotationRow, article, source::SourceRow};
+use store::{
+    annotation::AnnotationRow,
+    article::{self, Version},
+    source::SourceRow,
+};
 
 use crate::{Desk, Result, desk::uid};
 
@@ -188,18 +194,52 @@ impl Desk {
 }
 
 fn annotations(r: &store::Read<'_>, article: Uid) -> Result<Vec<AnnotationShown>> {
+    let versions = Versions::new(r);
     r.annotations(article)?
         .into_iter()
-        .map(|row| shown(r, row))
+        .map(|row| versions.shown(row))
         .collect()
 }
 
-/// An annotation with its locator and tags.
-pub(crate) fn shown(r: &store::Read<'_>, row: AnnotationRow) -> Result<AnnotationShown> {
-    let version = r.version(row.version)?;
-    let locator = row.span().map_or_else(String::new, |at| {
-        model::article::locator(&version.capture.blocks, at)
-    });
-    let tags = r.annotation_tags(row.uid)?;
-    Ok(AnnotationShown { row, locator, tags })
+/// Versions read on the way, each once: thousands of annotations stand on a few articles.
+pub(crate) struct Versions<'r, 'c> {
+    r: &'r store::Read<'c>,
+    read: RefCell<HashMap<Uid, Rc<Version>>>,
+}
+
+impl<'r, 'c> Versions<'r, 'c> {
+    pub(crate) fn new(r: &'r store::Read<'c>) -> Self {
+        Self {
+            r,
+            read: RefCell::default(),
+        }
+    }
+
+    /// The version with this identity.
+    pub(crate) fn get(&self, uid: Uid) -> Result<Rc<Version>> {
+        if let Some(version) = self.read.borrow().get(&uid) {
+            return Ok(Rc::clone(version));
+        }
+        let version = Rc::new(self.r.version(uid)?);
+        self.read.borrow_mut().insert(uid, Rc::clone(&version));
+        Ok(version)
+    }
+
+    /// Where an annotation stands, for people; nothing for an orphan.
+    pub(crate) fn locator(&self, row: &AnnotationRow) -> Result<String> {
+        let Some(at) = row.span() else {
+            return Ok(String::new());
+        };
+        Ok(model::article::locator(
+            &self.get(row.version)?.capture.blocks,
+            at,
+        ))
+    }
+
+    /// An annotation with its locator and tags.
+    pub(crate) fn shown(&self, row: AnnotationRow) -> Result<AnnotationShown> {
+        let locator = self.locator(&row)?;
+        let tags = self.r.annotation_tags(row.uid)?;
+        Ok(AnnotationShown { row, locator, tags })
+    }
 }
