@@ -80,7 +80,7 @@ pub(crate) struct ImportArgs {
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Who published it, where the text doesn't say.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, allow_hyphen_values = true, value_name = "NAME")]
     pub(crate) outlet: Option<String>,
     /// Where it was found.
     #[arg(long, value_name = "URL")]
@@ -135,10 +135,10 @@ pub(crate) struct AnnotateArgs {
     #[arg(long, value_name = "TEXT", conflicts_with_all = ["start", "jsonl"], required_unless_present_any = ["start", "jsonl"])]
     pub(crate) quote: Option<String>,
     /// Words right before them, where they stand more than once.
-    #[arg(long, value_name = "TEXT", requires = "quote")]
+    #[arg(long, allow_hyphen_values = true, value_name = "TEXT", requires = "quote")]
     pub(crate) prefix: Option<String>,
     /// Words right after them.
-    #[arg(long, value_name = "TEXT", requires = "quote")]
+    #[arg(long, allow_hyphen_values = true, value_name = "TEXT", requires = "quote")]
     pub(crate) suffix: Option<String>,
     /// Mark from this character of the canonical text (Unicode code points, from 0).
     #[arg(long, value_name = "N", requires = "end", conflicts_with = "jsonl")]
@@ -150,13 +150,18 @@ pub(crate) struct AnnotateArgs {
     #[arg(long, required_unless_present = "jsonl")]
     pub(crate) kind: Option<Kind>,
     /// A note, in Markdown.
-    #[arg(long, value_name = "MD", conflicts_with = "jsonl")]
+    #[arg(long, allow_hyphen_values = true, value_name = "MD", conflicts_with = "jsonl")]
     pub(crate) note: Option<String>,
     /// A tag, such as energy/gas; may be given several times.
     #[arg(long = "tag", value_name = "PATH", value_parser = TagPath::read, conflicts_with = "jsonl")]
     pub(crate) tags: Vec<TagPath>,
     /// Who is quoted, where you know.
-    #[arg(long, value_name = "NAME", conflicts_with = "jsonl")]
+    #[arg(
+        long,
+        allow_hyphen_values = true,
+        value_name = "NAME",
+        conflicts_with = "jsonl"
+    )]
     pub(crate) speaker: Option<String>,
     /// How credible the passage is, 2 (probably true) to 6 (cannot be judged) [default: 6].
     #[arg(long, value_name = "FIGURE", conflicts_with = "jsonl")]
@@ -185,7 +190,7 @@ pub(crate) enum SourceCommand {
         #[arg(long, value_name = "A–F")]
         reliability: Reliability,
         /// Why.
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, allow_hyphen_values = true, value_name = "TEXT")]
         reason: String,
     },
 }
@@ -195,10 +200,10 @@ pub(crate) enum RiskCommand {
     /// Make an entry, or adopt a risk that a source claims.
     New {
         /// Short name.
-        #[arg(long, required_unless_present = "from")]
+        #[arg(long, allow_hyphen_values = true, required_unless_present = "from")]
         title: Option<String>,
         /// What may happen.
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         statement: Option<String>,
         /// The article whose risk is adopted.
         #[arg(long, value_name = "ARTICLE", requires = "source_risk")]
@@ -235,7 +240,7 @@ pub(crate) struct AssessArgs {
     /// The risk: R-1, or its identity.
     pub(crate) risk: String,
     /// A term of ICD 203 ("very unlikely"), its id (very-unlikely), or per cent (10%).
-    #[arg(long, value_name = "TERM|ID|PERCENT")]
+    #[arg(long, allow_hyphen_values = true, value_name = "TERM|ID|PERCENT")]
     pub(crate) likelihood: String,
     /// 1 negligible, 2 limited, 3 serious, 4 severe, 5 catastrophic.
     #[arg(long, value_name = "1–5", value_parser = clap::value_parser!(u8).range(1..=5))]
@@ -244,10 +249,10 @@ pub(crate) struct AssessArgs {
     #[arg(long)]
     pub(crate) confidence: Confidence,
     /// What the confidence rests on.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, allow_hyphen_values = true, value_name = "TEXT")]
     pub(crate) basis: String,
     /// Why this judgement, and why it changed.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, allow_hyphen_values = true, value_name = "TEXT")]
     pub(crate) rationale: String,
     /// The day by which it would happen, YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
@@ -286,7 +291,7 @@ pub(crate) struct NewBriefArgs {
     #[arg(long, default_value = "intel-note")]
     pub(crate) template: Template,
     /// A judgement rather than a topic.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(crate) title: String,
     /// Who may read it: TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED.
     #[arg(long)]
@@ -295,13 +300,13 @@ pub(crate) struct NewBriefArgs {
     #[arg(long, value_name = "DATE")]
     pub(crate) cutoff: Option<chrono::NaiveDate>,
     /// The sentence under the title.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(crate) subtitle: Option<String>,
     /// The desk.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(crate) desk: Option<String>,
     /// The organisation.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(crate) org: Option<String>,
     /// An author; may be given several times.
     #[arg(long = "author", value_name = "NAME")]
@@ -314,22 +319,27 @@ pub(crate) struct AddArgs {
     /// The brief's identity.
     pub(crate) brief: String,
     /// The bottom line up front; takes the place of the one before.
-    #[arg(long, value_name = "MD", group = "what")]
+    #[arg(long, allow_hyphen_values = true, value_name = "MD", group = "what")]
     pub(crate) bluf: Option<String>,
     /// A key judgement.
     #[arg(long, visible_alias = "judgment", value_name = "MD", group = "what", requires_all = ["likelihood", "confidence", "basis"])]
     pub(crate) judgement: Option<String>,
     /// Its likelihood: a term of ICD 203, its id, or per cent.
-    #[arg(long, value_name = "TERM|ID|PERCENT", requires = "judgement")]
+    #[arg(
+        long,
+        allow_hyphen_values = true,
+        value_name = "TERM|ID|PERCENT",
+        requires = "judgement"
+    )]
     pub(crate) likelihood: Option<String>,
     /// How far it can be trusted: low, moderate or high.
     #[arg(long, requires = "judgement")]
     pub(crate) confidence: Option<Confidence>,
     /// A clause that completes "Confidence is low: …".
-    #[arg(long, value_name = "TEXT", requires = "judgement")]
+    #[arg(long, allow_hyphen_values = true, value_name = "TEXT", requires = "judgement")]
     pub(crate) basis: Option<String>,
     /// A paragraph.
-    #[arg(long, value_name = "MD", group = "what")]
+    #[arg(long, allow_hyphen_values = true, value_name = "MD", group = "what")]
     pub(crate) paragraph: Option<String>,
     /// Where it stands: scope, discussion, assumptions, alternatives, outlook, implications, changes, gaps, source_summary.
     #[arg(long, value_name = "ID", requires = "paragraph", default_value = "discussion")]
