@@ -93,10 +93,10 @@ brief-tlp-amber-strict = Recipient organisation only, need to know
 brief-tlp-amber = Recipient organisation and its clients, need to know
 brief-tlp-green = Recipient community; not for public channels
 brief-tlp-clear = No limit on disclosure
-brief-read-likelihood = Likelihood is stated in the terms of { $scale }, each with its band on a bar from 0 to 100%.
-brief-read-confidence = Confidence is a separate statement: high rests on several independent good sources and few assumptions, moderate on partly corroborated ones, low on fragmentary or single sources.
-brief-read-grades = A grade joins the source’s reliability (A completely reliable to E unreliable, F cannot be judged) and the passage’s credibility (1 confirmed to 5 improbable, 6 cannot be judged).
-brief-read-words = Words in quotation marks under Evidence are the sources’ own; everything else is the authors’ judgement. Citation numbers lead to the evidence, page letters lead back.
+brief-read-likelihood = Likelihood uses the terms of { $scale }, each a band on a bar from 0 to 100%.
+brief-read-confidence = Confidence is separate: high rests on several independent good sources and few assumptions, moderate on partly corroborated ones, low on fragmentary or single ones.
+brief-read-grades = A grade joins the source’s reliability (A completely reliable to E unreliable, F cannot be judged) and a passage’s credibility (1 confirmed to 5 improbable, 6 cannot be judged); a source’s grade shows the least credible passage used from it.
+brief-read-words = Quoted words under Evidence are the sources’, all else is the authors’ judgement. Numbers lead to the evidence, letters back.
 brief-date-long = { $day } { $month } { $year }
 brief-month-1 = January
 brief-month-2 = February
@@ -164,6 +164,8 @@ library-unreadable = The library at { $path } can't be opened: { $reason }. Noth
 library-unreadable-hint = Check that the folder exists and that you may read and write it, or name another one with --library.
 library-damaged = The file { $path } is not a Chancery library, or it is damaged ({ $detail }). It was left exactly as it is.
 library-damaged-hint = Move it aside and put your last copy of the library in its place, or name another folder with --library.
+library-damaged-inside = The library is damaged ({ $detail }). Nothing was changed.
+library-damaged-inside-hint = chancery check says what is damaged. Move library.sqlite aside and put your last copy in its place.
 library-foreign = The file { $path } is a database of another program. It was left exactly as it is.
 library-foreign-hint = Name another folder with --library.
 library-newer = The library at { $path } was written by a newer Chancery (schema { $found }; this program knows { $known }). It was left exactly as it is.
@@ -189,29 +191,30 @@ window-missing = The window (chancery-window) could not be started: { $reason }.
 
 ## Import
 
-file-unreadable = { $path } can't be read: { $reason }. Nothing was imported from it.
+file-unreadable = { $path } can't be read: { $reason }. Nothing was taken from it.
 file-is-folder = { $path } is a folder, and one file is needed here.
 folder-without-files = The folder { $path } holds no files to import.
-input-too-large = It is larger than { $megabytes } MB, which no article is. Nothing was imported from it.
+input-too-large = It is larger than { $megabytes } MB, which no article is. Nothing was taken from it.
 import-duplicate-in-trash = It is in the library's trash: restore it to see it again.
-input-empty = It is empty. Nothing was imported.
-input-blank = It holds nothing but spaces and line ends. Nothing was imported.
-input-binary = It is not text but binary data. Nothing was imported.
-input-not-text = It is { $what }, and only plain text is read. Nothing was imported; save its text and import that.
-input-too-many-lines = It has { $lines } lines, and no article has more than { $limit }. Nothing was imported.
-parser-failed = The parser failed on it, which is a mistake of ours. Nothing was imported; the file is as it was.
-worker-died = The parser ended on it before it was through, which may be a mistake of ours or a file made to do harm. Nothing was imported; the file is as it was.
-worker-timed-out = Reading it took longer than { $seconds } seconds and was stopped. Nothing was imported; the file is as it was.
-worker-unstartable = The parser could not be started ({ $reason }). Nothing was imported.
+input-empty = It is empty. Nothing was taken from it.
+input-blank = It holds nothing but spaces and line ends. Nothing was taken from it.
+input-binary = It is not text but binary data. Nothing was taken from it.
+input-not-text = It is { $what }, and only plain text is read. Save its text and use that.
+input-too-many-lines = It has { $lines } lines, and no article has more than { $limit }. Nothing was taken from it.
+parser-failed = The parser failed on it, which is a mistake of ours. Nothing was taken from it; the file is as it was.
+worker-died = The parser ended on it before it was through, which may be a mistake of ours or a file made to do harm. Nothing was taken from it; the file is as it was.
+worker-timed-out = Reading it took longer than { $seconds } seconds and was stopped. Nothing was taken from it; the file is as it was.
+worker-unstartable = The parser could not be started ({ $reason }). Nothing was taken from it.
 
 ## Annotate
 
 passage-missing = No passage is named: give its words (quote), or start and end.
 passage-outside = The range { $start } to { $end } is not within the article's text, which has { $length } characters. Nothing was marked.
+passage-blank = That range holds nothing but white space. Nothing was marked.
 passage-not-found = The words “{ $quote }” do not stand in this article's text. Nothing was marked.
 passage-not-found-hint = `chancery text ARTICLE` prints the text; prefix and suffix must stand right beside the words.
-article-in-trash = The article is in the trash, so nothing was marked. Restore it first.
-annotation-in-trash = The annotation is in the trash, so nothing was linked. Restore it first.
+article-in-trash = The article is in the trash, so nothing was done with it. Restore it first.
+annotation-in-trash = The annotation, or its article, is in the trash, so nothing was made of it. Restore it first.
 credibility-confirmed = Credibility 1 means confirmed by a source of another origin, which one passage alone can't show. Nothing was marked; use 2 to 6.
 
 ## Assess
@@ -221,7 +224,7 @@ no-such-source-risk = The article names { $count ->
     [one] one risk
    *[other] { $count } risks
  }, so there is no number { $number } to adopt. Nothing was made.
-risk-in-trash = { $number } is in the trash, so nothing was recorded. Restore it first.
+risk-in-trash = { $number } is in the trash, so nothing was done with it. Restore it first.
 
 ## Compose and export
 
@@ -233,5 +236,7 @@ export-into-folder = { $path } is a folder. Name a file in it.
 
 ## Samples
 
+sample-unfinished = The sample library at { $path } was not finished: making it was interrupted.
+sample-unfinished-hint = Delete that folder and make it again; it holds nothing of yours.
 sample-needs-own-folder = The folder { $path } holds a library with articles of yours. The samples were not added.
 sample-needs-own-folder-hint = Name an empty folder with --library, or none: the samples then get a folder of their own.

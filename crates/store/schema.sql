@@ -148,6 +148,7 @@ CREATE TABLE risk (
   number            INTEGER NOT NULL UNIQUE,
   title             TEXT NOT NULL,
   statement         TEXT,
+  statement_is_claim INTEGER NOT NULL DEFAULT 0 CHECK (statement_is_claim IN (0, 1)),   -- the source's words, adopted
   origin_version_id INTEGER REFERENCES article_version DEFERRABLE INITIALLY DEFERRED,   -- adopted from
   origin_number     INTEGER,                                                            -- RKn there
   sectors           TEXT NOT NULL DEFAULT '[]',                                         -- JSON array, as printed by the source
@@ -248,6 +249,9 @@ CREATE VIRTUAL TABLE annotation_search USING fts5 (
 CREATE VIRTUAL TABLE risk_search USING fts5 (
   title, statement, content = 'risk', content_rowid = 'id',
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE VIRTUAL TABLE brief_title_search USING fts5 (
+  title, subtitle, content = 'brief', content_rowid = 'id',
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 CREATE VIRTUAL TABLE brief_search USING fts5 (
   text, content = 'brief_block', content_rowid = 'id',
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
@@ -284,6 +288,16 @@ END;
 CREATE TRIGGER risk_search_update AFTER UPDATE OF title, statement ON risk BEGIN
   INSERT INTO risk_search (risk_search, rowid, title, statement) VALUES ('delete', OLD.id, OLD.title, OLD.statement);
   INSERT INTO risk_search (rowid, title, statement) VALUES (NEW.id, NEW.title, NEW.statement);
+END;
+CREATE TRIGGER brief_title_search_insert AFTER INSERT ON brief BEGIN
+  INSERT INTO brief_title_search (rowid, title, subtitle) VALUES (NEW.id, NEW.title, NEW.subtitle);
+END;
+CREATE TRIGGER brief_title_search_delete AFTER DELETE ON brief BEGIN
+  INSERT INTO brief_title_search (brief_title_search, rowid, title, subtitle) VALUES ('delete', OLD.id, OLD.title, OLD.subtitle);
+END;
+CREATE TRIGGER brief_title_search_update AFTER UPDATE OF title, subtitle ON brief BEGIN
+  INSERT INTO brief_title_search (brief_title_search, rowid, title, subtitle) VALUES ('delete', OLD.id, OLD.title, OLD.subtitle);
+  INSERT INTO brief_title_search (rowid, title, subtitle) VALUES (NEW.id, NEW.title, NEW.subtitle);
 END;
 CREATE TRIGGER brief_search_insert AFTER INSERT ON brief_block BEGIN
   INSERT INTO brief_search (rowid, text) VALUES (NEW.id, NEW.text);
@@ -414,16 +428,16 @@ CREATE TRIGGER journal_annotation_tag_delete AFTER DELETE ON "annotation_tag" BE
 END;
 CREATE TRIGGER journal_risk_insert AFTER INSERT ON "risk" BEGIN
   INSERT INTO change (op_id, noun, uid, before, after)
-  SELECT op_id, 'risk', NEW.uid, NULL, json_object('uid', NEW."uid", 'number', NEW."number", 'title', NEW."title", 'statement', NEW."statement", 'origin_version_id', (SELECT uid FROM "article_version" WHERE id = NEW."origin_version_id"), 'origin_number', NEW."origin_number", 'sectors', NEW."sectors", 'made_at', NEW."made_at", 'trashed_at', NEW."trashed_at") FROM current_op;
+  SELECT op_id, 'risk', NEW.uid, NULL, json_object('uid', NEW."uid", 'number', NEW."number", 'title', NEW."title", 'statement', NEW."statement", 'statement_is_claim', NEW."statement_is_claim", 'origin_version_id', (SELECT uid FROM "article_version" WHERE id = NEW."origin_version_id"), 'origin_number', NEW."origin_number", 'sectors', NEW."sectors", 'made_at', NEW."made_at", 'trashed_at', NEW."trashed_at") FROM current_op;
 END;
 CREATE TRIGGER journal_risk_update AFTER UPDATE ON "risk"
-WHEN OLD."uid" IS NOT NEW."uid" OR OLD."number" IS NOT NEW."number" OR OLD."title" IS NOT NEW."title" OR OLD."statement" IS NOT NEW."statement" OR OLD."origin_version_id" IS NOT NEW."origin_version_id" OR OLD."origin_number" IS NOT NEW."origin_number" OR OLD."sectors" IS NOT NEW."sectors" OR OLD."made_at" IS NOT NEW."made_at" OR OLD."trashed_at" IS NOT NEW."trashed_at" BEGIN
+WHEN OLD."uid" IS NOT NEW."uid" OR OLD."number" IS NOT NEW."number" OR OLD."title" IS NOT NEW."title" OR OLD."statement" IS NOT NEW."statement" OR OLD."statement_is_claim" IS NOT NEW."statement_is_claim" OR OLD."origin_version_id" IS NOT NEW."origin_version_id" OR OLD."origin_number" IS NOT NEW."origin_number" OR OLD."sectors" IS NOT NEW."sectors" OR OLD."made_at" IS NOT NEW."made_at" OR OLD."trashed_at" IS NOT NEW."trashed_at" BEGIN
   INSERT INTO change (op_id, noun, uid, before, after)
-  SELECT op_id, 'risk', NEW.uid, json_object('uid', OLD."uid", 'number', OLD."number", 'title', OLD."title", 'statement', OLD."statement", 'origin_version_id', (SELECT uid FROM "article_version" WHERE id = OLD."origin_version_id"), 'origin_number', OLD."origin_number", 'sectors', OLD."sectors", 'made_at', OLD."made_at", 'trashed_at', OLD."trashed_at"), json_object('uid', NEW."uid", 'number', NEW."number", 'title', NEW."title", 'statement', NEW."statement", 'origin_version_id', (SELECT uid FROM "article_version" WHERE id = NEW."origin_version_id"), 'origin_number', NEW."origin_number", 'sectors', NEW."sectors", 'made_at', NEW."made_at", 'trashed_at', NEW."trashed_at") FROM current_op;
+  SELECT op_id, 'risk', NEW.uid, json_object('uid', OLD."uid", 'number', OLD."number", 'title', OLD."title", 'statement', OLD."statement", 'statement_is_claim', OLD."statement_is_claim", 'origin_version_id', (SELECT uid FROM "article_version" WHERE id = OLD."origin_version_id"), 'origin_number', OLD."origin_number", 'sectors', OLD."sectors", 'made_at', OLD."made_at", 'trashed_at', OLD."trashed_at"), json_object('uid', NEW."uid", 'number', NEW."number", 'title', NEW."title", 'statement', NEW."statement", 'statement_is_claim', NEW."statement_is_claim", 'origin_version_id', (SELECT uid FROM "article_version" WHERE id = NEW."origin_version_id"), 'origin_number', NEW."origin_number", 'sectors', NEW."sectors", 'made_at', NEW."made_at", 'trashed_at', NEW."trashed_at") FROM current_op;
 END;
 CREATE TRIGGER journal_risk_delete AFTER DELETE ON "risk" BEGIN
   INSERT INTO change (op_id, noun, uid, before, after)
-  SELECT op_id, 'risk', OLD.uid, json_object('uid', OLD."uid", 'number', OLD."number", 'title', OLD."title", 'statement', OLD."statement", 'origin_version_id', (SELECT uid FROM "article_version" WHERE id = OLD."origin_version_id"), 'origin_number', OLD."origin_number", 'sectors', OLD."sectors", 'made_at', OLD."made_at", 'trashed_at', OLD."trashed_at"), NULL FROM current_op;
+  SELECT op_id, 'risk', OLD.uid, json_object('uid', OLD."uid", 'number', OLD."number", 'title', OLD."title", 'statement', OLD."statement", 'statement_is_claim', OLD."statement_is_claim", 'origin_version_id', (SELECT uid FROM "article_version" WHERE id = OLD."origin_version_id"), 'origin_number', OLD."origin_number", 'sectors', OLD."sectors", 'made_at', OLD."made_at", 'trashed_at', OLD."trashed_at"), NULL FROM current_op;
 END;
 CREATE TRIGGER journal_assessment_insert AFTER INSERT ON "assessment" BEGIN
   INSERT INTO change (op_id, noun, uid, before, after)

@@ -50,7 +50,12 @@ fn run(cli: Cli) -> ExitCode {
         (_, None) => default_folder(),
     };
     match Desk::open(&folder, worker) {
-        Ok(desk) => commands::run(command, &desk, &mut out),
+        Ok(desk) => {
+            if desk.is_new() {
+                out.notice(&format!("A new library was made in {}.", folder.display()));
+            }
+            commands::run(command, &desk, &mut out)
+        }
         Err(failure) => out.unopened(&failure),
     }
 }

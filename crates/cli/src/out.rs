@@ -52,11 +52,12 @@ impl Out {
                         kind: FailureKind::Bug,
                         message: e.to_string(),
                         hint: None,
+                        library: false,
                     });
                 }
             }
         } else {
-            self.line(&human(answer));
+            self.line(&for_terminals(&human(answer)));
         }
     }
 
@@ -67,9 +68,11 @@ impl Out {
         self.json = as_asked;
     }
 
-    /// Whether JSON was asked for.
-    pub(crate) fn is_json(&self) -> bool {
-        self.json
+    /// Says something that is no answer, to people only.
+    pub(crate) fn notice(&self, text: &str) {
+        if !self.json {
+            say_on_stderr(&for_terminals(text));
+        }
     }
 
     /// Prints a line and hands it over at once, so that whoever reads along knows what is done.
@@ -104,8 +107,8 @@ impl Out {
     /// Prints a failure and gives its exit code.
     pub(crate) fn failure(&mut self, failure: &Failure) -> ExitCode {
         let code = match failure.kind {
+            _ if failure.library => NO_LIBRARY,
             FailureKind::Invalid => WRONG_USAGE,
-            FailureKind::Locked => NO_LIBRARY,
             _ => SOME_FAILED,
         };
         self.failure_with(failure, code)
@@ -189,6 +192,14 @@ fn usage_in_words(usage: &clap::Error) -> String {
     said.trim_start_matches("error: ").to_owned()
 }
 
+/// Text with its control characters replaced, one by one: an article must not command the terminal it is read in.
+fn for_terminals(text: &str) -> String {
+    let harmless = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    text.chars()
+        .map(|c| if harmless(c) { c } else { '\u{fffd}' })
+        .collect()
+}
+
 fn print_failure(failure: &Failure, json: bool) {
     if json {
         let error = Error {
@@ -198,9 +209,9 @@ fn print_failure(failure: &Failure, json: bool) {
         };
         say_on_stderr(&serde_json::to_string(&error).unwrap_or_else(|_| failure.message.clone()));
     } else {
-        say_on_stderr(&format!("chancery: {}", failure.message));
+        say_on_stderr(&for_terminals(&format!("chancery: {}", failure.message)));
         if let Some(hint) = &failure.hint {
-            say_on_stderr(hint);
+            say_on_stderr(&for_terminals(hint));
         }
     }
 }

@@ -4,6 +4,7 @@ use model::{
     Uid,
     anchor::{self, Quote},
     annotation::Kind,
+    article::Layout,
     source::Credibility,
     tag::TagPath,
     text::{Indexed, Span},
@@ -60,6 +61,7 @@ pub struct Annotate {
 /// An annotation as one line of a stream gives it. Keys that mean nothing here are passed over, so that records of other
 /// programs can be streamed as they are.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object with a passage, and what it is")]
 struct Line {
     article: Option<String>,
     #[serde(alias = "exact")]
@@ -70,24 +72,18 @@ struct Line {
     end: Option<usize>,
     kind: Option<String>,
     note: Option<String>,
-    #[serde(default, alias = "tag")]
-    tags: OneOrMore,
+    #[serde(alias = "tag")]
+    tags: Option<OneOrMore>,
     speaker: Option<String>,
     credibility: Option<u8>,
 }
 
 /// A tag, or a list of them.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "tags are a text or a list of texts")]
 enum OneOrMore {
     One(String),
     More(Vec<String>),
-}
-
-impl Default for OneOrMore {
-    fn default() -> Self {
-        Self::More(Vec::new())
-    }
 }
 
 /// What the lines of a stream needn't repeat.
@@ -102,11 +98,12 @@ pub struct StreamDefaults {
 impl Annotate {
     /// Reads one line of a stream: a JSON object with `article`, `quote` (and `prefix`, `suffix`) or `start` and `end` or both,
     /// `kind`, and where wanted `note`, `tags`, `speaker`, `credibility`.
-    pub fn from_json(line: &str, defaults: &StreamDefaults) -> Result<Self> {
-        let line: Line = serde_json::from_str(line).map_err(|e| Failure::unreadable_line(&e))?;
+    pub fn from_json(line: &[u8], defaults: &StreamDefaults) -> Result<Self> {
+        let line: Line = serde_json::from_slice(line).map_err(|e| Failure::unreadable_line(&e))?;
         let tags = match line.tags {
-            OneOrMore::One(tag) => vec![tag],
-            OneOrMore::More(tags) => tags,
+            None => Vec::new(),
+            Some(OneOrMore::One(tag)) => vec![tag],
+            Some(OneOrMore::More(tags)) => tags,
         };
         let kind = line.kind.map(|kind| kind.parse()).transpose()?.or(defaults.kind);
         Ok(Self {
@@ -178,7 +175,7 @@ impl Desk {
                 kind: request.kind,
                 selectors,
                 note: filled(request.note),
-                speaker: filled(request.speaker),
+                speaker: request.speaker.as_deref().and_then(one_line),
                 credibility,
                 tags: request.tags,
             };
@@ -189,7 +186,7 @@ impl Desk {
                 quote: new.selectors.exact,
                 start: at.start,
                 end: at.end,
-                locator: model::article::locator(&version.capture.blocks, at),
+                locator: Layout::of(&version.capture.blocks).locator(at),
                 occurrences,
             })
         })?;
@@ -200,6 +197,21 @@ impl Desk {
 /// Text that says something.
 pub(crate) fn filled(text: Option<String>) -> Option<String> {
     text.filter(|t| !t.trim().is_empty())
+}
+
+/// Text that stands on one line: a title, a name. Signs that nobody sees go, white space becomes single spaces; nothing when
+/// nothing is left.
+pub(crate) fn one_line(text: &str) -> Option<String> {
+    let hidden = |c: char| matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let visible: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .filter(|c| !hidden(*c))
+        .collect();
+    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars()
+        .any(|c| !matches!(c, '\u{200c}' | '\u{200d}' | '\u{200e}' | '\u{200f}' | ' '))
+        .then_some(line)
 }
 
 fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
@@ -214,6 +226,9 @@ fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
                 ("length", text.len().into()),
             ],
         )),
+        Passage::Range(at) if text.slice(*at).trim().is_empty() => {
+            Err(Failure::new(FailureKind::Invalid, "passage-blank", &[]))
+        }
         Passage::Range(at) => Ok((*at, 1)),
         Passage::Quote {
             exact,
@@ -239,6 +254,23 @@ fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
                 )
             })?;
             Ok((*chosen, found.len()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn a_line_holds_only_what_can_be_seen() {
+        assert_eq!(
+            one_line(" Bob\u{7}  \n the\u{200b}re ").as_deref(),
+            Some("Bob there")
+        );
+        assert_eq!(one_line("\u{1b}[31m x").as_deref(), Some("[31m x"));
+        for nothing in ["", " ", "\u{200b}", "\u{7}\u{200e}"] {
+            assert_eq!(one_line(nothing), None, "{nothing:?}");
         }
     }
 }

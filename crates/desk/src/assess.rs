@@ -12,12 +12,13 @@ use model::{
 use serde::Serialize;
 use store::{
     Read,
+    annotation::AnnotationRow,
     risk::{AssessmentRow, NewRisk, RiskRow},
 };
 
 use crate::{
     Desk, Failure, FailureKind, Result,
-    annotate::filled,
+    annotate::{filled, one_line},
     clock,
     desk::uid,
     read::{AnnotationShown, Versions},
@@ -151,12 +152,14 @@ impl Desk {
                 .map(|(article, number)| claimed(w, article, number))
                 .transpose()?;
             let label = claimed.as_ref().and_then(|c| c.label.clone());
-            let title = filled(entry.title)
-                .or(label)
-                .ok_or_else(|| Failure::invalid("a risk needs a title."))?;
+            let title = entry.title.or(label).as_deref().and_then(one_line);
+            let title = title.ok_or_else(|| Failure::invalid("a risk needs a title."))?;
+            let own = filled(entry.statement);
             let new = NewRisk {
-                title: title.split_whitespace().collect::<Vec<_>>().join(" "),
-                statement: filled(entry.statement).or_else(|| claimed.as_ref().map(|c| c.statement.clone())),
+                title,
+                // The source's words stay the source's until the analyst writes their own.
+                statement_is_claim: own.is_none() && claimed.is_some(),
+                statement: own.or_else(|| claimed.as_ref().map(|c| c.statement.clone())),
                 origin: claimed.as_ref().map(|c| (c.version, c.number)),
                 sectors: claimed.map(|c| c.sectors).unwrap_or_default(),
             };
@@ -202,9 +205,7 @@ impl Desk {
         let ((uid, number), _) = self.write(format!("Link evidence that {}", stance.as_str()), move |w| {
             let row = w.risk(risk)?;
             usable(&row)?;
-            if w.annotation(annotation)?.trashed {
-                return Err(Failure::new(FailureKind::Conflict, "annotation-in-trash", &[]));
-            }
+            usable_passage(&w.annotation(annotation)?)?;
             Ok((w.link(risk, annotation, stance, weight)?, row.number))
         })?;
         Ok(Linked {
@@ -271,6 +272,9 @@ struct Claimed {
 }
 
 fn claimed(r: &Read<'_>, article: Uid, number: u32) -> Result<Claimed> {
+    if r.article(article)?.trashed {
+        return Err(Failure::new(FailureKind::Conflict, "article-in-trash", &[]));
+    }
     let version = r.newest_version(article)?;
     let mut risks = version.capture.blocks.iter().filter(|b| b.role == Role::Risk);
     let count = risks.clone().count();
@@ -291,13 +295,22 @@ fn claimed(r: &Read<'_>, article: Uid, number: u32) -> Result<Claimed> {
     })
 }
 
-fn usable(risk: &RiskRow) -> Result<()> {
+/// Whether something may be recorded on a risk.
+pub(crate) fn usable(risk: &RiskRow) -> Result<()> {
     match risk.trashed {
         true => Err(Failure::new(
             FailureKind::Conflict,
             "risk-in-trash",
             &[("number", risk.number.to_string().into())],
         )),
+        false => Ok(()),
+    }
+}
+
+/// Whether a passage may become evidence now; what it was cited for before stays.
+pub(crate) fn usable_passage(annotation: &AnnotationRow) -> Result<()> {
+    match annotation.trashed {
+        true => Err(Failure::new(FailureKind::Conflict, "annotation-in-trash", &[])),
         false => Ok(()),
     }
 }
@@ -313,9 +326,10 @@ fn history(r: &Read<'_>, risk: Uid) -> Result<Vec<AssessmentShown>> {
 pub(crate) fn risk_shown(r: &Read<'_>, row: RiskRow) -> Result<RiskShown> {
     let mut history = r.assessments(row.uid)?;
     let newest = history.pop();
+    let estimate = |row: &AssessmentRow| (row.percent, place(&row.scale, &row.term));
     let trend = newest
         .as_ref()
-        .map(|now| Trend::between(history.last().map(|before| before.percent), now.percent));
+        .map(|now| Trend::between(history.last().map(estimate), estimate(now)));
     Ok(RiskShown {
         row,
         trend,
@@ -342,6 +356,16 @@ pub(crate) fn assessment(r: &Read<'_>, row: AssessmentRow) -> Result<AssessmentS
         high,
         stood,
     })
+}
+
+/// A term's place on its scale, from the least likely.
+fn place(scale: &str, term: &str) -> usize {
+    let known = Scale::icd203();
+    known
+        .terms
+        .iter()
+        .position(|t| known.id == scale && t.id == term)
+        .unwrap_or_default()
 }
 
 fn term(scale: &str, term: &str) -> Option<Likelihood> {

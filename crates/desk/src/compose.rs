@@ -14,7 +14,13 @@ use store::{
     brief::{BriefBlockRow, BriefRow, NewBrief, NewCitation},
 };
 
-use crate::{Desk, Failure, FailureKind, Result, annotate::filled, desk::uid, read::Versions};
+use crate::{
+    Desk, Failure, FailureKind, Result,
+    annotate::{filled, one_line},
+    assess::{usable, usable_passage},
+    desk::uid,
+    read::Versions,
+};
 
 /// A brief to be made.
 #[derive(Clone, Debug)]
@@ -105,25 +111,20 @@ pub struct BriefShown {
 impl Desk {
     /// Makes an empty brief.
     pub fn new_brief(&self, start: StartBrief) -> Result<BriefMade> {
-        let title = start.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        if title.is_empty() {
-            return Err(Failure::invalid(
-                "a brief needs a title, best a judgement rather than a topic.",
-            ));
-        }
+        let title = one_line(&start.title);
+        let title = title.ok_or_else(|| {
+            Failure::invalid("a brief needs a title, best a judgement rather than a topic.")
+        })?;
+        let line = |text: Option<String>| text.as_deref().and_then(one_line);
         let new = NewBrief {
             template: start.template,
             title,
-            subtitle: filled(start.subtitle),
+            subtitle: line(start.subtitle),
             marking: start.marking,
             cutoff: start.cutoff.map(|day| day.to_string()),
-            desk: filled(start.desk),
-            org: filled(start.org),
-            authors: start
-                .authors
-                .into_iter()
-                .filter(|a| !a.trim().is_empty())
-                .collect(),
+            desk: line(start.desk),
+            org: line(start.org),
+            authors: start.authors.iter().filter_map(|name| one_line(name)).collect(),
         };
         let (uid, _) = self.write("New brief", move |w| Ok(w.add_brief(&new)?))?;
         let row = self.read(|r| Ok(r.brief(uid)?))?;
@@ -148,6 +149,9 @@ impl Desk {
         let (made, _) = self.write(format!("Add {} to a brief", label(&body)), move |w| {
             if w.brief(brief)?.trashed {
                 return Err(Failure::new(FailureKind::Conflict, "brief-in-trash", &[]));
+            }
+            if let Some(risk) = risk {
+                usable(&w.risk(risk)?)?;
             }
             if matches!(body, BlockBody::Bluf { .. }) {
                 for old in w.brief_blocks(brief)? {
@@ -240,6 +244,7 @@ fn label(body: &BlockBody) -> &'static str {
 /// A citation of a passage as it is now.
 pub(crate) fn freeze(r: &Read<'_>, versions: &Versions<'_, '_>, annotation: Uid) -> Result<NewCitation> {
     let row = r.annotation(annotation)?;
+    usable_passage(&row)?;
     let locator = versions.locator(&row)?;
     Ok(NewCitation {
         annotation,

@@ -46,6 +46,11 @@ impl Desk {
         &self.folder
     }
 
+    /// Whether opening made the library.
+    pub fn is_new(&self) -> bool {
+        self.library.is_new()
+    }
+
     /// Whether the library can only be read.
     pub fn read_only(&self) -> bool {
         self.library.read_only()

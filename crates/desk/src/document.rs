@@ -6,7 +6,8 @@
 use std::collections::{HashMap, HashSet};
 
 use model::{
-    Uid,
+    Uid, anchor,
+    annotation::Kind,
     brief::{BlockBody, Section},
     evidence::Stance,
     marking::Tlp,
@@ -14,12 +15,12 @@ use model::{
     prose,
     scale::Scale,
     source::{Credibility, Grade, Reliability},
+    text::{Indexed, Span},
 };
 use publish::brief_document as out;
 use serde_json::json;
 use store::{
     Read,
-    annotation::AnnotationRow,
     brief::{BriefBlockRow, BriefRow, CitationRow},
 };
 
@@ -38,6 +39,7 @@ pub(crate) fn document(
         of: HashMap::new(),
         sources: Vec::new(),
         mixed: HashSet::new(),
+        newest: brief.changed_at.clone(),
     };
     let mut document = empty(brief)?;
     for block in blocks {
@@ -80,6 +82,8 @@ pub(crate) fn document(
             BlockBody::Evidence => {}
         }
     }
+    // The day of the newest judgement shown or the last change, not of the export: exporting twice gives the same bytes.
+    document.meta.date = day(&builder.newest);
     document.evidence = builder.evidence;
     document.sources = builder.sources;
     for source in &mut document.sources {
@@ -114,7 +118,6 @@ fn empty(brief: &BriefRow) -> Result<out::BriefDocument> {
             subtitle: brief.subtitle.clone(),
             authors: brief.authors.clone(),
             org: brief.org.clone(),
-            // The day of the last change, not of the export: exporting twice gives the same bytes.
             date: day(&brief.changed_at),
             info_cutoff: brief.cutoff.clone(),
             version: "1.0".into(),
@@ -226,6 +229,8 @@ struct Builder<'r, 'c> {
     sources: Vec<out::Source>,
     /// Evidence that supports one risk and contradicts another.
     mixed: HashSet<String>,
+    /// When the newest of what is shown was made.
+    newest: String,
 }
 
 impl Builder<'_, '_> {
@@ -259,7 +264,7 @@ impl Builder<'_, '_> {
             }
             .to_string(),
             kind: row.kind.as_str().into(),
-            selector: Some(selector(&row)),
+            selector: Some(selector(&row.quote, &row.prefix, &row.suffix, row.span())),
             // The note is the analyst's own working paper: it stays in the library.
             note: None,
         });
@@ -268,15 +273,15 @@ impl Builder<'_, '_> {
 
     /// The source id of a version and its reliability.
     fn source(&mut self, version: Uid, article: Uid) -> Result<(String, Reliability)> {
-        let version = self.versions.get(version)?;
+        let laid = self.versions.get(version)?;
         let graded = self.r.article_source(article)?;
         let reliability = graded.as_ref().map_or(Reliability::F, |s| s.reliability);
-        let sha256 = version.snapshot.to_string();
+        let sha256 = laid.version.snapshot.to_string();
         if let Some(known) = self.sources.iter().find(|s| s.sha256 == sha256) {
             return Ok((known.id.clone(), reliability));
         }
         let id = format!("S{}", self.sources.len() + 1);
-        let meta = version.capture.meta.clone();
+        let meta = laid.version.capture.meta.clone();
         self.sources.push(out::Source {
             id: id.clone(),
             title: meta.headline.value,
@@ -291,7 +296,7 @@ impl Builder<'_, '_> {
             credibility: Credibility::UNJUDGED.get().to_string(),
             note: None,
             sha256,
-            accessed: day(&version.captured_at),
+            accessed: day(&laid.version.captured_at),
         });
         Ok((id, reliability))
     }
@@ -306,7 +311,14 @@ impl Builder<'_, '_> {
                 cites.push(id);
             }
         }
+        let claimed = shown.row.origin_version.zip(shown.row.origin_number);
+        if let Some((version, number)) = claimed.filter(|_| shown.row.statement_is_claim) {
+            cites.extend(self.cite_claim(version, number)?.filter(|id| !cites.contains(id)));
+        }
         let history = self.r.assessments(uid)?;
+        if let Some(newest) = history.last() {
+            self.newest = self.newest.clone().max(newest.made_at.clone());
+        }
         let before = history
             .len()
             .checked_sub(2)
@@ -336,12 +348,49 @@ impl Builder<'_, '_> {
         Ok(out::Risk {
             id: shown.row.number.to_string(),
             title: shown.row.title,
-            detail: shown.row.statement,
+            // In the source's words it stands among the evidence, in quotation marks, and nowhere else.
+            detail: shown.row.statement.filter(|_| !shown.row.statement_is_claim),
             previous,
             assessed,
             sectors: shown.row.sectors,
             cites,
         })
+    }
+
+    /// The evidence id of a risk that a source claims; nothing when the version has no such risk.
+    fn cite_claim(&mut self, version: Uid, number: u32) -> Result<Option<String>> {
+        let laid = self.versions.get(version)?;
+        let Some((at, locator, quote)) = laid.claimed_risk(number) else {
+            return Ok(None);
+        };
+        let (source, reliability) = self.source(version, laid.version.article)?;
+        if let Some(held) = self
+            .evidence
+            .iter()
+            .find(|e| e.source == source && e.quote == quote)
+        {
+            return Ok(Some(held.id.clone()));
+        }
+        let id = format!("E{}", self.evidence.len() + 1);
+        self.evidence.push(out::Evidence {
+            id: id.clone(),
+            source,
+            locator,
+            speaker: None,
+            selector: anchor::capture(&Indexed::new(&laid.version.text), at)
+                .map(|s| selector(&s.exact, &s.prefix, &s.suffix, Some(at))),
+            quote,
+            lang: None,
+            stance: None,
+            grade: Grade {
+                reliability,
+                credibility: Credibility::UNJUDGED,
+            }
+            .to_string(),
+            kind: Kind::Risk.as_str().into(),
+            note: None,
+        });
+        Ok(Some(id))
     }
 
     /// A passage that speaks for one risk and against another has no stance of its own.
@@ -360,12 +409,10 @@ impl Builder<'_, '_> {
     }
 }
 
-/// The passage's selectors as the W3C's Web Annotation names them (tradecraft.md 6.3).
-fn selector(row: &AnnotationRow) -> serde_json::Value {
-    let quote = json!({
-        "type": "TextQuoteSelector", "exact": row.quote, "prefix": row.prefix, "suffix": row.suffix
-    });
-    match row.span() {
+/// A passage's selectors as the W3C's Web Annotation names them (tradecraft.md 6.3).
+fn selector(exact: &str, prefix: &str, suffix: &str, at: Option<Span>) -> serde_json::Value {
+    let quote = json!({ "type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix });
+    match at {
         Some(at) => json!([quote, { "type": "TextPositionSelector", "start": at.start, "end": at.end }]),
         None => json!([quote]),
     }

@@ -1,6 +1,10 @@
 //! Briefs out of the library: PDF, Markdown, JSON.
 
-use std::{io::Write as _, path::Path};
+use std::{
+    fs::{File, OpenOptions},
+    io::{self, Write as _},
+    path::Path,
+};
 
 use publish::BriefDocument;
 use serde::Serialize;
@@ -66,26 +70,58 @@ impl Desk {
 }
 
 /// Writes a file beside `path`, flushes it to the disk and moves it into place, so that a full disk leaves the old file whole.
+/// A link is followed; what is no file, a pipe for one, is written to as it is.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     if path.is_dir() {
-        return Err(Failure::new(
-            FailureKind::Invalid,
-            "export-into-folder",
-            &[("path", path.display().to_string().into())],
-        ));
+        let args = [("path", path.display().to_string().into())];
+        return Err(Failure::new(FailureKind::Invalid, "export-into-folder", &args));
     }
+    let written = match path.metadata() {
+        Ok(found) if !found.is_file() => OpenOptions::new()
+            .write(true)
+            .open(path)
+            .and_then(|mut f| f.write_all(bytes)),
+        Ok(_) => path.canonicalize().and_then(|file| replace(&file, bytes)),
+        Err(_) => replace(path, bytes),
+    };
+    written.map_err(|e| Failure::file("export-failed", path, &e))
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.part", std::process::id()));
     let part = path.with_file_name(name);
-    let written = std::fs::File::create(&part)
+    let written = File::create(&part)
         .and_then(|mut file| {
             file.write_all(bytes)?;
             file.sync_all()
         })
         .and_then(|()| std::fs::rename(&part, path));
-    written.map_err(|e| {
+    if written.is_err() {
         // The half-written file is of no use to anybody; that it can't be removed changes nothing.
         let _ = std::fs::remove_file(&part);
-        Failure::file("export-failed", path, &e)
-    })
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_followed_and_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("real.md"), folder.path().join("link.md"));
+        std::fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write_whole(&link, b"new").unwrap();
+        assert_eq!(std::fs::read(&file).unwrap(), b"new");
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+    }
+
+    #[test]
+    fn what_is_no_file_is_written_to_and_not_replaced() {
+        write_whole(Path::new("/dev/null"), b"gone").unwrap();
+        assert!(!Path::new("/dev/null").metadata().unwrap().is_file());
+    }
 }

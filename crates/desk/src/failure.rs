@@ -42,6 +42,9 @@ pub struct Failure {
     /// What to do next, where something can be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
+    /// Whether the library itself can't be opened, or not be written: then nothing else would work either.
+    #[serde(skip)]
+    pub library: bool,
 }
 
 /// A sentence of the language file.
@@ -58,6 +61,7 @@ impl Failure {
             kind,
             message: sentence(id, args),
             hint: (hint != hint_id).then_some(hint),
+            library: false,
         }
     }
 
@@ -67,6 +71,7 @@ impl Failure {
             kind: FailureKind::Invalid,
             message: as_sentence(&message.to_string()),
             hint: None,
+            library: false,
         }
     }
 
@@ -155,43 +160,68 @@ pub(crate) fn io_reason(error: &std::io::Error) -> String {
 
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
-        use FailureKind as Kind;
         use store::Error as E;
-        let path = |path: &Path| ("path", FluentValue::from(path.display().to_string()));
-        match error {
-            E::Unreadable { path: at, source } => Self::new(
-                Kind::Unreadable,
-                "library-unreadable",
-                &[path(&at), ("reason", io_reason(&source).into())],
-            ),
-            E::Damaged { path: at, detail } => Self::new(
-                Kind::Unreadable,
-                "library-damaged",
-                &[path(&at), ("detail", detail.into())],
-            ),
-            E::Foreign { path: at } => Self::new(Kind::Unreadable, "library-foreign", &[path(&at)]),
-            E::Newer {
-                path: at,
-                found,
-                known,
-            } => Self::new(
-                Kind::Unreadable,
-                "library-newer",
-                &[path(&at), ("found", found.into()), ("known", known.into())],
-            ),
-            E::Locked => Self::new(Kind::Locked, "library-locked", &[]),
-            E::ReadOnly => Self::new(Kind::Locked, "library-read-only", &[]),
-            E::Full(detail) => Self::new(Kind::Full, "library-full", &[("detail", detail.into())]),
-            E::NotFound { noun, what } => Self::new(
-                Kind::NotFound,
-                "no-such-record",
-                &[("noun", noun.replace('_', " ").into()), ("what", what.into())],
-            ),
-            E::Conflict(what) => Self::new(Kind::Conflict, "library-conflict", &[("what", what.into())]),
-            E::Inconsistent(detail) => Self::bug(detail),
-            E::Sqlite(error) => Self::bug(error),
+        let library = matches!(
+            error,
+            E::Unreadable { .. }
+                | E::Damaged { .. }
+                | E::Foreign { .. }
+                | E::Newer { .. }
+                | E::Locked
+                | E::ReadOnly
+        );
+        Self {
+            library,
+            ..of_store(error)
         }
     }
+}
+
+/// The sentence of a failure of the library.
+fn of_store(error: store::Error) -> Failure {
+    use FailureKind as Kind;
+    use store::Error as E;
+    let path = |path: &Path| ("path", FluentValue::from(path.display().to_string()));
+    let (kind, id, args) = match error {
+        E::Unreadable { path: at, source } => (
+            Kind::Unreadable,
+            "library-unreadable",
+            vec![path(&at), ("reason", io_reason(&source).into())],
+        ),
+        // Found while working: the library was opened, so it is known which.
+        E::Damaged { path: at, detail } if at.as_os_str().is_empty() => (
+            Kind::Unreadable,
+            "library-damaged-inside",
+            vec![("detail", detail.into())],
+        ),
+        E::Damaged { path: at, detail } => (
+            Kind::Unreadable,
+            "library-damaged",
+            vec![path(&at), ("detail", detail.into())],
+        ),
+        E::Foreign { path: at } => (Kind::Unreadable, "library-foreign", vec![path(&at)]),
+        E::Newer {
+            path: at,
+            found,
+            known,
+        } => (
+            Kind::Unreadable,
+            "library-newer",
+            vec![path(&at), ("found", found.into()), ("known", known.into())],
+        ),
+        E::Locked => (Kind::Locked, "library-locked", vec![]),
+        E::ReadOnly => (Kind::Locked, "library-read-only", vec![]),
+        E::Full(detail) => (Kind::Full, "library-full", vec![("detail", detail.into())]),
+        E::NotFound { noun, what } => (
+            Kind::NotFound,
+            "no-such-record",
+            vec![("noun", noun.replace('_', " ").into()), ("what", what.into())],
+        ),
+        E::Conflict(what) => (Kind::Conflict, "library-conflict", vec![("what", what.into())]),
+        E::Inconsistent(detail) => return Failure::bug(detail),
+        E::Sqlite(error) => return Failure::bug(error),
+    };
+    Failure::new(kind, id, &args)
 }
 
 impl From<publish::Error> for Failure {
@@ -200,6 +230,7 @@ impl From<publish::Error> for Failure {
             kind: FailureKind::Conflict,
             message: error.to_string(),
             hint: None,
+            library: false,
         }
     }
 }

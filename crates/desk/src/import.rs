@@ -6,13 +6,13 @@ use std::{
 };
 
 use model::{
-    Sha256Hex,
-    article::{Capture, Field, canonical_text},
+    Sha256Hex, Uid,
+    article::{Capture, Field, Meta, canonical_text},
 };
 use serde::Serialize;
-use store::{article::NewArticle, source::SourceKind};
+use store::{Read, article::NewArticle, source::SourceKind};
 
-use crate::{Desk, Failure, FailureKind, Result, annotate::filled, failure::sentence};
+use crate::{Desk, Failure, FailureKind, Result, annotate::one_line, failure::sentence};
 
 /// What came of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -58,17 +58,24 @@ const STDIN: &str = "-";
 impl Desk {
     /// Imports one path. A folder stands for the files in it and below, hidden ones left out. `done` is told of each file as
     /// it is through; a file that fails never stops the others.
-    pub fn import(&self, path: &Path, about: &ImportAs, done: &mut dyn FnMut(Imported)) {
+    ///
+    /// Fails, and goes no further, when another program holds the library: each file would wait for it in vain.
+    pub fn import(&self, path: &Path, about: &ImportAs, done: &mut dyn FnMut(Imported)) -> Result<()> {
         let files = match files_of(path) {
             Ok(files) => files,
-            Err(failure) => return done(failed(path, &failure)),
+            Err(failure) => {
+                done(failed(path, &failure));
+                return Ok(());
+            }
         };
         for file in files {
-            done(
-                self.import_file(&file, about)
-                    .unwrap_or_else(|failure| failed(&file, &failure)),
-            );
+            match file.and_then(|file| self.import_file(&file, about).map_err(|failure| (file, failure))) {
+                Ok(imported) => done(imported),
+                Err((_, failure)) if failure.kind == FailureKind::Locked => return Err(failure),
+                Err((file, failure)) => done(failed(&file, &failure)),
+            }
         }
+        Ok(())
     }
 
     fn import_file(&self, path: &Path, about: &ImportAs) -> Result<Imported> {
@@ -92,7 +99,7 @@ impl Desk {
     ) -> Result<Imported> {
         let snapshot = Sha256Hex::of(&bytes);
         let (mut capture, _) = self.parser()?.capture(&bytes, about.url.as_deref())?;
-        if let Some(outlet) = filled(about.outlet.clone()) {
+        if let Some(outlet) = about.outlet.as_deref().and_then(one_line) {
             capture.meta.outlet = Some(Field::typed(outlet));
         }
         let headline = capture.meta.headline.value.clone();
@@ -100,7 +107,7 @@ impl Desk {
         // Looked up in the operation that adds: two imports of one article at once add it once.
         let label = format!("Import “{}”", short(&headline));
         let (answer, _) = self.write(label, move |w| {
-            if let Some(held) = w.article_like(&snapshot, &text)? {
+            if let Some(held) = held_already(w, &snapshot, &text, &capture)? {
                 return Ok(Err(w.article(held)?));
             }
             let source = source_of(&capture)
@@ -147,6 +154,32 @@ fn failed(path: &Path, failure: &Failure) -> Imported {
     }
 }
 
+/// The article that this one is a copy of: the same bytes, or the same text with nothing said that contradicts it. A text that
+/// another outlet or another day printed is another article.
+fn held_already(r: &Read<'_>, snapshot: &Sha256Hex, text: &str, capture: &Capture) -> Result<Option<Uid>> {
+    if let Some(held) = r.article_of_snapshot(snapshot)? {
+        return Ok(Some(held));
+    }
+    for held in r.articles_with_text(text)? {
+        if agree(&r.newest_version(held)?.capture.meta, &capture.meta) {
+            return Ok(Some(held));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether two records may be of one article: what both say is the same.
+fn agree(held: &Meta, new: &Meta) -> bool {
+    fn same<T: PartialEq>(held: Option<&Field<T>>, new: Option<&Field<T>>) -> bool {
+        held.zip(new).is_none_or(|(held, new)| held.value == new.value)
+    }
+    let authors = |meta: &Meta| meta.authors.iter().map(|a| a.value.clone()).collect::<Vec<_>>();
+    same(held.published.as_ref(), new.published.as_ref())
+        && same(held.outlet.as_ref(), new.outlet.as_ref())
+        && same(held.section.as_ref(), new.section.as_ref())
+        && (held.authors.is_empty() || new.authors.is_empty() || authors(held) == authors(new))
+}
+
 /// Who stands behind an article: the outlet where it is known, else the first author; nobody is made up.
 fn source_of(capture: &Capture) -> Option<(String, SourceKind)> {
     let outlet = capture
@@ -172,25 +205,35 @@ fn short(title: &str) -> String {
     title.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
-/// The files that a path stands for.
-fn files_of(path: &Path) -> Result<Vec<PathBuf>> {
+/// A file to import, or a folder that can't be read and why.
+type Found = std::result::Result<PathBuf, (PathBuf, Failure)>;
+
+/// The files that a path stands for, in order; a folder below it that can't be read is an item that failed.
+fn files_of(path: &Path) -> Result<Vec<Found>> {
     if path == Path::new(STDIN) || !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        return Ok(vec![Ok(path.to_owned())]);
     }
     let mut files = Vec::new();
     let mut folders = vec![path.to_owned()];
     while let Some(folder) = folders.pop() {
         let unreadable = |e: std::io::Error| Failure::file("file-unreadable", &folder, &e);
-        for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
-            let entry = entry.map_err(unreadable)?;
+        let entries = match std::fs::read_dir(&folder).and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
+        {
+            Ok(entries) => entries,
+            Err(e) => {
+                files.push(Err((folder.clone(), unreadable(e))));
+                continue;
+            }
+        };
+        for entry in entries {
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }
             // Links to folders aren't followed: they can lead in circles.
-            match entry.file_type().map_err(unreadable)? {
-                kind if kind.is_dir() => folders.push(entry.path()),
-                _ if entry.path().is_file() => files.push(entry.path()),
-                _ => {}
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(entry.path());
+            } else if entry.path().is_file() {
+                files.push(Ok(entry.path()));
             }
         }
     }
@@ -198,7 +241,10 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>> {
         let args = [("path", path.display().to_string().into())];
         return Err(Failure::new(FailureKind::NotFound, "folder-without-files", &args));
     }
-    files.sort();
+    let path_of = |file: &Found| match file {
+        Ok(path) | Err((path, _)) => path.clone(),
+    };
+    files.sort_by_key(path_of);
     Ok(files)
 }
 
@@ -246,7 +292,14 @@ mod tests {
         let found = files_of(folder.path()).unwrap();
         let names: Vec<_> = found
             .iter()
-            .map(|f| f.strip_prefix(folder.path()).unwrap().to_str().unwrap())
+            .map(|f| {
+                f.as_ref()
+                    .unwrap()
+                    .strip_prefix(folder.path())
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+            })
             .collect();
         assert_eq!(names, ["a.txt", "b/a.txt", "c.txt"]);
     }

@@ -4,7 +4,8 @@ use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use model::{
     Uid,
-    article::{Capture, block_spans, locators},
+    article::{Capture, Layout},
+    block::Role,
     text::Span,
 };
 use serde::Serialize;
@@ -98,7 +99,7 @@ pub struct VersionShown {
 #[derive(Clone, Debug, Serialize)]
 pub struct Place {
     /// ¶3, KP1 …
-    pub locator: Option<String>,
+    pub locator: String,
     /// Code points of the canonical text.
     #[serde(flatten)]
     pub span: Span,
@@ -157,8 +158,8 @@ impl Desk {
         let uid = uid(given)?;
         self.read(|r| {
             let version = r.newest_version(uid)?;
-            let blocks = &version.capture.blocks;
-            let places = block_spans(blocks).into_iter().zip(locators(blocks));
+            let layout = Layout::of(&version.capture.blocks);
+            let places = layout.places().iter().cloned();
             Ok(ArticleShown {
                 row: r.article(uid)?.into(),
                 source: r.article_source(uid)?,
@@ -201,10 +202,33 @@ fn annotations(r: &store::Read<'_>, article: Uid) -> Result<Vec<AnnotationShown>
         .collect()
 }
 
+/// A version with the layout of its blocks.
+pub(crate) struct Laid {
+    /// The version.
+    pub(crate) version: Version,
+    layout: Layout,
+}
+
+impl Laid {
+    /// The n-th risk that the source claims, from 1: its place, its locator, its words.
+    pub(crate) fn claimed_risk(&self, number: u32) -> Option<(Span, String, String)> {
+        let nth = usize::try_from(number).ok()?.checked_sub(1)?;
+        let mut risks = self
+            .version
+            .capture
+            .blocks
+            .iter()
+            .zip(self.layout.places())
+            .filter(|(b, _)| b.role == Role::Risk);
+        let (block, (at, locator)) = risks.nth(nth)?;
+        Some((*at, locator.clone(), block.text()))
+    }
+}
+
 /// Versions read on the way, each once: thousands of annotations stand on a few articles.
 pub(crate) struct Versions<'r, 'c> {
     r: &'r store::Read<'c>,
-    read: RefCell<HashMap<Uid, Rc<Version>>>,
+    read: RefCell<HashMap<Uid, Rc<Laid>>>,
 }
 
 impl<'r, 'c> Versions<'r, 'c> {
@@ -216,13 +240,17 @@ impl<'r, 'c> Versions<'r, 'c> {
     }
 
     /// The version with this identity.
-    pub(crate) fn get(&self, uid: Uid) -> Result<Rc<Version>> {
-        if let Some(version) = self.read.borrow().get(&uid) {
-            return Ok(Rc::clone(version));
+    pub(crate) fn get(&self, uid: Uid) -> Result<Rc<Laid>> {
+        if let Some(laid) = self.read.borrow().get(&uid) {
+            return Ok(Rc::clone(laid));
         }
-        let version = Rc::new(self.r.version(uid)?);
-        self.read.borrow_mut().insert(uid, Rc::clone(&version));
-        Ok(version)
+        let version = self.r.version(uid)?;
+        let laid = Rc::new(Laid {
+            layout: Layout::of(&version.capture.blocks),
+            version,
+        });
+        self.read.borrow_mut().insert(uid, Rc::clone(&laid));
+        Ok(laid)
     }
 
     /// Where an annotation stands, for people; nothing for an orphan.
@@ -230,10 +258,7 @@ impl<'r, 'c> Versions<'r, 'c> {
         let Some(at) = row.span() else {
             return Ok(String::new());
         };
-        Ok(model::article::locator(
-            &self.get(row.version)?.capture.blocks,
-            at,
-        ))
+        Ok(self.get(row.version)?.layout.locator(at))
     }
 
     /// An annotation with its locator and tags.

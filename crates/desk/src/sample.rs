@@ -171,22 +171,37 @@ pub struct SampleMade {
     pub briefs: usize,
 }
 
+/// What a library holds, seen from the samples.
+enum Holds {
+    /// No article.
+    Nothing,
+    /// All of the samples.
+    Samples,
+    /// Samples only, and not all that belongs to them: making them was interrupted.
+    PartOfThem,
+    /// Articles of somebody's own.
+    Other,
+}
+
 impl Desk {
     /// Fills an empty library with the samples. One that holds the samples already is left as it is; one that holds anything
     /// else is refused.
     pub fn make_sample(&self) -> Result<SampleMade> {
-        let made = match self.article_count()? {
-            0 => {
+        let path = || [("path", self.folder().display().to_string().into())];
+        let made = match self.holds()? {
+            Holds::Nothing => {
                 self.tell(&serde_json::from_str(STORY).map_err(Failure::bug)?)?;
                 true
             }
-            _ if self.holds_samples()? => false,
-            _ => {
-                let args = [("path", self.folder().display().to_string().into())];
+            Holds::Samples => false,
+            Holds::PartOfThem => {
+                return Err(Failure::new(FailureKind::Conflict, "sample-unfinished", &path()));
+            }
+            Holds::Other => {
                 return Err(Failure::new(
                     FailureKind::Conflict,
                     "sample-needs-own-folder",
-                    &args,
+                    &path(),
                 ));
             }
         };
@@ -201,14 +216,23 @@ impl Desk {
         })
     }
 
-    /// Whether the first articles that came in are the samples.
-    fn holds_samples(&self) -> Result<bool> {
+    /// What is in the library, seen from the samples.
+    fn holds(&self) -> Result<Holds> {
         let rows = self.articles(&Page {
             limit: u32::MAX,
             ..Page::default()
         })?;
-        let sample = |text: &str| rows.iter().any(|row| text.contains(&row.headline));
-        Ok(ARTICLES.iter().all(|(_, text)| sample(text)))
+        let of_ours = rows
+            .iter()
+            .filter(|row| ARTICLES.iter().any(|(_, text)| text.contains(&row.headline)))
+            .count();
+        // The brief is made last, so a library that has one was finished.
+        Ok(match (rows.len(), of_ours, self.briefs()?.is_empty()) {
+            (0, _, _) => Holds::Nothing,
+            (_, found, false) if found >= ARTICLES.len() => Holds::Samples,
+            (all, found, true) if found == all => Holds::PartOfThem,
+            _ => Holds::Other,
+        })
     }
 
     fn tell(&self, story: &Story) -> Result<()> {

@@ -167,46 +167,58 @@ pub fn block_spans(blocks: &[Block]) -> Vec<Span> {
         .collect()
 }
 
-/// What a person writes to point at a block: ¶n for body paragraphs, KPn key points, RKn the source's risks, S the summary.
-/// Headline and deck are named in words; blocks that nobody cites have none.
-pub fn locators(blocks: &[Block]) -> Vec<Option<String>> {
-    let (mut body, mut key_points, mut risks) = (0, 0, 0);
-    let mut next = |counter: u8| {
-        let n = match counter {
-            0 => &mut body,
-            1 => &mut key_points,
-            _ => &mut risks,
-        };
+/// What a person writes to point at a block: ¶n for body paragraphs, KPn key points, RKn the source's risks, RLn headlines of
+/// other articles, S the summary; headline, deck and headings are named in words.
+pub fn locators(blocks: &[Block]) -> Vec<String> {
+    let mut counts = std::collections::HashMap::new();
+    let mut numbered = |sign: &'static str| {
+        let n = counts.entry(sign).or_insert(0);
         *n += 1;
-        *n
+        format!("{sign}{n}")
     };
     blocks
         .iter()
         .map(|block| match block.role {
-            Role::Headline => Some("Headline".to_owned()),
-            Role::Deck => Some("Deck".to_owned()),
-            Role::Summary => Some("S".to_owned()),
-            Role::Body => Some(format!("¶{}", next(0))),
-            Role::KeyPoint => Some(format!("KP{}", next(1))),
-            Role::Risk => Some(format!("RK{}", next(2))),
-            Role::Related | Role::Other => None,
+            Role::Headline => "Headline".to_owned(),
+            Role::Deck => "Deck".to_owned(),
+            Role::Summary => "S".to_owned(),
+            Role::Body => numbered("¶"),
+            Role::KeyPoint => numbered("KP"),
+            Role::Risk => numbered("RK"),
+            Role::Related => numbered("RL"),
+            Role::Other => "Heading".to_owned(),
         })
         .collect()
 }
 
-/// The locator of a passage of the canonical text: `¶3`, or `¶3–¶4` where it runs over several blocks. Empty when it touches
-/// no block that has one.
-pub fn locator(blocks: &[Block], passage: Span) -> String {
-    let touched: Vec<String> = block_spans(blocks)
-        .into_iter()
-        .zip(locators(blocks))
-        .filter(|(span, _)| span.start < passage.end && passage.start < span.end)
-        .filter_map(|(_, locator)| locator)
-        .collect();
-    match touched.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first, .., last] => format!("{first}–{last}"),
+/// Where the blocks of a version stand and what they are called, worked out once.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    places: Vec<(Span, String)>,
+}
+
+impl Layout {
+    /// The layout of a version's blocks.
+    pub fn of(blocks: &[Block]) -> Self {
+        Self {
+            places: block_spans(blocks).into_iter().zip(locators(blocks)).collect(),
+        }
+    }
+
+    /// Each block's code points in the canonical text and its locator.
+    pub fn places(&self) -> &[(Span, String)] {
+        &self.places
+    }
+
+    /// The locator of a passage: `¶3`, or `¶3–¶4` where it runs over several blocks.
+    pub fn locator(&self, passage: Span) -> String {
+        let from = self.places.partition_point(|(span, _)| span.end <= passage.start);
+        let to = self.places.partition_point(|(span, _)| span.start < passage.end);
+        match self.places.get(from..to).unwrap_or_default() {
+            [] => String::new(),
+            [(_, only)] => only.clone(),
+            [(_, first), .., (_, last)] => format!("{first}–{last}"),
+        }
     }
 }
 
@@ -266,11 +278,13 @@ mod tests {
     #[test]
     fn locators_count_each_kind_from_one_and_join_over_blocks() {
         let blocks = blocks();
-        let spans = block_spans(&blocks);
-        assert_eq!(locator(&blocks, spans[3]), "KP1");
-        assert_eq!(locator(&blocks, Span::new(spans[4].start, spans[5].end)), "¶1–¶2");
-        assert_eq!(locator(&blocks, spans[6]), "RK1");
-        assert_eq!(locator(&blocks, spans[2]), "");
-        assert_eq!(locator(&blocks, spans[1]), "S");
+        let (spans, layout) = (block_spans(&blocks), Layout::of(&blocks));
+        assert_eq!(layout.locator(spans[3]), "KP1");
+        assert_eq!(layout.locator(Span::new(spans[4].start, spans[5].end)), "¶1–¶2");
+        assert_eq!(layout.locator(spans[6]), "RK1");
+        assert_eq!(layout.locator(spans[2]), "Heading");
+        assert_eq!(layout.locator(spans[1]), "S");
+        // The empty line between two blocks belongs to none.
+        assert_eq!(layout.locator(Span::new(spans[4].end, spans[5].start)), "");
     }
 }

@@ -136,7 +136,8 @@ pub enum BlockBody {
     },
     /// A key judgement.
     Judgement {
-        /// Markdown as in `prose`; holds the likelihood term and no word on confidence.
+        /// Markdown as in `prose`; should hold the likelihood term and no word on confidence, which the checks before
+        /// an export will look for.
         text: String,
         /// How probable.
         likelihood: Likelihood,

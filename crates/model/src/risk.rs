@@ -1,6 +1,6 @@
 //! The risk register: entries with numbers for people, and where they came from.
 
-use std::{fmt, str::FromStr};
+use std::{cmp::Ordering, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
@@ -47,13 +47,17 @@ pub enum Trend {
 const TREND_POINTS: f64 = 5.0;
 
 impl Trend {
-    /// The trend from the estimate before to this one, both per cent.
-    pub fn between(before: Option<f64>, now: f64) -> Self {
-        match before {
-            None => Self::New,
-            Some(before) if now - before >= TREND_POINTS => Self::Rising,
-            Some(before) if before - now >= TREND_POINTS => Self::Falling,
-            Some(_) => Self::Stable,
+    /// The trend from the estimate before to this one: per cent, and the term's place on its scale. Another term is a change
+    /// however few points it took; within a term five points are.
+    pub fn between(before: Option<(f64, usize)>, now: (f64, usize)) -> Self {
+        let Some(before) = before else { return Self::New };
+        let points = now.0 - before.0;
+        match now.1.cmp(&before.1) {
+            Ordering::Greater => Self::Rising,
+            Ordering::Less => Self::Falling,
+            Ordering::Equal if points >= TREND_POINTS => Self::Rising,
+            Ordering::Equal if points <= -TREND_POINTS => Self::Falling,
+            Ordering::Equal => Self::Stable,
         }
     }
 
@@ -82,10 +86,13 @@ mod tests {
     }
 
     #[test]
-    fn five_points_make_a_trend() {
-        assert_eq!(Trend::between(None, 50.0), Trend::New);
-        assert_eq!(Trend::between(Some(50.0), 55.0), Trend::Rising);
-        assert_eq!(Trend::between(Some(50.0), 54.9), Trend::Stable);
-        assert_eq!(Trend::between(Some(50.0), 45.0), Trend::Falling);
+    fn another_term_or_five_points_make_a_trend() {
+        let from_50 = |percent, term| Trend::between(Some((50.0, 3)), (percent, term));
+        assert_eq!(Trend::between(None, (50.0, 3)), Trend::New);
+        assert_eq!(from_50(55.0, 3), Trend::Rising);
+        assert_eq!(from_50(54.9, 3), Trend::Stable);
+        assert_eq!(from_50(45.0, 3), Trend::Falling);
+        assert_eq!(Trend::between(Some((54.0, 3)), (56.0, 4)), Trend::Rising);
+        assert_eq!(Trend::between(Some((56.0, 4)), (54.0, 3)), Trend::Falling);
     }
 }

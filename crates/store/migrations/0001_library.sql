@@ -180,6 +180,7 @@ CREATE TABLE risk (
   number            INTEGER NOT NULL UNIQUE,
   title             TEXT NOT NULL,
   statement         TEXT,
+  statement_is_claim INTEGER NOT NULL DEFAULT 0 CHECK (statement_is_claim IN (0, 1)),   -- the source's words, adopted
   origin_version_id INTEGER REFERENCES article_version DEFERRABLE INITIALLY DEFERRED,   -- adopted from
   origin_number     INTEGER,                                                            -- RKn there
   sectors           TEXT NOT NULL DEFAULT '[]',                                         -- JSON array, as printed by the source
@@ -332,6 +333,20 @@ END;
 CREATE TRIGGER risk_search_update AFTER UPDATE OF title, statement ON risk BEGIN
   INSERT INTO risk_search (risk_search, rowid, title, statement) VALUES ('delete', OLD.id, OLD.title, OLD.statement);
   INSERT INTO risk_search (rowid, title, statement) VALUES (NEW.id, NEW.title, NEW.statement);
+END;
+
+CREATE VIRTUAL TABLE brief_title_search USING fts5 (
+  title, subtitle, content = 'brief', content_rowid = 'id',
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE TRIGGER brief_title_search_insert AFTER INSERT ON brief BEGIN
+  INSERT INTO brief_title_search (rowid, title, subtitle) VALUES (NEW.id, NEW.title, NEW.subtitle);
+END;
+CREATE TRIGGER brief_title_search_delete AFTER DELETE ON brief BEGIN
+  INSERT INTO brief_title_search (brief_title_search, rowid, title, subtitle) VALUES ('delete', OLD.id, OLD.title, OLD.subtitle);
+END;
+CREATE TRIGGER brief_title_search_update AFTER UPDATE OF title, subtitle ON brief BEGIN
+  INSERT INTO brief_title_search (brief_title_search, rowid, title, subtitle) VALUES ('delete', OLD.id, OLD.title, OLD.subtitle);
+  INSERT INTO brief_title_search (rowid, title, subtitle) VALUES (NEW.id, NEW.title, NEW.subtitle);
 END;
 
 CREATE VIRTUAL TABLE brief_search USING fts5 (

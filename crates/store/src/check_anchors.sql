@@ -1,5 +1,5 @@
-SELECT n.uid, v.text_sha256, k.state, k.start, k.end, k.exact
+SELECT n.uid, k.state, k.start, k.end, k.exact
 FROM anchor k
 JOIN annotation n ON n.id = k.annotation_id
 JOIN article_version v ON v.id = k.version_id
-ORDER BY v.text_sha256
+WHERE v.text_sha256 = ?

@@ -21,9 +21,11 @@ use crate::{
 pub struct Library {
     file: PathBuf,
     access: open::Access,
-    writer: Writer,
-    /// Connections at rest. A reader takes one, or opens one, and puts it back.
+    made: bool,
+    /// Connections at rest. A reader takes one, or opens one, and puts it back. Before the writer, so that they are closed
+    /// before it: the last connection to close writes the log back, and these can't.
     readers: Mutex<Vec<Connection>>,
+    writer: Writer,
 }
 
 /// Connections kept for reading; more are opened when needed and closed afterwards.
@@ -33,14 +35,24 @@ impl Library {
     /// Opens the library in `folder`, making folder and library when there is none. A library that can't be written is
     /// opened for reading. `made` is used when it has to be made.
     pub fn open(folder: &Path, made: Op) -> Result<Self> {
-        let (connection, access) = open::open(folder, made)?;
+        let open::Opened {
+            connection,
+            access,
+            made,
+        } = open::open(folder, made)?;
         let file = open::file(folder);
         Ok(Self {
             file,
             access,
-            writer: Writer::start(connection)?,
+            made,
             readers: Mutex::default(),
+            writer: Writer::start(connection)?,
         })
+    }
+
+    /// Whether opening made the library.
+    pub fn is_new(&self) -> bool {
+        self.made
     }
 
     /// The database file.

@@ -14,13 +14,10 @@ const APPLICATION_ID: i64 = 0x4368_6379;
 /// Rung n makes schema n + 1 out of schema n.
 const RUNGS: [&str; 1] = [include_str!("../migrations/0001_library.sql")];
 
-/// Brings the library to the newest schema; makes it when the file is empty.
-pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, made: Op) -> Result<()> {
+/// Brings the library to the newest schema; makes it when the file is empty, and says whether it did.
+pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, op: Op) -> Result<bool> {
     let newest = RUNGS.len() as i64;
-    if version(connection)? == 0 {
-        if access != Access::ReadWrite {
-            return Err(Error::ReadOnly);
-        }
+    if is_empty(connection)? && access == Access::ReadWrite {
         // Before the first table, since it decides how the file is laid out; kept in the file from then on.
         let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     }
@@ -33,8 +30,7 @@ pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, 
     };
     let found = version(&transaction)?;
     let application: i64 = transaction.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if application != APPLICATION_ID && (tables > 0 || found != 0) {
+    if application != APPLICATION_ID && !is_empty(&transaction)? {
         return Err(Error::Foreign {
             path: file.to_owned(),
         });
@@ -47,7 +43,7 @@ pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, 
         });
     }
     if found == newest {
-        return Ok(());
+        return Ok(false);
     }
     if access != Access::ReadWrite {
         return Err(Error::ReadOnly);
@@ -57,7 +53,7 @@ pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, 
     }
     journal::make_triggers(&transaction)?;
     if found == 0 {
-        let mut mint = made.mint();
+        let mut mint = op.mint();
         for name in ["uid", "device"] {
             let value = mint.uid().to_string();
             transaction.execute("INSERT INTO library (name, value) VALUES (?, ?)", [name, &value])?;
@@ -66,7 +62,13 @@ pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, 
     }
     transaction.pragma_update(None, "user_version", newest)?;
     transaction.commit()?;
-    Ok(())
+    Ok(found == 0)
+}
+
+/// Whether nobody has made anything in the file yet. A database of another program is left as it is, its mode included.
+fn is_empty(connection: &Connection) -> Result<bool> {
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(tables == 0 && version(connection)? == 0)
 }
 
 fn version(connection: &Connection) -> Result<i64> {

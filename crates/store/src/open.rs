@@ -21,6 +21,16 @@ pub(crate) enum Access {
     Immutable,
 }
 
+/// A library that was opened.
+pub(crate) struct Opened {
+    /// The connection that writes.
+    pub(crate) connection: Connection,
+    /// How it may be used.
+    pub(crate) access: Access,
+    /// Whether it was made just now.
+    pub(crate) made: bool,
+}
+
 /// The first bytes of every SQLite database.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
@@ -30,7 +40,7 @@ pub(crate) fn file(folder: &Path) -> PathBuf {
 }
 
 /// Opens or makes the library in `folder`.
-pub(crate) fn open(folder: &Path, made: Op) -> Result<(Connection, Access)> {
+pub(crate) fn open(folder: &Path, op: Op) -> Result<Opened> {
     let file = file(folder);
     let unreadable = |source| Error::Unreadable {
         path: folder.to_owned(),
@@ -58,8 +68,12 @@ pub(crate) fn open(folder: &Path, made: Op) -> Result<(Connection, Access)> {
         },
         e => e,
     };
-    migrate::migrate(&mut connection, &file, access, made).map_err(located)?;
-    Ok((connection, access))
+    let made = migrate::migrate(&mut connection, &file, access, op).map_err(located)?;
+    Ok(Opened {
+        connection,
+        access,
+        made,
+    })
 }
 
 /// A further connection that only reads.

@@ -174,6 +174,7 @@ fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
                 w.add_risk(&NewRisk {
                     title: text,
                     statement: None,
+                    statement_is_claim: false,
                     origin: None,
                     sectors: vec!["ports".into()],
                 })?;
@@ -314,6 +315,7 @@ fn an_operation_that_fails_leaves_nothing_behind() {
         w.add_risk(&NewRisk {
             title: "half done".into(),
             statement: None,
+            statement_is_claim: false,
             origin: None,
             sectors: Vec::new(),
         })?;
@@ -410,7 +412,8 @@ fn search_finds_words_in_every_noun_but_not_other_articles_headlines() {
     };
     assert_eq!(nouns("ministry sel"), ["article"]);
     assert_eq!(nouns("\"Selm stays\""), ["article"]);
-    assert_eq!(nouns("words"), ["annotation", "risk", "brief"]);
+    // The brief twice: its title and its paragraph.
+    assert_eq!(nouns("words"), ["annotation", "risk", "brief", "brief"]);
     assert_eq!(nouns("ferry"), Vec::<String>::new());
     write_something(&library, 6, 3, 0);
     assert_eq!(nouns("ministry"), Vec::<String>::new());
@@ -434,9 +437,10 @@ fn the_same_bytes_and_the_same_text_are_recognised() {
         .read::<_, Error>(|r| {
             let version = r.newest_version(uid)?;
             let other = model::Sha256Hex::of(b"other bytes");
-            assert_eq!(r.article_like(&version.snapshot, "")?, Some(uid));
-            assert_eq!(r.article_like(&other, &version.text)?, Some(uid));
-            assert_eq!(r.article_like(&other, "other text")?, None);
+            assert_eq!(r.article_of_snapshot(&version.snapshot)?, Some(uid));
+            assert_eq!(r.article_of_snapshot(&other)?, None);
+            assert_eq!(r.articles_with_text(&version.text)?, [uid]);
+            assert_eq!(r.articles_with_text("other text")?, []);
             assert_eq!(r.snapshot(&version.snapshot)?, b"bytes 1");
             Ok(())
         })
@@ -472,6 +476,68 @@ fn what_is_no_library_is_refused_and_left_alone() {
         Library::open(&file, op(0)),
         Err(Error::Unreadable { .. })
     ));
+}
+
+#[test]
+fn a_foreign_database_is_left_as_it_is_to_the_last_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("library.sqlite");
+    rusqlite::Connection::open(&file)
+        .unwrap()
+        .execute_batch("CREATE TABLE t (x)")
+        .unwrap();
+    let before = std::fs::read(&file).unwrap();
+    assert!(matches!(
+        Library::open(folder.path(), op(0)),
+        Err(Error::Foreign { .. })
+    ));
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn after_closing_the_file_alone_is_complete() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = library(folder.path());
+    write_something(&library, 1, 6, 0);
+    // A reader at rest must not be the last to close: it can't write the log back.
+    assert_eq!(library.read::<_, Error>(|r| Ok(r.risks()?.len())).unwrap(), 1);
+    drop(library);
+    assert!(!folder.path().join("library.sqlite-wal").exists());
+}
+
+#[test]
+fn a_number_that_was_given_is_never_given_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = library(folder.path());
+    write_something(&library, 1, 6, 0);
+    library.undo(op(2)).unwrap();
+    write_something(&library, 3, 6, 0);
+    let numbers = library.read::<_, Error>(|r| Ok(r.risks()?.iter().map(|r| r.number.0).collect::<Vec<_>>()));
+    assert_eq!(numbers.unwrap(), [2]);
+}
+
+#[test]
+fn damage_inside_the_file_is_a_finding_of_the_check() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("library.sqlite");
+    let open = library(folder.path());
+    (1..=40).for_each(|n| write_something(&open, n, 0, 0));
+    let root: u64 = open
+        .on_writer(|c| {
+            Ok(c.query_row(
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'article_version'",
+                [],
+                |r| r.get(0),
+            )?)
+        })
+        .unwrap();
+    drop(open);
+    let mut bytes = std::fs::read(&file).unwrap();
+    let page = usize::try_from((root - 1) * 4096).unwrap();
+    bytes[page..page + 4096].fill(0xff);
+    std::fs::write(&file, bytes).unwrap();
+    let found = library(folder.path()).check().unwrap().findings;
+    assert!(found.iter().any(|f| f.check == "database"), "{found:?}");
 }
 
 #[test]

@@ -3,14 +3,14 @@
 use std::{io::BufRead, process::ExitCode};
 
 use desk::{
-    Desk, Failure,
+    Desk, Failure, FailureKind,
     annotate::{Annotate, Annotated, Passage, StreamDefaults},
     read::AnnotationShown,
 };
 
 use crate::{
     args::{AnnotateArgs, AnnotationsCommand},
-    out::{Out, say_on_stderr},
+    out::Out,
 };
 
 pub(crate) fn annotate(args: AnnotateArgs, desk: &Desk, out: &mut Out) -> ExitCode {
@@ -29,9 +29,8 @@ pub(crate) fn annotate(args: AnnotateArgs, desk: &Desk, out: &mut Out) -> ExitCo
         occurrences, start, ..
     }) = &made
         && *occurrences > 1
-        && !out.is_json()
     {
-        say_on_stderr(&format!(
+        out.notice(&format!(
             "These words stand {occurrences} times in the article; the first place (character {start}) was marked. \
              --prefix or --suffix names another."
         ));
@@ -66,14 +65,16 @@ fn request(args: AnnotateArgs) -> desk::Result<Annotate> {
 
 /// One line in, one transaction, one line out: what is acknowledged is on the disk.
 fn stream(defaults: &StreamDefaults, desk: &Desk, out: &mut Out) -> ExitCode {
-    for line in std::io::stdin().lock().lines() {
+    for line in std::io::stdin().lock().split(b'\n') {
         let made = match line {
-            Ok(line) if line.trim().is_empty() => continue,
+            Ok(line) if line.trim_ascii().is_empty() => continue,
             Ok(line) => Annotate::from_json(&line, defaults).and_then(|request| desk.annotate(request)),
             Err(e) => return out.failure(&Failure::unreadable_input(&e)),
         };
         match made {
             Ok(annotated) => out.object(&annotated),
+            // No later line could be written either, and each would wait for it.
+            Err(failure) if failure.kind == FailureKind::Locked => return out.failure(&failure),
             Err(failure) => {
                 out.item_failed();
                 out.object(&super::ItemFailed::from(&failure));

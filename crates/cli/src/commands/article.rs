@@ -23,12 +23,15 @@ pub(crate) fn import(args: ImportArgs, desk: &Desk, out: &mut Out) -> ExitCode {
         url: args.url,
     };
     for path in &args.paths {
-        desk.import(path, &about, &mut |imported| {
+        let through = desk.import(path, &about, &mut |imported| {
             if imported.status == ImportStatus::Failed {
                 out.item_failed();
             }
             out.answer(&imported, imported_line);
         });
+        if let Err(failure) = through {
+            return out.failure(&failure);
+        }
     }
     out.code()
 }
@@ -116,11 +119,7 @@ fn shown_lines(shown: &ArticleShown) -> String {
     );
     for (block, place) in shown.version.capture.blocks.iter().zip(&shown.version.places) {
         lines.push(String::new());
-        lines.push(format!(
-            "{:8} {}",
-            place.locator.as_deref().unwrap_or(""),
-            block.text()
-        ));
+        lines.push(format!("{:8} {}", place.locator, block.text()));
     }
     for annotation in &shown.annotations_list {
         lines.push(String::new());

@@ -21,8 +21,18 @@ pub(crate) fn run(command: SourceCommand, desk: &Desk, out: &mut Out) -> ExitCod
             name,
             reliability,
             reason,
-        } => out.finish(desk.grade_source(&name, reliability, &reason), |s| {
-            format!("{}  {}  {}", s.uid, s.reliability.as_str(), s.name)
+        } => out.finish(desk.grade_source(&name, reliability, &reason), |g| {
+            let new = if g.made {
+                "  (new: no source had this name)"
+            } else {
+                ""
+            };
+            format!(
+                "{}  {}  {}{new}",
+                g.source.uid,
+                g.source.reliability.as_str(),
+                g.source.name
+            )
         }),
     }
 }

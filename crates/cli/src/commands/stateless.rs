@@ -34,6 +34,7 @@ pub(crate) fn extract(args: ExtractArgs, worker: WorkerProgram, out: &mut Out) -
 
 /// A line of the input.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with a path")]
 struct Line {
     path: PathBuf,
     url: Option<String>,
@@ -48,13 +49,13 @@ struct Failed<'f> {
 }
 
 fn stream(parser: &mut Parser, out: &mut Out) -> ExitCode {
-    for line in std::io::stdin().lock().lines() {
+    for line in std::io::stdin().lock().split(b'\n') {
         let line = match line {
-            Ok(line) if line.trim().is_empty() => continue,
+            Ok(line) if line.trim_ascii().is_empty() => continue,
             Ok(line) => line,
             Err(e) => return out.failure(&Failure::unreadable_input(&e)),
         };
-        let asked: Line = match serde_json::from_str(&line) {
+        let asked: Line = match serde_json::from_slice(&line) {
             Ok(asked) => asked,
             Err(e) => {
                 out.item_failed();

@@ -50,7 +50,6 @@ static CORE: &[Face] = &[
         condensed
     ),
     face!("IBMPlexMono-Regular.ttf", "IBM Plex Mono", 400),
-    face!("IBMPlexMono-Medium.ttf", "IBM Plex Mono", 500),
     face!("NotoNaskhArabic-Regular.ttf", "Noto Naskh Arabic", 400),
     face!("NotoNaskhArabic-SemiBold.ttf", "Noto Naskh Arabic", 600),
     face!("NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew", 400),

@@ -142,6 +142,8 @@ mod tests {
         assert!(typesetter.set(&brief).unwrap().is_empty());
         brief.gaps[0] = vec![Run::Text("Whether anyone was asked.".into())];
         assert_eq!(typesetter.set(&brief).unwrap(), [1]);
+        brief.bluf[0] = Run::Text("Velmora has decreed ".into());
+        assert_eq!(typesetter.set(&brief).unwrap(), [0]);
         assert!(typesetter.svg(1).unwrap().starts_with("<svg"));
         assert_eq!(typesetter.svg(2), None);
     }

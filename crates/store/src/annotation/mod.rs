@@ -55,7 +55,7 @@ pub struct AnnotationRow {
     pub credibility: Credibility,
     /// When it was made.
     pub made_at: String,
-    /// Whether it is in the trash.
+    /// Whether it, or its article, is in the trash.
     pub trashed: bool,
     /// How well the anchor holds.
     pub state: AnchorState,

@@ -140,17 +140,28 @@ impl Read<'_> {
         }
     }
 
-    /// The article that came from the same bytes, or that has the same text; the newest where several do.
-    pub fn article_like(&self, snapshot: &Sha256Hex, text: &str) -> Result<Option<Uid>> {
-        let text = Sha256Hex::of(text.as_bytes());
-        let found: Option<String> = self
-            .connection
-            .prepare_cached(include_str!("like.sql"))?
-            .query_row([snapshot.as_str(), text.as_str()], |row| row.get(0))
-            .optional()?;
-        found
-            .map(|uid| uid.parse().map_err(Error::inconsistent))
-            .transpose()
+    /// The article that came from the same bytes, outside the trash if there is one.
+    pub fn article_of_snapshot(&self, snapshot: &Sha256Hex) -> Result<Option<Uid>> {
+        let sql = concat!(
+            include_str!("like.sql"),
+            "WHERE v.snapshot_sha256 = ? ORDER BY a.trashed_at IS NOT NULL, v.id"
+        );
+        Ok(self.articles_by(sql, snapshot)?.into_iter().next())
+    }
+
+    /// The articles that have the same canonical text, those outside the trash first.
+    pub fn articles_with_text(&self, text: &str) -> Result<Vec<Uid>> {
+        let sql = concat!(
+            include_str!("like.sql"),
+            "WHERE v.text_sha256 = ? ORDER BY a.trashed_at IS NOT NULL, v.id"
+        );
+        self.articles_by(sql, &Sha256Hex::of(text.as_bytes()))
+    }
+
+    fn articles_by(&self, sql: &str, sha256: &Sha256Hex) -> Result<Vec<Uid>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([sha256.as_str()], |row| uid(row, "uid"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The newest version of an article.

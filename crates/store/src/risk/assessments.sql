@@ -3,4 +3,4 @@ SELECT s.uid, s.number, s.as_of, s.made_at, s.scale, s.term, s.percent, s.percen
        (SELECT count(*) FROM assessment_evidence x WHERE x.assessment_id = s.id) AS evidence
 FROM assessment s JOIN risk r ON r.id = s.risk_id
 WHERE r.uid = ?
-ORDER BY s.number
+ORDER BY s.as_of, s.number

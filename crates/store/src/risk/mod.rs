@@ -23,6 +23,8 @@ pub struct NewRisk {
     pub title: String,
     /// What may happen.
     pub statement: Option<String>,
+    /// Whether the statement is in the source's words.
+    pub statement_is_claim: bool,
     /// The version and the number of the source's risk it was adopted from.
     pub origin: Option<(Uid, u32)>,
     /// Sectors as printed by the source.
@@ -40,6 +42,10 @@ pub struct RiskRow {
     pub title: String,
     /// What may happen.
     pub statement: Option<String>,
+    /// Whether the statement is in the source's words: a claim until the analyst writes their own.
+    pub statement_is_claim: bool,
+    /// The article version it was adopted from.
+    pub origin_version: Option<Uid>,
     /// The article it was adopted from.
     pub origin_article: Option<Uid>,
     /// Which of that article's risks.
@@ -142,7 +148,8 @@ impl Read<'_> {
         })
     }
 
-    /// The judgements made on a risk, first to last.
+    /// The judgements made on a risk by the day they are made for, those of one day in the order they were made. The last is
+    /// the one that stands.
     pub fn assessments(&self, risk: Uid) -> Result<Vec<AssessmentRow>> {
         let mut statement = self.connection.prepare_cached(include_str!("assessments.sql"))?;
         let rows = statement.query_map([risk.to_string()], row_to_assessment)?;
@@ -173,11 +180,9 @@ impl Write<'_> {
             .origin
             .map(|(version, _)| self.id_of("article_version", version))
             .transpose()?;
-        let number: u32 =
-            self.connection
-                .query_row("SELECT coalesce(max(number), 0) + 1 FROM risk", [], |row| {
-                    row.get(0)
-                })?;
+        let number: u32 = self
+            .connection
+            .query_row(include_str!("next_number.sql"), [], |row| row.get(0))?;
         let (uid, now) = (self.uid(), self.now());
         self.connection
             .prepare_cached(include_str!("add.sql"))?
@@ -188,6 +193,7 @@ impl Write<'_> {
                 new.statement,
                 origin,
                 new.origin.map(|(_, number)| number),
+                new.statement_is_claim,
                 serde_json::to_string(&new.sectors).map_err(Error::inconsistent)?,
                 now,
             ])?;
@@ -260,11 +266,14 @@ impl Write<'_> {
 fn row_to_risk(row: &Row<'_>) -> rusqlite::Result<RiskRow> {
     let sectors: String = row.get("sectors")?;
     let origin: Option<String> = row.get("origin_article")?;
+    let origin_version: Option<String> = row.get("origin_version")?;
     Ok(RiskRow {
         uid: uid(row, "uid")?,
         number: RiskNumber(row.get("number")?),
         title: row.get("title")?,
         statement: row.get("statement")?,
+        statement_is_claim: row.get("statement_is_claim")?,
+        origin_version: origin_version.and_then(|uid| uid.parse().ok()),
         origin_article: origin.and_then(|uid| uid.parse().ok()),
         origin_number: row.get("origin_number")?,
         sectors: serde_json::from_str(&sectors).unwrap_or_default(),

@@ -23,10 +23,11 @@ pub struct Hit {
 const HITS: u32 = 50;
 
 /// Each noun's own query, in the order of the answer.
-const QUERIES: [&str; 4] = [
+const QUERIES: [&str; 5] = [
     include_str!("articles.sql"),
     include_str!("annotations.sql"),
     include_str!("risks.sql"),
+    include_str!("brief_titles.sql"),
     include_str!("briefs.sql"),
 ];
 
