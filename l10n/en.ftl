@@ -41,6 +41,7 @@ brief-rating = Rating
 brief-risk = Risk
 brief-risk-id = No.
 brief-horizon = Impact and horizon
+brief-sectors-are = per source: { $words }
 brief-impact-is = Impact: { $word }
 brief-until = Until { $date }
 brief-horizon-is = Horizon: { $words }

@@ -85,7 +85,9 @@ impl From<desk::FailureKind> for FailureKind {
 
 impl From<desk::Failure> for Failure {
     fn from(failure: desk::Failure) -> Self {
-        let desk::Failure { kind, message, hint } = failure;
+        let desk::Failure {
+            kind, message, hint, ..
+        } = failure;
         Self {
             kind: kind.into(),
             message,

@@ -40,6 +40,7 @@ const COMPLETED: &[(&str, &[&str])] = &[
     ("page", &["page", "pages"]),
     ("page-short", &["page"]),
     ("impact-is", &["word"]),
+    ("sectors-are", &["words"]),
 ];
 
 /// The words of one language.

@@ -9,7 +9,7 @@ use crate::brief_view::{BriefView, Piece, RiskView, SectionView};
 use crate::check::check;
 use crate::error::Error;
 
-/// The brief as Markdown (CommonMark with footnotes and YAML front matter); the marking is the first and the last line.
+/// The brief as Markdown (CommonMark with footnotes and YAML front matter); the marking stands in it, before the content and as the last line.
 ///
 /// # Errors
 /// What [`check`] finds.
@@ -25,8 +25,9 @@ pub fn markdown(document: &BriefDocument) -> Result<String, Error> {
 fn write(out: &mut String, document: &BriefDocument, view: &BriefView) -> std::fmt::Result {
     let labels = &view.labels;
     let marking = marking_line(view);
-    writeln!(out, "{marking}\n")?;
+    // Front matter is only what stands first; it names the marking too.
     front_matter(out, document)?;
+    writeln!(out, "{marking}\n")?;
     writeln!(out, "# {}\n", escape(&view.title))?;
     if !view.subtitle.is_empty() {
         writeln!(out, "*{}*\n", escape(&view.subtitle))?;
@@ -146,13 +147,11 @@ fn risk(out: &mut String, risk: &RiskView, view: &BriefView) -> std::fmt::Result
         escape(&labels.with("impact-is", &[("word", &now.impact)]))
     )?;
     writeln!(out, "- {}", escape(&now.confidence.sentence))?;
-    let facts = [
-        now.trend_word.as_str(),
-        &now.horizon,
-        &now.as_of,
-        &risk.sectors.join(", "),
-    ]
-    .map(escape);
+    let sectors = match risk.sectors.join(", ") {
+        none if none.is_empty() => none,
+        sectors => labels.with("sectors-are", &[("words", &sectors)]),
+    };
+    let facts = [now.trend_word.as_str(), &now.horizon, &now.as_of, &sectors].map(escape);
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     writeln!(out, "- {}\n", facts.join("; "))?;
     writeln!(out, "{}\n", escape(&now.rationale))
@@ -323,7 +322,9 @@ mod tests {
     fn the_marking_is_the_first_and_the_last_line() {
         let text = markdown(&fixture::strait()).unwrap();
         let marking = "TLP:AMBER+STRICT · No onward disclosure to carriers named in this note.";
-        assert_eq!(text.lines().next(), Some(marking));
+        assert!(text.starts_with("---\n"));
+        let content = text.split("\n---\n\n").nth(1).unwrap();
+        assert_eq!(content.lines().next(), Some(marking));
         assert_eq!(text.lines().next_back(), Some(marking));
     }
 

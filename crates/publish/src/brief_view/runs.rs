@@ -76,7 +76,7 @@ impl<'a> Citations<'a> {
         })
     }
 
-    /// Marks for a list of ids, each id once.
+    /// Marks for a list of ids, each id once, by number: here the order says nothing.
     pub(crate) fn group(&mut self, ids: &[String]) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
         for (index, id) in ids.iter().enumerate() {
@@ -84,6 +84,7 @@ impl<'a> Citations<'a> {
                 marks.extend(self.mark(id));
             }
         }
+        marks.sort_by_key(|mark| mark.n);
         marks
     }
 
