@@ -311,7 +311,11 @@ impl Ran {
 #[track_caller]
 pub fn sentence(said: &str) {
     assert!(said.ends_with('.') && said.contains(' '), "no sentence: {said:?}");
-    assert!(!said.starts_with(char::is_lowercase), "no sentence: {said:?}");
+    // A hint may begin with a command to type.
+    assert!(
+        said.starts_with("chancery ") || !said.starts_with(char::is_lowercase),
+        "no sentence: {said:?}"
+    );
     for bad in [
         "panicked",
         "os error",

@@ -142,6 +142,19 @@ fn alt(brief: &BriefDocument, labels: &Labels) -> String {
     sentences.join(" ")
 }
 
+/// A text that another follows in the same paragraph: closed by a full stop where it has no end of its own.
+fn closed(text: &str) -> String {
+    let line = runs::line(text);
+    let open = line
+        .trim_end()
+        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '”' | '’' | ')' | '%'));
+    if open {
+        format!("{}.", line.trim_end())
+    } else {
+        line
+    }
+}
+
 impl RiskView {
     pub(crate) fn new(
         risk: &Risk,
@@ -153,7 +166,7 @@ impl RiskView {
             id: runs::line(&risk.id),
             title: runs::line(&risk.title),
             marks: citations.group(&risk.cites),
-            detail: risk.detail.as_deref().map(runs::line).unwrap_or_default(),
+            detail: risk.detail.as_deref().map(closed).unwrap_or_default(),
             sectors: risk.sectors.iter().map(|sector| runs::line(sector)).collect(),
             assessed: risk
                 .assessed

@@ -259,9 +259,10 @@ fn a_library_that_another_program_holds_is_waited_for_then_refused_and_nothing_i
 fn programs_that_write_at_once_wait_for_each_other() {
     let folder = folder();
     let chancery = Chancery::with(folder.path().join("library"));
-    // The first of them makes the library, and nobody knows which one that is.
+    chancery.made(["check"]);
+    let paths = articles();
     std::thread::scope(|scope| {
-        for path in &articles() {
+        for path in &paths {
             let chancery = &chancery;
             scope.spawn(move || chancery.uid(["import".as_ref(), path.as_os_str()]));
         }

@@ -255,6 +255,7 @@ fn what_is_not_there_is_named_and_changes_nothing() {
 fn nothing_to_undo_and_nothing_to_redo_are_said() {
     let folder = folder();
     let chancery = Chancery::with(folder.path());
+    chancery.made(["check"]);
     assert!(chancery.refuses(1, &["undo"]).contains("nothing to undo"));
     assert!(chancery.refuses(1, &["redo"]).contains("nothing to redo"));
 }
