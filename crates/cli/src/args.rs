@@ -318,10 +318,10 @@ pub(crate) struct NewBriefArgs {
 pub(crate) struct AddArgs {
     /// The brief's identity.
     pub(crate) brief: String,
-    /// The bottom line up front; takes the place of the one before.
+    /// The bottom line up front, in Markdown (**bold**, _italic_); takes the place of the one before.
     #[arg(long, allow_hyphen_values = true, value_name = "MD", group = "what")]
     pub(crate) bluf: Option<String>,
-    /// A key judgement.
+    /// A key judgement, in Markdown (**bold**, _italic_).
     #[arg(long, visible_alias = "judgment", value_name = "MD", group = "what", requires_all = ["likelihood", "confidence", "basis"])]
     pub(crate) judgement: Option<String>,
     /// Its likelihood: a term of ICD 203, its id, or per cent.
@@ -338,7 +338,7 @@ pub(crate) struct AddArgs {
     /// A clause that completes "Confidence is low: …".
     #[arg(long, allow_hyphen_values = true, value_name = "TEXT", requires = "judgement")]
     pub(crate) basis: Option<String>,
-    /// A paragraph.
+    /// A paragraph, in Markdown (**bold**, _italic_).
     #[arg(long, allow_hyphen_values = true, value_name = "MD", group = "what")]
     pub(crate) paragraph: Option<String>,
     /// Where it stands: scope, discussion, assumptions, alternatives, outlook, implications, changes, gaps, source_summary.

@@ -169,7 +169,7 @@ journey() {
     # One of the article's own risks becomes one of ours, is linked and assessed twice.
     local risk
     risk=$(uid_of risk new --title "Boarding clash $markup" --from "$article" --source-risk 1)
-    is "R-$(ch risk list | py 'r["number"]')" R-1
+    is R-1 "$(ch risk list | py 'r["number"]')"
     is "$article 1" "$(ch risk show R-1 | py 'r["origin_article"] + " " + str(r["origin_number"])')"
     holds "$(ch risk show R-1 | py 'r["statement"]')" "A boarding that a Kessarian carrier resists"
     holds "$(refused 1 risk new --from "$article" --source-risk 4)" "3 risks"
@@ -192,14 +192,15 @@ journey() {
         --likelihood unlikely --confidence moderate --basis "two ministries say so, $markup" --cite "$blockade" >/dev/null
     ch brief add "$brief" --judgment "Courts are very unlikely to rule in time." --likelihood 10% --confidence low --basis "one report" >/dev/null
     ch brief add "$brief" --paragraph "The board said $markup on Monday." --cite "$board" >/dev/null
+    ch brief add "$brief" --paragraph "Below it stood #panic() \$x\$ *stars* and **bold** words." --section gaps >/dev/null
     ch brief add "$brief" --paragraph "Whether masters declare their cargo." --section gaps --cite "$gazette" >/dev/null
     ch brief add "$brief" --risk R-1 >/dev/null
     ch brief add "$brief" --annotation "$across" >/dev/null
-    is "bluf judgement judgement paragraph paragraph risk evidence" \
+    is "bluf judgement judgement paragraph paragraph paragraph risk evidence" \
         "$(ch brief show "$brief" | py '" ".join(block["kind"] for block in r["blocks_list"])')"
     whole "$brief" brief TLP:GREEN 2
     shows "$WORK/brief.pdf" "$title" "Boarding clash $markup" "two ministries say so, $markup" "“$markup”" \
-        "The board said $markup on Monday."
+        "The board said $markup on Monday." 'Below it stood #panic() $x$ *stars* and bold words.'
     shows "$WORK/brief.pdf" "Helena Maas" "B3" "Not assessed in this note." "9 March 2026" \
         "$(sha256sum <"$SAMPLES/articles/01-strait-inspections.txt" | cut -d' ' -f1)"
     in_order "$WORK/brief.pdf" "$title" "Bottom line up front" "Key judgements" "Discussion" "Risk picture" "Information gaps" \

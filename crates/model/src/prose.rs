@@ -1,7 +1,7 @@
 //! Prose that an analyst types: a little Markdown, turned into runs of text.
 //!
-//! Understood: paragraphs, `**bold**`, `*italic*`. Everything else prints as written, so a sign that means something to a
-//! typesetter or a browser means nothing here.
+//! Understood: paragraphs, `**bold**`, `_italic_`. Everything else prints as written, so a sign that means something to a
+//! typesetter or a browser means nothing here; single stars, which analysts use for footnotes and sums, are among it.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -36,36 +36,38 @@ fn runs(paragraph: &str) -> Vec<Words> {
             emphasis: false,
         }]
     };
-    let (mut strong, mut emphasis) = (0u32, 0u32);
     let mut words: Vec<Words> = Vec::new();
+    let (mut strong, mut emphasis) = (0u32, 0u32);
     for (event, range) in Parser::new_ext(paragraph, Options::empty()).into_offset_iter() {
+        let mut say = |text: &str, strong: u32, emphasis: u32| {
+            let (strong, emphasis) = (strong > 0, emphasis > 0);
+            match words.last_mut() {
+                Some(last) if (last.strong, last.emphasis) == (strong, emphasis) => last.text.push_str(text),
+                _ => words.push(Words {
+                    text: text.to_owned(),
+                    strong,
+                    emphasis,
+                }),
+            }
+        };
+        // Single stars stand for themselves.
+        let starred = paragraph[range.clone()].starts_with('*');
         match event {
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
             Event::Start(Tag::Strong) => strong += 1,
             Event::End(TagEnd::Strong) => strong = strong.saturating_sub(1),
+            Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) if starred => {
+                say("*", strong, emphasis)
+            }
             Event::Start(Tag::Emphasis) => emphasis += 1,
             Event::End(TagEnd::Emphasis) => emphasis = emphasis.saturating_sub(1),
             Event::Text(_) => {
-                // The source, not the event: an entity such as &lt; is three letters and two signs to an analyst.
-                let text = &paragraph[range.clone()];
                 // A backslash that escaped the sign at the start of this run was typed, so it is printed.
-                let start = if range.start > 0 && paragraph[..range.start].ends_with('\\') {
-                    "\\"
-                } else {
-                    ""
-                };
-                let (strong, emphasis) = (strong > 0, emphasis > 0);
-                match words.last_mut() {
-                    Some(last) if (last.strong, last.emphasis) == (strong, emphasis) => {
-                        last.text.push_str(start);
-                        last.text.push_str(text);
-                    }
-                    _ => words.push(Words {
-                        text: format!("{start}{text}"),
-                        strong,
-                        emphasis,
-                    }),
+                if paragraph[..range.start].ends_with('\\') {
+                    say("\\", strong, emphasis);
                 }
+                // The source, not the event: an entity such as &lt; is three letters and two signs to an analyst.
+                say(&paragraph[range], strong, emphasis);
             }
             _ => return as_typed(),
         }
@@ -106,7 +108,7 @@ mod tests {
             ..plain("before")
         };
         assert_eq!(
-            paragraphs("It is **very unlikely** *before* June."),
+            paragraphs("It is **very unlikely** _before_ June."),
             [vec![
                 plain("It is "),
                 strong,
@@ -121,6 +123,7 @@ mod tests {
     fn everything_else_prints_as_written() {
         for text in [
             "#panic() $x$ <script>alert(1)</script>",
+            "#panic() $x$ *stars*",
             "see [1](javascript:alert) and `code`",
             "&lt;b&gt; 5 * 3 * 2 = 30",
             "1. not a list",

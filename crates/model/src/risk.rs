@@ -6,12 +6,26 @@ use serde::{Deserialize, Serialize};
 
 /// The number people say: … given by the library and never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(into = "String", try_from = "String")]
 pub struct RiskNumber(pub u32);
 
 impl fmt::Display for RiskNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "R-{}", self.0)
+    }
+}
+
+impl From<RiskNumber> for String {
+    fn from(number: RiskNumber) -> Self {
+        number.to_string()
+    }
+}
+
+impl TryFrom<String> for RiskNumber {
+    type Error = String;
+
+    fn try_from(given: String) -> Result<Self, String> {
+        given.parse()
     }
 }
 

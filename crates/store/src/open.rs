@@ -60,6 +60,10 @@ pub(crate) fn open(folder: &Path, op: Op) -> Result<Opened> {
         Err(e) => return Err(unreadable(e)),
     }
     look_at(&file)?;
+    // Two programs that make the library at once take turns: SQLite's change to a log doesn't wait for another. The lock is on
+    // the folder and ends with this function; where there are no such locks, whoever loses is told to try again.
+    let unmade = std::fs::metadata(&file).map_or(true, |found| found.len() == 0);
+    let _turn = unmade.then(|| std::fs::File::open(folder).and_then(|folder| folder.lock().map(|()| folder)));
     let (mut connection, access) = connect(&file)?;
     let located = |e| match e {
         Error::Damaged { detail, .. } => Error::Damaged {

@@ -383,6 +383,23 @@ fn what_was_changed_behind_the_programs_back_is_found() {
 }
 
 #[test]
+fn programs_that_make_one_library_at_once_all_get_it() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            let made: Vec<_> = (0..4)
+                .map(|_| scope.spawn(|| Library::open(folder.path(), op(0)).map(|l| l.is_new())))
+                .collect();
+            let made: Vec<bool> = made
+                .into_iter()
+                .map(|opened| opened.join().unwrap().unwrap())
+                .collect();
+            assert_eq!(made.iter().filter(|new| **new).count(), 1, "{made:?}");
+        });
+    }
+}
+
+#[test]
 fn two_programs_write_to_one_library_in_turn() {
     let folder = tempfile::tempdir().unwrap();
     let (first, second) = (library(folder.path()), library(folder.path()));

@@ -19,7 +19,7 @@ fn global_options_stand_before_and_after_the_subcommand() {
         &["--library", library, "risk", "list", "--json"],
     ];
     let answers: Vec<Vec<Value>> = calls.iter().map(|call| Chancery::bare().rows(*call)).collect();
-    assert_eq!(answers[0][0]["number"], 1);
+    assert_eq!(answers[0][0]["number"], "R-1");
     assert!(answers.iter().all(|answer| *answer == answers[0]));
 }
 
