@@ -85,9 +85,9 @@ fn dispatch(words: &[&str]) -> Outcome {
 /// Builds both programs, so that the window finds `chancery` beside it, and starts the window.
 fn start_window(arguments: &[&str]) -> Outcome {
     setup::install()?;
-    run(cargo().args(["build", "-p", "cli", "-p", "chancery-window"]))?;
-    // Not `cargo run -p chancery-window`: another choice of packages unifies features differently, and would compile
-    // half of the dependencies a second time.
+    // Exactly what the tests build: another choice of packages or targets unifies features differently, and whoever runs and
+    // tests would compile Tauri and Typst twice.
+    run(cargo().args(["build", "--workspace", "--all-targets"]))?;
     let program = shell::target_dir()
         .join("debug")
         .join(format!("chancery-window{}", std::env::consts::EXE_SUFFIX));
