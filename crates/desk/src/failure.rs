@@ -235,6 +235,12 @@ impl From<publish::Error> for Failure {
     }
 }
 
+impl From<model::id::NotAUid> for Failure {
+    fn from(error: model::id::NotAUid) -> Self {
+        Self::new(FailureKind::Invalid, "not-a-uid", &[("given", error.0.into())])
+    }
+}
+
 /// Values that a person typed: their errors are sentences.
 macro_rules! invalid {
     ($($error:ty),+ $(,)?) => {$(
@@ -254,7 +260,6 @@ invalid!(
     model::brief::NotATemplate,
     model::evidence::NotAStance,
     model::evidence::NotAWeight,
-    model::id::NotAUid,
     model::marking::NotAMarking,
     model::scale::NoLikelihood,
     model::source::NotACredibility,

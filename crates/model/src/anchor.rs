@@ -9,8 +9,9 @@
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use crate::text::{Indexed, Span};
+use crate::text::{Indexed, Span, fold_typography};
 
 /// Code points of context kept on each side (tradecraft.md 6.3).
 pub const CONTEXT: usize = 32;
@@ -184,8 +185,13 @@ pub fn find_quote(text: &Indexed<'_>, quote: Quote<'_>) -> Vec<Span> {
     let prefix = quote.prefix.map(|p| Folded::of(p).text);
     let suffix = quote.suffix.map(|s| Folded::of(s).text);
     let fits = |at: &usize| {
+        // An accent that follows belongs to the last letter: "Cafe" does not stand in "Café".
+        let rest = &folded.text[at + wanted.len()..];
+        if rest.chars().next().is_some_and(is_combining_mark) {
+            return false;
+        }
         let before = folded.text[..*at].trim_end();
-        let after = folded.text[at + wanted.len()..].trim_start();
+        let after = rest.trim_start();
         prefix.as_deref().is_none_or(|p| before.ends_with(p.trim()))
             && suffix.as_deref().is_none_or(|s| after.starts_with(s.trim()))
     };
@@ -215,12 +221,13 @@ impl Folded {
             origin: Vec::new(),
         };
         for (at, c) in original.char_indices() {
-            let c = crate::text::fold_typography(c);
-            if c == ' ' && folded.text.ends_with(' ') {
-                continue;
-            }
-            folded.text.push(c);
-            folded.origin.resize(folded.text.len(), at);
+            // Taken apart, so that a letter with its accent is the same however it was typed.
+            decompose_canonical(fold_typography(c), |c| {
+                if c != ' ' || !folded.text.ends_with(' ') {
+                    folded.text.push(c);
+                    folded.origin.resize(folded.text.len(), at);
+                }
+            });
         }
         folded
     }
@@ -308,6 +315,28 @@ mod tests {
         assert_eq!(find("He said", Some("today."), None), [Span::new(31, 38)]);
         assert!(find("He said", Some("never"), None).is_empty());
         assert!(find("  ", None, None).is_empty());
+    }
+
+    #[test]
+    fn an_accent_is_the_same_however_it_was_typed_and_never_dropped() {
+        let find = |text: &str, exact: &str| -> Vec<String> {
+            let indexed = Indexed::new(text);
+            let found = find_quote(
+                &indexed,
+                Quote {
+                    exact,
+                    prefix: None,
+                    suffix: None,
+                },
+            );
+            found.into_iter().map(|at| indexed.slice(at).to_owned()).collect()
+        };
+        let (composed, decomposed) = ("Café Sud", "Cafe\u{301} Sud");
+        assert_eq!(find(decomposed, composed), [decomposed]);
+        assert_eq!(find(composed, decomposed), [composed]);
+        assert_eq!(find(composed, "Café"), ["Café"]);
+        assert_eq!(find(composed, "Cafe"), Vec::<String>::new());
+        assert_eq!(find(decomposed, "Cafe"), Vec::<String>::new());
     }
 
     #[test]
