@@ -64,7 +64,7 @@ fn wrong_usage_is_named_and_changes_nothing() {
         (vec!["show"], "ARTICLE"),
         (vec!["show", &article, "more"], "more"),
         (vec!["show", "nobody"], "nobody"),
-        (vec!["text", ""], "identifier"),
+        (vec!["text", ""], "identity"),
         (vec!["search"], "QUERY"),
         (vec!["extract"], "PATH"),
         (vec!["extract", "x", "--jsonl"], "--jsonl"),
