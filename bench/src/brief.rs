@@ -162,6 +162,8 @@ pub fn measure(items: &str) -> Result<()> {
     let bytes = typesetter.pdf().ok_or("no pages")??;
     let cold_ms = compile_ms + ms(exported);
     let mib = peak_mib()?;
+    // Before the edits, which lengthen the brief.
+    let pages = typesetter.pages();
     let edit = edits(&mut typesetter, &brief)?;
     // A warm app has laid out some brief before, but not this one.
     let mut other = brief.clone();
@@ -175,7 +177,6 @@ pub fn measure(items: &str) -> Result<()> {
     let start = Stopwatch::new()?;
     black_box(pdf(&other)?);
     let first = start.read()?;
-    let pages = typesetter.pages();
     let seconds = cold_ms / 1000.0;
     println!(
         "{}",
