@@ -151,11 +151,24 @@ fn is_plausible(names: &str) -> bool {
     !(alone && no_name) && names.split_whitespace().count() <= 30
 }
 
-/// Whether a line below a byline is only an office: "Chief Correspondent, Moscow".
+/// Whether a line below a byline is only an office or a place: "Chief Correspondent, Moscow", "Reporting from London".
 pub(super) fn is_office_line(line: &str) -> bool {
-    is_office(line)
-        && !line.ends_with(['.', '!', '?'])
-        && words(line).all(|(_, w)| !w.starts_with(char::is_lowercase) || w.len() < 4)
+    let is_office =
+        is_office(line) && words(line).all(|(_, w)| !w.starts_with(char::is_lowercase) || w.len() < 4);
+    (is_office || is_place_line(line)) && !line.ends_with(['.', '!', '?'])
+}
+
+/// Whether a line says where its authors work: "Reporting from London and Moscow".
+fn is_place_line(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let [work, at, places @ ..] = words.as_slice() else {
+        return false;
+    };
+    let is_place = |word: &&str| *word == "and" || word.starts_with(char::is_uppercase);
+    matches!(work.to_lowercase().as_str(), "reporting" | "writing")
+        && matches!(at.to_lowercase().as_str(), "from" | "in")
+        && (1..=6).contains(&places.len())
+        && places.iter().all(is_place)
 }
 
 /// Whether the words are an office or an agency: "staff writers", "Our Correspondent", "Reuters".
@@ -301,6 +314,24 @@ mod tests {
             ("By Reuters", &[]),
         ] {
             assert_eq!(read(line).as_deref(), Some(authors), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_below_the_names_may_say_office_or_place() {
+        for line in [
+            "Chief Correspondent, Moscow",
+            "Reporting from London",
+            "Writing in Selm and Port Vane",
+        ] {
+            assert!(is_office_line(line), "{line}");
+        }
+        for line in [
+            "Reporting from London is dangerous.",
+            "Reporting rules change in March",
+            "Crude prices fell",
+        ] {
+            assert!(!is_office_line(line), "{line}");
         }
     }
 
