@@ -12,8 +12,11 @@ pub type Outcome<T = ()> = Result<T, String>;
 
 /// The root of the checkout.
 pub fn root() -> PathBuf {
-    // The manifest of xtask lies one folder below the root, in every checkout.
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    // As cargo says now, not as it said when this was compiled: checkouts may share a build folder. The manifest of xtask lies
+    // one folder below the root.
+    let manifest =
+        std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&manifest)
         .parent()
         .map_or_else(PathBuf::new, Path::to_path_buf)
 }

@@ -51,16 +51,6 @@ impl Desk {
         self.library.is_new()
     }
 
-    /// Whether the library can only be read.
-    pub fn read_only(&self) -> bool {
-        self.library.read_only()
-    }
-
-    /// What a person is told who wants to write where only reading is allowed.
-    pub fn read_only_failure(&self) -> Failure {
-        store::Error::ReadOnly.into()
-    }
-
     /// Takes the last gesture back.
     pub fn undo(&self) -> Result<Stepped> {
         match self.library.undo(clock::op("Undo")?)? {

@@ -178,6 +178,22 @@ mod tests {
     }
 
     #[test]
+    fn the_brief_prints_the_words_of_the_scale() {
+        use crate::wording::{Language, say};
+        let grading = Grading::admiralty();
+        let axes = [
+            ("reliability", &grading.reliability),
+            ("credibility", &grading.credibility),
+        ];
+        for (axis, words) in axes {
+            for word in words {
+                let id = format!("brief-{axis}-{}", word.id.to_lowercase());
+                assert_eq!(say(Language::English, &id, &[]), word.label);
+            }
+        }
+    }
+
+    #[test]
     fn a_grade_prints_letter_then_figure_and_others_are_refused() {
         let grade = Grade {
             reliability: "b".parse().unwrap(),

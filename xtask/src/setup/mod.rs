@@ -4,6 +4,7 @@
 //! Each part can say what it lacks without doing anything, so that `--check` changes nothing and an equipped machine
 //! loses milliseconds. Nothing is installed beyond what a check found missing.
 
+mod checkout;
 mod fonts;
 mod interface;
 mod npm;
@@ -17,6 +18,7 @@ use crate::shell::Outcome;
 pub fn install() -> Outcome {
     let started = Instant::now();
     let mut acted = system::install()?;
+    checkout::claim_build_folder()?;
     acted |= fonts::install()?;
     acted |= interface::install()?;
     if acted {

@@ -15,9 +15,6 @@ use crate::{
 };
 
 pub(crate) fn import(args: ImportArgs, desk: &Desk, out: &mut Out) -> ExitCode {
-    if desk.read_only() {
-        return out.failure(&desk.read_only_failure());
-    }
     let about = ImportAs {
         outlet: args.outlet,
         url: args.url,
