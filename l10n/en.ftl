@@ -159,6 +159,30 @@ window-no-screen-hint = Start it in a graphical session, or use “chancery”, 
 window-usage = Chancery was started with an option that it doesn’t know, so no library was opened.
 window-usage-hint = Start it as “chancery-window”, or as “chancery-window --library FOLDER” for a library of your own choice.
 
+## Window: actions
+
+## Window: shell
+
+## Window: settings
+
+## Window: welcome
+
+## Window: inbox and library
+
+## Window: import
+
+## Window: reader
+
+## Window: risks
+
+## Window: briefs
+
+## Window: search
+
+## Window: tags
+
+## Window: help
+
 ## Library
 
 library-unreadable = The library at { $path } can't be opened: { $reason }. Nothing was changed.

@@ -255,6 +255,33 @@ CREATE VIRTUAL TABLE brief_title_search USING fts5 (
 CREATE VIRTUAL TABLE brief_search USING fts5 (
   text, content = 'brief_block', content_rowid = 'id',
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE TABLE risk_keeping (
+  id        INTEGER PRIMARY KEY,
+  uid       TEXT NOT NULL UNIQUE,
+  risk_id   INTEGER NOT NULL UNIQUE REFERENCES risk DEFERRABLE INITIALLY DEFERRED,
+  status    TEXT NOT NULL CHECK (status IN ('open', 'watch', 'closed', 'resolved', 'void')),   -- tradecraft.md 3.3
+  owner     TEXT,
+  review_on TEXT                       -- the day the entry is to be looked at again
+) STRICT;
+CREATE TABLE claim_set_aside (
+  id         INTEGER PRIMARY KEY,
+  uid        TEXT NOT NULL UNIQUE,
+  version_id INTEGER NOT NULL REFERENCES article_version DEFERRABLE INITIALLY DEFERRED,
+  number     INTEGER NOT NULL,         -- RKn there
+  at         TEXT NOT NULL,
+  UNIQUE (version_id, number)
+) STRICT;
+CREATE TABLE reading_place (
+  article_id INTEGER PRIMARY KEY REFERENCES article,
+  block      TEXT NOT NULL,            -- the id of the block that was in focus
+  at         TEXT NOT NULL
+) STRICT;
+CREATE TABLE import_draft (
+  id   INTEGER PRIMARY KEY,
+  text TEXT NOT NULL,
+  at   TEXT NOT NULL
+) STRICT;
+CREATE INDEX article_list ON article (state, id);
 CREATE TRIGGER article_search_insert AFTER INSERT ON article_version BEGIN
   INSERT INTO article_search (rowid, headline, body) SELECT id, headline, body FROM article_search_row WHERE id = NEW.id;
 END;
@@ -516,4 +543,30 @@ END;
 CREATE TRIGGER journal_citation_delete AFTER DELETE ON "citation" BEGIN
   INSERT INTO change (op_id, noun, uid, before, after)
   SELECT op_id, 'citation', OLD.uid, json_object('uid', OLD."uid", 'brief_block_id', (SELECT uid FROM "brief_block" WHERE id = OLD."brief_block_id"), 'annotation_id', (SELECT uid FROM "annotation" WHERE id = OLD."annotation_id"), 'version_id', (SELECT uid FROM "article_version" WHERE id = OLD."version_id"), 'position', OLD."position", 'quote', OLD."quote", 'locator', OLD."locator"), NULL FROM current_op;
+END;
+CREATE TRIGGER journal_risk_keeping_insert AFTER INSERT ON "risk_keeping" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'risk_keeping', NEW.uid, NULL, json_object('uid', NEW."uid", 'risk_id', (SELECT uid FROM "risk" WHERE id = NEW."risk_id"), 'status', NEW."status", 'owner', NEW."owner", 'review_on', NEW."review_on") FROM current_op;
+END;
+CREATE TRIGGER journal_risk_keeping_update AFTER UPDATE ON "risk_keeping"
+WHEN OLD."uid" IS NOT NEW."uid" OR OLD."risk_id" IS NOT NEW."risk_id" OR OLD."status" IS NOT NEW."status" OR OLD."owner" IS NOT NEW."owner" OR OLD."review_on" IS NOT NEW."review_on" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'risk_keeping', NEW.uid, json_object('uid', OLD."uid", 'risk_id', (SELECT uid FROM "risk" WHERE id = OLD."risk_id"), 'status', OLD."status", 'owner', OLD."owner", 'review_on', OLD."review_on"), json_object('uid', NEW."uid", 'risk_id', (SELECT uid FROM "risk" WHERE id = NEW."risk_id"), 'status', NEW."status", 'owner', NEW."owner", 'review_on', NEW."review_on") FROM current_op;
+END;
+CREATE TRIGGER journal_risk_keeping_delete AFTER DELETE ON "risk_keeping" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'risk_keeping', OLD.uid, json_object('uid', OLD."uid", 'risk_id', (SELECT uid FROM "risk" WHERE id = OLD."risk_id"), 'status', OLD."status", 'owner', OLD."owner", 'review_on', OLD."review_on"), NULL FROM current_op;
+END;
+CREATE TRIGGER journal_claim_set_aside_insert AFTER INSERT ON "claim_set_aside" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'claim_set_aside', NEW.uid, NULL, json_object('uid', NEW."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = NEW."version_id"), 'number', NEW."number", 'at', NEW."at") FROM current_op;
+END;
+CREATE TRIGGER journal_claim_set_aside_update AFTER UPDATE ON "claim_set_aside"
+WHEN OLD."uid" IS NOT NEW."uid" OR OLD."version_id" IS NOT NEW."version_id" OR OLD."number" IS NOT NEW."number" OR OLD."at" IS NOT NEW."at" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'claim_set_aside', NEW.uid, json_object('uid', OLD."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = OLD."version_id"), 'number', OLD."number", 'at', OLD."at"), json_object('uid', NEW."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = NEW."version_id"), 'number', NEW."number", 'at', NEW."at") FROM current_op;
+END;
+CREATE TRIGGER journal_claim_set_aside_delete AFTER DELETE ON "claim_set_aside" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'claim_set_aside', OLD.uid, json_object('uid', OLD."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = OLD."version_id"), 'number', OLD."number", 'at', OLD."at"), NULL FROM current_op;
 END;

@@ -2,7 +2,7 @@
 //!
 //! Everything a person can do is a call of `desk`; this crate opens the window, locks it (`window`), and translates
 //! between the desk and the typed commands (`commands`). It decides nothing about articles, annotations or risks, has no
-//! SQL and no network. Its tests in the real window are in `tests/window.rs`.
+//! SQL and no network. Its tests in the real window are in `tests/window`.
 
 #![cfg_attr(
     test,

@@ -12,7 +12,10 @@ use crate::{Error, Op, Result, journal, open::Access};
 const APPLICATION_ID: i64 = 0x4368_6379;
 
 /// Rung n makes schema n + 1 out of schema n.
-const RUNGS: [&str; 1] = [include_str!("../migrations/0001_library.sql")];
+const RUNGS: [&str; 2] = [
+    include_str!("../migrations/0001_library.sql"),
+    include_str!("../migrations/0002_window.sql"),
+];
 
 /// Brings the library to the newest schema; makes it when the file is empty, and says whether it did.
 pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, op: Op) -> Result<bool> {

@@ -20,8 +20,10 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         // One type a struct: without it, `Option` fields split into one for sending and one for receiving.
         .disable_serde_phases()
         .commands(tauri_specta::collect_commands![
+            // article
+            article::list_articles,
+            // library
             library::library_info,
-            article::list_articles
         ])
 }
 

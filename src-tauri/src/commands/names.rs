@@ -4,4 +4,9 @@
 //! with the bindings and with the capability. build.rs includes this file: it may not use anything of the crate.
 
 /// Every command the window may call.
-pub const NAMES: &[&str] = &["library_info", "list_articles"];
+pub const NAMES: &[&str] = &[
+    // article
+    "list_articles",
+    // library
+    "library_info",
+];

@@ -10,7 +10,6 @@
     reason = "a test that can't go on must fail"
 )]
 
-#[path = "window/driver.rs"]
 mod driver;
 
 use std::fs;
