@@ -216,6 +216,14 @@ answer-unprinted = The answer could not be printed: { $reason }. What was asked 
 line-unreadable = This line is no request: { $reason }.
 window-missing = The window (chancery-window) could not be started: { $reason }. Everything works from the shell: see chancery --help.
 
+## Settings file
+
+settings-damaged = The settings could not be read ({ $detail }). The file was moved to { $path }, and the usual settings hold.
+settings-unreadable = The settings at { $path } can’t be read: { $reason }. The usual settings hold for now.
+settings-unreadable-hint = Check that you may read and write that file.
+settings-unwritten = The settings can’t be written to { $path }: { $reason }. They hold until Chancery is closed.
+settings-unwritten-hint = Check that you may write to that folder and that the disk has room.
+
 ## Import
 
 file-unreadable = { $path } can't be read: { $reason }. Nothing was taken from it.

@@ -14,6 +14,7 @@
     )
 )]
 
+mod changes;
 pub mod commands;
 pub mod failure;
 mod library;
@@ -24,8 +25,11 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use changes::Lookout;
+use desk::settings::SettingsFile;
 use failure::Failure;
 use library::Library;
+use tauri::{Manager as _, Window, WindowEvent};
 
 /// Runs the program as the command line asks: as the parse worker (`--parse-worker`), else as the window on a library.
 #[must_use]
@@ -38,16 +42,28 @@ pub fn run() -> ExitCode {
         return without_window();
     }
     start::choose_renderer(&arguments);
-    let library = Library::new(start::library_folder(&arguments));
+    let library = Arc::new(Library::new(start::library_folder(&arguments)));
     let opened = tauri::Builder::default()
-        .manage(Arc::new(library))
+        .manage(Arc::clone(&library))
+        .manage(SettingsFile::of_this_person())
         .invoke_handler(commands::builder().invoke_handler())
-        .setup(|app| window::open(app))
+        .on_window_event(hear)
+        .setup(move |app| {
+            app.manage(Lookout::start(library)?);
+            window::open(app)
+        })
         .run(tauri::generate_context!());
     if opened.is_ok() {
         ExitCode::SUCCESS
     } else {
         without_window()
+    }
+}
+
+/// What the system tells the window that the rest of the program wants to know.
+fn hear(window: &Window, event: &WindowEvent) {
+    if let WindowEvent::Focused(focused) = event {
+        window.state::<Lookout>().focused(*focused);
     }
 }
 

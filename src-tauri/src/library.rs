@@ -8,12 +8,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::{Desk, WorkerProgram};
 
+use crate::changes::{Announcer, Changed};
 use crate::failure::Failure;
 
 /// One library folder and its desk.
 pub struct Library {
     folder: Result<PathBuf, Failure>,
     open: Mutex<Option<Arc<Desk>>>,
+    announcer: Arc<Announcer>,
 }
 
 impl Library {
@@ -23,6 +25,22 @@ impl Library {
         Self {
             folder,
             open: Mutex::new(None),
+            announcer: Arc::default(),
+        }
+    }
+
+    /// Where changes are announced.
+    #[must_use]
+    pub fn announcer(&self) -> &Announcer {
+        &self.announcer
+    }
+
+    /// Announces what other programs have written since the last time, if the library is open at all. A library that can't be
+    /// asked now is asked again the next time.
+    pub fn announce_what_others_wrote(&self) {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if open.is_some_and(|desk| desk.changed_elsewhere().unwrap_or(false)) {
+            self.announcer.say(Changed::ALL);
         }
     }
 
@@ -38,6 +56,8 @@ impl Library {
         }
         let folder = self.folder.as_ref().map_err(Clone::clone)?;
         let desk = Arc::new(Desk::open(folder, WorkerProgram::current_exe()?)?);
+        let announcer = Arc::clone(&self.announcer);
+        desk.listen(move |changes| announcer.say(changes.into()));
         *open = Some(Arc::clone(&desk));
         Ok(desk)
     }

@@ -7,7 +7,7 @@ use std::{
 
 use model::Uid;
 use serde::Serialize;
-use store::{Changes, Library, Read, Report, Write, search::Hit};
+use store::{Changes, Library, Read, Report, Steps, Write, search::Hit};
 
 use crate::{Failure, FailureKind, Parser, Result, WorkerProgram, clock};
 
@@ -49,6 +49,27 @@ impl Desk {
     /// Whether opening made the library.
     pub fn is_new(&self) -> bool {
         self.library.is_new()
+    }
+
+    /// Whether the library can only be read: its folder or file is protected.
+    pub fn read_only(&self) -> bool {
+        self.library.read_only()
+    }
+
+    /// Has `listener` told of everything this desk commits, with the tables and records that changed. There is one listener;
+    /// a second is not taken, and the answer is false.
+    pub fn listen(&self, listener: impl Fn(&Changes) + Send + Sync + 'static) -> bool {
+        self.library.listen(listener)
+    }
+
+    /// Whether another program has written to the library since this was asked last. What it wrote isn't known.
+    pub fn changed_elsewhere(&self) -> Result<bool> {
+        Ok(self.library.changed_elsewhere()?)
+    }
+
+    /// What undo and redo would do now, in the words of the menu.
+    pub fn steps(&self) -> Result<Steps> {
+        Ok(self.library.steps()?)
     }
 
     /// Takes the last gesture back.

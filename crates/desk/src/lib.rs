@@ -28,13 +28,15 @@ pub mod import;
 mod parse;
 pub mod read;
 pub mod sample;
+pub mod settings;
 mod throw_away;
 
 pub use convert::Conversion;
-pub use desk::{Desk, default_folder, sample_folder};
+pub use desk::{Desk, Stepped, default_folder, sample_folder};
 pub use failure::{Failure, FailureKind};
 pub use model::wording;
 pub use parse::{Parser, WorkerProgram, parse_worker};
+pub use store::{Changes, Steps};
 
 /// Vocabulary of the nouns, so that a face needn't know where it lives.
 pub mod words {

@@ -36,7 +36,7 @@ mod trash;
 
 pub use check::{Finding, Report};
 pub use error::Error;
-pub use journal::{Changes, Op, Step};
+pub use journal::{Changes, Op, Step, Steps};
 pub use library::{Library, Read, Write};
 pub use trash::Noun;
 

@@ -2,7 +2,11 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError, mpsc},
+    sync::{
+        Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicI64, Ordering},
+        mpsc,
+    },
     thread::JoinHandle,
 };
 
@@ -12,21 +16,26 @@ use rusqlite::Connection;
 
 use crate::{
     Error, Result,
-    journal::{self, Changes, Op, Step},
+    journal::{self, Changes, Op, Step, Steps},
     open,
 };
 
 /// An open library. Cheap to share between threads; dropping it waits for the last write.
-#[derive(Debug)]
 pub struct Library {
     file: PathBuf,
     access: open::Access,
     made: bool,
+    listener: OnceLock<Listener>,
+    /// `data_version` as the writing connection saw it last.
+    seen: AtomicI64,
     /// Connections at rest. A reader takes one, or opens one, and puts it back. Before the writer, so that they are closed
     /// before it: the last connection to close writes the log back, and these can't.
     readers: Mutex<Vec<Connection>>,
     writer: Writer,
 }
+
+/// Who is told what was committed.
+type Listener = Box<dyn Fn(&Changes) + Send + Sync>;
 
 /// Connections kept for reading; more are opened when needed and closed afterwards.
 const READERS_KEPT: usize = 2;
@@ -41,10 +50,13 @@ impl Library {
             made,
         } = open::open(folder, made)?;
         let file = open::file(folder);
+        let seen = AtomicI64::new(data_version(&connection)?);
         Ok(Self {
             file,
             access,
             made,
+            listener: OnceLock::new(),
+            seen,
             readers: Mutex::default(),
             writer: Writer::start(connection)?,
         })
@@ -65,6 +77,20 @@ impl Library {
         self.access != open::Access::ReadWrite
     }
 
+    /// Has `listener` told of everything that this library commits from now on: writes, undo and redo, each after COMMIT and
+    /// before whoever asked for it is answered. There is one listener; a second is not taken, and the answer is false.
+    pub fn listen(&self, listener: impl Fn(&Changes) + Send + Sync + 'static) -> bool {
+        self.listener.set(Box::new(listener)).is_ok()
+    }
+
+    /// Whether somebody else (another program, another [`Library`] on the same file) has committed since this was asked last.
+    /// Cheap: SQLite compares a counter. What was changed isn't known.
+    pub fn changed_elsewhere(&self) -> Result<bool> {
+        // Asked on the connection that writes: `data_version` counts the commits of all others, and only this one is ours.
+        let now = self.on_writer(|connection| data_version(connection))?;
+        Ok(self.seen.swap(now, Ordering::Relaxed) != now)
+    }
+
     /// Runs `work` as one transaction and one undo step under `op`'s label: all of it or nothing. Returns after COMMIT.
     pub fn write<T, E>(
         &self,
@@ -75,18 +101,47 @@ impl Library {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.writer
-            .run(move |connection| journal::commit(connection, op, work))?
+        let done = self
+            .writer
+            .run(move |connection| journal::commit(connection, op, work))?;
+        if let Ok((_, changes)) = &done {
+            self.tell(changes);
+        }
+        done
     }
 
     /// Takes the last step back. Nothing when there is none.
     pub fn undo(&self, op: Op) -> Result<Option<Step>> {
-        self.writer.run(move |connection| journal::undo(connection, op))?
+        let step = self
+            .writer
+            .run(move |connection| journal::undo(connection, op))??;
+        Ok(self.told(step))
     }
 
     /// Does the step last taken back again. Nothing when there is none, or when something was done since.
     pub fn redo(&self, op: Op) -> Result<Option<Step>> {
-        self.writer.run(move |connection| journal::redo(connection, op))?
+        let step = self
+            .writer
+            .run(move |connection| journal::redo(connection, op))??;
+        Ok(self.told(step))
+    }
+
+    /// What [`Library::undo`] and [`Library::redo`] would take back or do again now.
+    pub fn steps(&self) -> Result<Steps> {
+        self.read(|read| journal::steps(read.connection))
+    }
+
+    fn told(&self, step: Option<Step>) -> Option<Step> {
+        if let Some(step) = &step {
+            self.tell(&step.changes);
+        }
+        step
+    }
+
+    fn tell(&self, changes: &Changes) {
+        if let Some(listener) = self.listener.get().filter(|_| changes.op.is_some()) {
+            listener(changes);
+        }
     }
 
     /// Reads from one consistent state.
@@ -120,6 +175,20 @@ impl Library {
     fn kept(&self) -> MutexGuard<'_, Vec<Connection>> {
         self.readers.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+impl std::fmt::Debug for Library {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Library")
+            .field("file", &self.file)
+            .field("access", &self.access)
+            .finish_non_exhaustive()
+    }
+}
+
+/// SQLite's counter of what other connections have committed.
+fn data_version(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
 }
 
 /// Reading access within one transaction. The nouns' modules add what can be asked.
@@ -232,5 +301,82 @@ impl Drop for Writer {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn op(n: u8) -> Op {
+        Op {
+            label: format!("step {n}"),
+            at: DateTime::from_timestamp_millis(1_770_000_000_000 + i64::from(n)).unwrap(),
+            random: [n; 10],
+        }
+    }
+
+    fn name_source(library: &Library, n: u8) {
+        library
+            .write::<_, Error>(op(n), move |w| {
+                w.source_or_new(&format!("Outlet {n}"), crate::source::SourceKind::Outlet)
+            })
+            .unwrap();
+    }
+
+    #[test]
+    fn whoever_listens_is_told_of_writes_undo_and_redo_and_of_nothing_that_changed_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path(), op(0)).unwrap();
+        let heard: Arc<Mutex<Vec<Vec<String>>>> = Arc::default();
+        let ear = Arc::clone(&heard);
+        let tables = |changes: &Changes| changes.rows.iter().map(|(table, _)| table.clone()).collect();
+        assert!(library.listen(move |changes| ear.lock().unwrap().push(tables(changes))));
+        assert!(!library.listen(|_| ()));
+
+        name_source(&library, 1);
+        library.write::<_, Error>(op(2), |_| Ok(())).unwrap();
+        library.undo(op(3)).unwrap();
+        library.undo(op(4)).unwrap();
+        library.redo(op(5)).unwrap();
+        assert_eq!(*heard.lock().unwrap(), vec![vec!["source".to_owned()]; 3]);
+    }
+
+    #[test]
+    fn the_steps_name_what_undo_and_redo_would_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path(), op(0)).unwrap();
+        let steps = || {
+            let Steps { undo, redo } = library.steps().unwrap();
+            (undo, redo)
+        };
+        let step = |n: u8| Some(format!("step {n}"));
+        assert_eq!(steps(), (None, None));
+        name_source(&library, 1);
+        name_source(&library, 2);
+        assert_eq!(steps(), (step(2), None));
+        library.undo(op(3)).unwrap();
+        library.undo(op(4)).unwrap();
+        assert_eq!(steps(), (None, step(1)));
+        library.redo(op(5)).unwrap();
+        assert_eq!(steps(), (step(1), step(2)));
+        name_source(&library, 6);
+        assert_eq!(steps(), (step(6), None));
+    }
+
+    #[test]
+    fn only_what_somebody_else_committed_counts_as_changed_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let ours = Library::open(folder.path(), op(0)).unwrap();
+        let theirs = Library::open(folder.path(), op(0)).unwrap();
+        assert!(!ours.changed_elsewhere().unwrap());
+        name_source(&ours, 1);
+        assert!(!ours.changed_elsewhere().unwrap(), "our own write");
+        assert!(theirs.changed_elsewhere().unwrap());
+        name_source(&theirs, 2);
+        assert!(ours.changed_elsewhere().unwrap());
+        assert!(!ours.changed_elsewhere().unwrap(), "told once");
     }
 }

@@ -4,8 +4,10 @@
 //! never changes the bindings unseen. Ids cross as UUID strings and counts as `u32`: JavaScript has no 64-bit integers.
 
 pub mod article;
+pub mod history;
 pub mod library;
 pub mod names;
+pub mod settings;
 
 use std::sync::Arc;
 
@@ -22,8 +24,16 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .commands(tauri_specta::collect_commands![
             // article
             article::list_articles,
+            // history
+            history::watch_changes,
+            history::undo,
+            history::redo,
+            history::steps,
             // library
             library::library_info,
+            // settings
+            settings::load_settings,
+            settings::save_settings,
         ])
 }
 

@@ -7,6 +7,14 @@
 pub const NAMES: &[&str] = &[
     // article
     "list_articles",
+    // history
+    "watch_changes",
+    "undo",
+    "redo",
+    "steps",
     // library
     "library_info",
+    // settings
+    "load_settings",
+    "save_settings",
 ];

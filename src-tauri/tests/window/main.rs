@@ -11,6 +11,7 @@
 )]
 
 mod driver;
+mod native;
 
 use std::fs;
 use std::net::TcpListener;

@@ -53,6 +53,15 @@ pub struct Step {
     pub changes: Changes,
 }
 
+/// What could be taken back and done again now, in the words of the menu.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    /// The label of the operation that undo would take back.
+    pub undo: Option<String>,
+    /// The label of the operation that redo would do again.
+    pub redo: Option<String>,
+}
+
 /// A time as the library writes it.
 pub(crate) fn time(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
@@ -73,22 +82,39 @@ pub(crate) fn commit<T, E: From<Error>>(
     Ok((answer, changes))
 }
 
+const UNDOABLE: &str = include_str!("undoable.sql");
+const REDOABLE: &str = include_str!("redoable.sql");
+
 /// Takes back the last operation that stands.
 pub(crate) fn undo(connection: &mut Connection, op: Op) -> Result<Option<Step>> {
-    step(connection, op, "undo", include_str!("undoable.sql"))
+    step(connection, op, "undo", UNDOABLE)
 }
 
 /// Does again the operation taken back last, if nothing was done since.
 pub(crate) fn redo(connection: &mut Connection, op: Op) -> Result<Option<Step>> {
-    step(connection, op, "redo", include_str!("redoable.sql"))
+    step(connection, op, "redo", REDOABLE)
+}
+
+/// What undo and redo would do now.
+pub(crate) fn steps(connection: &Connection) -> Result<Steps> {
+    let label = |sql| Ok::<_, Error>(target(connection, sql)?.map(|(_, label)| label));
+    Ok(Steps {
+        undo: label(UNDOABLE)?,
+        redo: label(REDOABLE)?,
+    })
+}
+
+/// The operation that `sql` finds, with its label.
+fn target(connection: &Connection, sql: &str) -> Result<Option<(i64, String)>> {
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
 }
 
 fn step(connection: &mut Connection, op: Op, kind: &str, target_sql: &str) -> Result<Option<Step>> {
     let transaction = begin(connection)?;
-    let target: Option<(i64, String)> = transaction
-        .query_row(target_sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    let Some((target, label)) = target else {
+    let Some((target, label)) = target(&transaction, target_sql)? else {
         return Ok(None);
     };
     let id = open(
