@@ -259,6 +259,10 @@ no-such-source-risk = The article names { $count ->
     [one] one risk
    *[other] { $count } risks
  }, so there is no number { $number } to adopt. Nothing was made.
+not-a-day = “{ $given }” is no day. Nothing was recorded; write it as year-month-day, 2026-11-23.
+review-before-assessment = The next review lies before the day of the judgement. Nothing was recorded; choose a later day, or none.
+first-assessment-needs-reason = The first judgement needs a reason: say in a sentence why. Nothing was recorded.
+changed-assessment-needs-reason = The judgement changed, so it needs a reason: say in a sentence what moved it. Nothing was recorded.
 risk-in-trash = { $number } is in the trash, so nothing was done with it. Restore it first.
 
 ## Compose and export

@@ -37,6 +37,10 @@ pub struct Failure {
     pub message: String,
     /// What to do, where there is something to do.
     pub hint: Option<String>,
+    /// The name of the argument that can't be used as given, where one is to blame.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[specta(optional)]
+    pub field: Option<String>,
 }
 
 impl Failure {
@@ -64,6 +68,7 @@ impl Failure {
             kind,
             message: say(Language::English, id, &[]),
             hint: Some(hint),
+            field: None,
         }
     }
 }
@@ -86,12 +91,17 @@ impl From<desk::FailureKind> for FailureKind {
 impl From<desk::Failure> for Failure {
     fn from(failure: desk::Failure) -> Self {
         let desk::Failure {
-            kind, message, hint, ..
+            kind,
+            message,
+            hint,
+            field,
+            ..
         } = failure;
         Self {
             kind: kind.into(),
             message,
             hint,
+            field: field.map(str::to_owned),
         }
     }
 }

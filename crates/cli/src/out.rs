@@ -52,6 +52,7 @@ impl Out {
                         kind: FailureKind::Bug,
                         message: e.to_string(),
                         hint: None,
+                        field: None,
                         library: false,
                     });
                 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use model::{
     Uid,
-    assessment::{Confidence, Judgement},
+    assessment::{Confidence, Incomplete, Judgement},
     block::Role,
     evidence::{Stance, Weight},
     risk::{RiskNumber, Trend},
@@ -13,7 +13,7 @@ use serde::Serialize;
 use store::{
     Read,
     annotation::AnnotationRow,
-    risk::{AssessmentRow, NewRisk, RiskRow},
+    risk::{AssessmentRow, Keeping, NewRisk, RiskRow},
 };
 
 use crate::{
@@ -46,12 +46,16 @@ pub struct Assess {
     pub confidence: Confidence,
     /// What the confidence rests on.
     pub basis: String,
-    /// Why this judgement.
+    /// Why this judgement. May stay empty where nothing changed: the reason given last holds on.
     pub rationale: String,
     /// The day by which the event would happen.
     pub horizon: Option<NaiveDate>,
     /// The day the judgement is made for; today where none is given.
     pub as_of: Option<NaiveDate>,
+    /// The day to look at the risk again; the rating decides where none is given.
+    pub review_on: Option<NaiveDate>,
+    /// Links that were not weighed for this judgement; they stay new.
+    pub left_out: Vec<String>,
 }
 
 /// An entry with its newest judgement.
@@ -153,7 +157,7 @@ impl Desk {
                 .transpose()?;
             let label = claimed.as_ref().and_then(|c| c.label.clone());
             let title = entry.title.or(label).as_deref().and_then(one_line);
-            let title = title.ok_or_else(|| Failure::invalid("a risk needs a title."))?;
+            let title = title.ok_or_else(|| Failure::invalid("a risk needs a title.").at("title"))?;
             let own = filled(entry.statement);
             let new = NewRisk {
                 title,
@@ -173,10 +177,12 @@ impl Desk {
         })
     }
 
-    /// Records a judgement. Earlier ones stay; the passages linked now are kept as what it rests on.
+    /// Records a judgement. Earlier ones stay; the passages linked now are kept as what it rests on. A judgement that differs
+    /// from the one before needs a reason of its own, as does the first.
     pub fn assess(&self, risk: &str, request: Assess) -> Result<AssessmentShown> {
-        let judgement = Judgement {
-            likelihood: Scale::icd203().read(&request.likelihood)?,
+        let likelihood = Scale::icd203().read(&request.likelihood);
+        let mut judgement = Judgement {
+            likelihood: likelihood.map_err(|e| Failure::from(e).at("likelihood"))?,
             impact: request.impact,
             confidence: request.confidence,
             confidence_basis: request.basis.trim().to_owned(),
@@ -184,11 +190,27 @@ impl Desk {
             as_of: request.as_of.unwrap_or_else(clock::today),
             horizon: request.horizon,
         };
-        let rating = judgement.check()?;
+        let left_out = request.left_out.iter().map(|link| uid(link));
+        let left_out = left_out.collect::<Result<Vec<_>>>()?;
+        let review_on = request.review_on;
+        if review_on.is_some_and(|day| day < judgement.as_of) {
+            return Err(Failure::new(FailureKind::Invalid, "review-before-assessment", &[]).at("review_on"));
+        }
         let risk = self.risk_uid(risk)?;
         let (uid, _) = self.write("Assess a risk", move |w| {
             usable(&w.risk(risk)?)?;
-            Ok(w.assess(risk, &judgement, rating)?)
+            if judgement.rationale.is_empty() {
+                judgement.rationale = reason_that_holds_on(w, risk, &judgement)?;
+            }
+            let rating = judgement
+                .check()
+                .map_err(|e| Failure::from(e.clone()).at(field(&e)))?;
+            let keeping = w.keeping(risk)?;
+            // A day chosen at an earlier look was for that look.
+            if keeping.review_on != review_on {
+                w.keep_risk(risk, &Keeping { review_on, ..keeping })?;
+            }
+            Ok(w.assess(risk, &judgement, rating, &left_out)?)
         })?;
         self.read(|r| {
             let made = r.assessments(risk)?.into_iter().find(|row| row.uid == uid);
@@ -295,6 +317,35 @@ fn claimed(r: &Read<'_>, article: Uid, number: u32) -> Result<Claimed> {
     })
 }
 
+/// The reason of the judgement before, where this one says the same; else the reason is missing.
+fn reason_that_holds_on(r: &Read<'_>, risk: Uid, now: &Judgement) -> Result<String> {
+    let before = r.assessments(risk)?.pop();
+    let missing = |id| Failure::new(FailureKind::Invalid, id, &[]).at("rationale");
+    match before {
+        None => Err(missing("first-assessment-needs-reason")),
+        Some(before) if differs(&before, now) => Err(missing("changed-assessment-needs-reason")),
+        Some(before) => Ok(before.rationale),
+    }
+}
+
+fn differs(before: &AssessmentRow, now: &Judgement) -> bool {
+    let likelihood = &now.likelihood;
+    (before.scale.as_str(), before.term.as_str()) != (likelihood.scale.as_str(), likelihood.term.as_str())
+        || before.percent != likelihood.percent
+        || before.impact != now.impact
+        || before.confidence != now.confidence
+}
+
+/// The argument that an incomplete judgement lacks.
+fn field(incomplete: &Incomplete) -> &'static str {
+    match incomplete {
+        Incomplete::Impact(_) => "impact",
+        Incomplete::Basis => "basis",
+        Incomplete::Rationale => "rationale",
+        Incomplete::Horizon { .. } => "horizon",
+    }
+}
+
 /// Whether something may be recorded on a risk.
 pub(crate) fn usable(risk: &RiskRow) -> Result<()> {
     match risk.trashed {
@@ -326,24 +377,31 @@ fn history(r: &Read<'_>, risk: Uid) -> Result<Vec<AssessmentShown>> {
 pub(crate) fn risk_shown(r: &Read<'_>, row: RiskRow) -> Result<RiskShown> {
     let mut history = r.assessments(row.uid)?;
     let newest = history.pop();
-    let estimate = |row: &AssessmentRow| (row.percent, place(&row.scale, &row.term));
-    let trend = newest
-        .as_ref()
-        .map(|now| Trend::between(history.last().map(estimate), estimate(now)));
     Ok(RiskShown {
         row,
-        trend,
+        trend: trend(history.last(), newest.as_ref()),
         assessment: newest.map(|row| assessment(r, row)).transpose()?,
     })
 }
 
-/// A judgement with the words of its scale.
-pub(crate) fn assessment(r: &Read<'_>, row: AssessmentRow) -> Result<AssessmentShown> {
-    let (label, low, high) = match term(&row.scale, &row.term) {
+/// How the estimate moved from the judgement before to the one that stands.
+pub(crate) fn trend(before: Option<&AssessmentRow>, now: Option<&AssessmentRow>) -> Option<Trend> {
+    let estimate = |row: &AssessmentRow| (row.percent, place(&row.scale, &row.term));
+    now.map(|now| Trend::between(before.map(estimate), estimate(now)))
+}
+
+/// The word and the band, in per cent, of the term a judgement used.
+pub(crate) fn band(row: &AssessmentRow) -> (String, f64, f64) {
+    match term(&row.scale, &row.term) {
         Some(likelihood) => (likelihood.label, likelihood.low, likelihood.high),
         // A scale that a later program knows and this one doesn't: the id is the best word there is.
         None => (row.term.replace('-', " "), row.percent, row.percent),
-    };
+    }
+}
+
+/// A judgement with the words of its scale.
+pub(crate) fn assessment(r: &Read<'_>, row: AssessmentRow) -> Result<AssessmentShown> {
+    let (label, low, high) = band(&row);
     let stood = r
         .assessment_evidence(row.uid)?
         .into_iter()

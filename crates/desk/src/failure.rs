@@ -42,6 +42,9 @@ pub struct Failure {
     /// What to do next, where something can be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
+    /// The name of the argument that can't be used as given, where one is to blame: a form shows the sentence beside it.
+    #[serde(skip)]
+    pub field: Option<&'static str>,
     /// Whether the library itself can't be opened, or not be written: then nothing else would work either.
     #[serde(skip)]
     pub library: bool,
@@ -61,6 +64,7 @@ impl Failure {
             kind,
             message: sentence(id, args),
             hint: (hint != hint_id).then_some(hint),
+            field: None,
             library: false,
         }
     }
@@ -71,8 +75,26 @@ impl Failure {
             kind: FailureKind::Invalid,
             message: as_sentence(&message.to_string()),
             hint: None,
+            field: None,
             library: false,
         }
+    }
+
+    /// The same failure, with the argument that is to blame.
+    pub fn at(self, field: &'static str) -> Self {
+        Self {
+            field: Some(field),
+            ..self
+        }
+    }
+
+    /// A day that can't be read.
+    pub fn not_a_day(given: &str) -> Self {
+        Self::new(
+            FailureKind::Invalid,
+            "not-a-day",
+            &[("given", given.to_owned().into())],
+        )
     }
 
     /// Something that must be given wasn't.
@@ -230,6 +252,7 @@ impl From<publish::Error> for Failure {
             kind: FailureKind::Conflict,
             message: error.to_string(),
             hint: None,
+            field: None,
             library: false,
         }
     }
@@ -261,6 +284,7 @@ invalid!(
     model::evidence::NotAStance,
     model::evidence::NotAWeight,
     model::marking::NotAMarking,
+    model::risk::NotAStatus,
     model::scale::NoLikelihood,
     model::source::NotACredibility,
     model::source::NotAReliability,

@@ -27,6 +27,7 @@ pub mod grade;
 pub mod import;
 mod parse;
 pub mod read;
+pub mod register;
 pub mod sample;
 pub mod settings;
 mod throw_away;
@@ -47,7 +48,9 @@ pub mod words {
         brief::{Section, Template},
         evidence::{Stance, Weight},
         marking::Tlp,
-        scale::{Likelihood, Scale},
+        matrix::{Matrix, Rating},
+        risk::{RiskStatus, Trend},
+        scale::{Likelihood, Scale, level_of_percent},
         source::{Credibility, Reliability},
         tag::TagPath,
     };

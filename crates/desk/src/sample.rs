@@ -343,6 +343,8 @@ impl Desk {
                             rationale: assess.rationale.clone(),
                             horizon: assess.horizon,
                             as_of: Some(assess.as_of),
+                            review_on: None,
+                            left_out: Vec::new(),
                         },
                     )?;
                 }

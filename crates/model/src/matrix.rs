@@ -2,8 +2,9 @@
 //!
 //! Ordinals aren't multiplied: no product is computed, stored or printed anywhere (architecture.md, "Risk matrix").
 
-use std::{fmt, sync::LazyLock};
+use std::{fmt, str::FromStr, sync::LazyLock};
 
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// A rating word, from the lookup alone.
@@ -42,6 +43,41 @@ impl Rating {
             Self::High => "High",
             Self::VeryHigh => "Very high",
         }
+    }
+
+    /// After how many days a risk so rated is looked at again where nobody chose a day (tradecraft.md 3.3).
+    pub fn review_days(self) -> u16 {
+        match self {
+            Self::VeryLow => 180,
+            Self::Low => 90,
+            Self::Moderate => 28,
+            Self::High => 14,
+            Self::VeryHigh => 7,
+        }
+    }
+
+    /// The day on which a risk rated so on `as_of` is looked at again: no later than its horizon.
+    pub fn review_on(self, as_of: NaiveDate, horizon: Option<NaiveDate>) -> NaiveDate {
+        let day = as_of
+            .checked_add_days(Days::new(self.review_days().into()))
+            .unwrap_or(as_of);
+        horizon.map_or(day, |horizon| horizon.min(day))
+    }
+}
+
+/// What was given is no rating of the house.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is no rating of the house matrix")]
+pub struct NotARating(pub String);
+
+impl FromStr for Rating {
+    type Err = NotARating;
+
+    fn from_str(given: &str) -> Result<Self, NotARating> {
+        Self::ALL
+            .into_iter()
+            .find(|rating| rating.as_str() == given)
+            .ok_or_else(|| NotARating(given.to_owned()))
     }
 }
 
@@ -104,6 +140,21 @@ mod tests {
         assert_eq!(words(3), ["Very low", "Low", "Moderate", "Moderate", "High"]);
         assert_eq!(words(2), ["Very low", "Low", "Low", "Low", "Moderate"]);
         assert_eq!(words(1), ["Very low", "Very low", "Very low", "Low", "Low"]);
+    }
+
+    #[test]
+    fn the_worse_a_rating_the_sooner_its_review_and_never_after_the_horizon() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let as_of = day("2026-02-02");
+        assert_eq!(Rating::VeryHigh.review_on(as_of, None), day("2026-02-09"));
+        assert_eq!(Rating::High.review_on(as_of, None), day("2026-02-16"));
+        assert_eq!(
+            Rating::High.review_on(as_of, Some(day("2026-02-10"))),
+            day("2026-02-10")
+        );
+        assert!(Rating::ALL.is_sorted_by(|a, b| a.review_days() > b.review_days()));
+        assert_eq!("Very low".parse(), Ok(Rating::VeryLow));
+        assert!("Critical".parse::<Rating>().is_err());
     }
 
     #[test]

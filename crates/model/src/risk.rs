@@ -43,6 +43,61 @@ impl FromStr for RiskNumber {
     }
 }
 
+/// How an entry of the register is kept (tradecraft.md 3.3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RiskStatus {
+    /// It is being worked on.
+    #[default]
+    Open,
+    /// It is only looked at.
+    Watch,
+    /// It is no longer of interest.
+    Closed,
+    /// It happened, or can no longer happen.
+    Resolved,
+    /// It should not have been entered.
+    Void,
+}
+
+impl RiskStatus {
+    /// In the order of a risk's life.
+    pub const ALL: [Self; 5] = [Self::Open, Self::Watch, Self::Closed, Self::Resolved, Self::Void];
+
+    /// The word in the database and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Watch => "watch",
+            Self::Closed => "closed",
+            Self::Resolved => "resolved",
+            Self::Void => "void",
+        }
+    }
+
+    /// Whether it is still reviewed.
+    pub fn is_live(self) -> bool {
+        matches!(self, Self::Open | Self::Watch)
+    }
+}
+
+/// What was given is no status.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is no status: use open, watch, closed, resolved or void")]
+pub struct NotAStatus(pub String);
+
+impl FromStr for RiskStatus {
+    type Err = NotAStatus;
+
+    fn from_str(given: &str) -> Result<Self, NotAStatus> {
+        let wanted = given.trim().to_lowercase();
+        Self::ALL
+            .into_iter()
+            .find(|status| status.as_str() == wanted)
+            .ok_or_else(|| NotAStatus(given.to_owned()))
+    }
+}
+
 /// How the estimate moved since the assessment before (tradecraft.md 3.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -97,6 +152,16 @@ mod tests {
         }
         assert!("7".parse::<RiskNumber>().is_err());
         assert!("R-x".parse::<RiskNumber>().is_err());
+    }
+
+    #[test]
+    fn a_status_is_read_by_its_word_and_only_a_live_one_is_reviewed() {
+        for status in RiskStatus::ALL {
+            assert_eq!(status.as_str().parse(), Ok(status));
+        }
+        assert!("done".parse::<RiskStatus>().is_err());
+        let live: Vec<_> = RiskStatus::ALL.into_iter().filter(|s| s.is_live()).collect();
+        assert_eq!(live, [RiskStatus::Open, RiskStatus::Watch]);
     }
 
     #[test]

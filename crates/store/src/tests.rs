@@ -190,7 +190,7 @@ fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
                     horizon: None,
                 };
                 let rating = judgement.check().unwrap();
-                w.assess(risks[r].uid, &judgement, rating)?;
+                w.assess(risks[r].uid, &judgement, rating, &[])?;
             }
             (8, _, Some(r), _, Some(annotation)) => {
                 w.link(risks[r].uid, annotation.uid, Stance::Supports, Weight::M)?;

@@ -8,6 +8,7 @@ pub mod history;
 pub mod library;
 pub mod names;
 pub mod settings;
+pub mod risk;
 
 use std::sync::Arc;
 
@@ -29,6 +30,17 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             history::undo,
             history::redo,
             history::steps,
+            // risk
+            risk::list_risks,
+            risk::show_risk,
+            risk::risk_matrix,
+            risk::new_risk,
+            risk::reword_risk,
+            risk::keep_risk,
+            risk::assess_risk,
+            risk::link_evidence,
+            risk::unlink_evidence,
+            risk::trash_risk,
             // library
             library::library_info,
             // settings

@@ -12,6 +12,17 @@ pub const NAMES: &[&str] = &[
     "undo",
     "redo",
     "steps",
+    // risk
+    "list_risks",
+    "show_risk",
+    "risk_matrix",
+    "new_risk",
+    "reword_risk",
+    "keep_risk",
+    "assess_risk",
+    "link_evidence",
+    "unlink_evidence",
+    "trash_risk",
     // library
     "library_info",
     // settings

@@ -35,6 +35,8 @@ pub(crate) fn run(command: RiskCommand, desk: &Desk, out: &mut Out) -> ExitCode 
                 rationale: args.rationale,
                 horizon: args.horizon,
                 as_of: args.as_of,
+                review_on: None,
+                left_out: Vec::new(),
             };
             out.finish(desk.assess(&args.risk, request), assessment_line)
         }

@@ -1,4 +1,9 @@
-//! The risk register: entries, their evidence and the assessments that were made.
+//! The risk register: entries, their evidence and the assessments that were made. What a list of all entries needs is in
+//! `register`.
+
+mod register;
+
+pub use register::{Keeping, RegisterRow, StoodRow};
 
 use chrono::NaiveDate;
 use model::{
@@ -200,8 +205,15 @@ impl Write<'_> {
         Ok((uid, RiskNumber(number)))
     }
 
-    /// Records a judgement with the evidence that stands now. `rating` is the house matrix's.
-    pub fn assess(&mut self, risk: Uid, judgement: &Judgement, rating: Rating) -> Result<Uid> {
+    /// Records a judgement with the evidence that stands now, without the links in `left_out`: those were not weighed yet.
+    /// `rating` is the house matrix's.
+    pub fn assess(
+        &mut self,
+        risk: Uid,
+        judgement: &Judgement,
+        rating: Rating,
+        left_out: &[Uid],
+    ) -> Result<Uid> {
         let risk_id = self.id_of("risk", risk)?;
         let (uid, now) = (self.uid(), self.now());
         let likelihood = &judgement.likelihood;
@@ -226,7 +238,8 @@ impl Write<'_> {
                 judgement.horizon.map(|day| day.to_string()),
             ])?;
         let assessment = self.connection.last_insert_rowid();
-        for link in self.evidence(risk)? {
+        let weighed = self.evidence(risk)?;
+        for link in weighed.into_iter().filter(|link| !left_out.contains(&link.uid)) {
             let (stood, evidence) = (self.uid(), self.id_of("evidence", link.uid)?);
             self.connection
                 .prepare_cached(include_str!("assess_evidence.sql"))?
