@@ -43,6 +43,76 @@ export const commands = {
 	 */
 	steps: () => typedError<StepsAtHand, Failure>(__TAURI_INVOKE("steps")),
 	/**
+	 *  The register by number.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened or read.
+	 */
+	listRisks: () => typedError<RiskLine[], Failure>(__TAURI_INVOKE("list_risks")),
+	/**
+	 *  One entry in depth, by identity or number.
+	 * 
+	 *  # Errors
+	 *  There is no such entry.
+	 */
+	showRisk: (risk: string) => typedError<RiskDetail, Failure>(__TAURI_INVOKE("show_risk", { risk })),
+	/**
+	 *  The house matrix with the words of its scales.
+	 * 
+	 *  # Errors
+	 *  None; every command answers alike.
+	 */
+	riskMatrix: () => typedError<RiskMatrix, Failure>(__TAURI_INVOKE("risk_matrix")),
+	/**
+	 *  Makes an entry of the analyst's own and gives its identity.
+	 * 
+	 *  # Errors
+	 *  The title is empty (`title`), or the library can't be written.
+	 */
+	newRisk: (title: string, statement: string | null) => typedError<string, Failure>(__TAURI_INVOKE("new_risk", { title, statement })),
+	/**
+	 *  Changes title and statement; a statement that changes is the analyst's own from then on.
+	 * 
+	 *  # Errors
+	 *  The title is empty (`title`), or the entry is gone.
+	 */
+	rewordRisk: (risk: string, title: string, statement: string | null) => typedError<null, Failure>(__TAURI_INVOKE("reword_risk", { risk, title, statement })),
+	/**
+	 *  Says how an entry is kept: status, owner, next review.
+	 * 
+	 *  # Errors
+	 *  A word or a day that is none (`review_on`), or the entry is gone.
+	 */
+	keepRisk: (risk: string, keeping: RiskKeeping) => typedError<null, Failure>(__TAURI_INVOKE("keep_risk", { risk, keeping })),
+	/**
+	 *  Records a judgement; earlier ones stay.
+	 * 
+	 *  # Errors
+	 *  What is missing or can't be used is named in `field`: likelihood, impact, basis, rationale, horizon, review_on.
+	 */
+	assessRisk: (risk: string, assessment: RiskAssessment) => typedError<null, Failure>(__TAURI_INVOKE("assess_risk", { risk, assessment })),
+	/**
+	 *  Links a passage to a risk, or changes how a linked one bears: `stance` supports, contradicts or context, `weight` L, M or H.
+	 * 
+	 *  # Errors
+	 *  The risk or the passage is gone or in the trash.
+	 */
+	linkEvidence: (risk: string, annotation: string, stance: string, weight: string) => typedError<null, Failure>(__TAURI_INVOKE("link_evidence", { risk, annotation, stance, weight })),
+	/**
+	 *  Takes a passage off a risk, or puts it back; judgements that weighed it keep it.
+	 * 
+	 *  # Errors
+	 *  There is no such link.
+	 */
+	unlinkEvidence: (evidence: string, unlinked: boolean) => typedError<null, Failure>(__TAURI_INVOKE("unlink_evidence", { evidence, unlinked })),
+	/**
+	 *  Puts an entry into the trash, or takes it out.
+	 * 
+	 *  # Errors
+	 *  There is no such entry.
+	 */
+	trashRisk: (risk: string, trashed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("trash_risk", { risk, trashed })),
+	/**
 	 *  The library that the window shows.
 	 * 
 	 *  # Errors
@@ -144,6 +214,8 @@ export type Failure = {
 	message: string,
 	/**  What to do, where there is something to do. */
 	hint: string | null,
+	/**  The name of the argument that can't be used as given, where one is to blame. */
+	field?: string | null,
 };
 
 /**  Whose move it is after a failure. */
@@ -222,6 +294,238 @@ export type ReadingSize =
 "l" | 
 /**  23 px. */
 "xl";
+
+/**  A judgement to be recorded. */
+export type RiskAssessment = {
+	/**  A term's id, or a number of per cent. */
+	likelihood: string,
+	/**  1 to 5. */
+	impact: number,
+	/**  low, moderate or high. */
+	confidence: string,
+	/**  What the confidence rests on. */
+	basis: string,
+	/**  Why; may be empty where nothing changed. */
+	rationale: string,
+	/**  ISO date by which the event would happen. */
+	horizon: string | null,
+	/**  ISO date of the next review; the rating decides without. */
+	review_on: string | null,
+	/**  Links that were not weighed. */
+	left_out: string[],
+};
+
+/**  One entry in depth. */
+export type RiskDetail = {
+	/**  The line of the list. */
+	line: RiskLine,
+	/**  Headline of the article it was adopted from. */
+	origin: string | null,
+	/**  All judgements, first to last. */
+	history: RiskStep[],
+	/**  Passages linked now, then those that only stood at an earlier judgement. */
+	evidence: RiskEvidence[],
+};
+
+/**  A passage that bears on a risk, or did when a judgement was made. */
+export type RiskEvidence = {
+	/**  Identity of the link (UUID). */
+	uid: string,
+	/**  The annotation. */
+	annotation: string,
+	/**  The article it stands in. */
+	article: string,
+	/**  The article's headline. */
+	headline: string,
+	/**  ISO date the article was published. */
+	published: string | null,
+	/**  Names in the order of the byline. */
+	authors: string[],
+	/**  Who published it. */
+	outlet: string | null,
+	/**  Where the passage stands: ¶3, KP1 …; empty for an orphan. */
+	locator: string,
+	/**  fact, judgement, risk, question or claim. */
+	kind: string,
+	/**  The words when they were marked. */
+	quote: string,
+	/**  The analyst's note, Markdown. */
+	note: string | null,
+	/**  Who is quoted. */
+	speaker: string | null,
+	/**  supports, contradicts or context. */
+	stance: string,
+	/**  L, M or H. */
+	weight: string,
+	/**  Reliability of the source and credibility of the passage: B2. */
+	grade: string,
+	/**  Whether it is linked now. */
+	linked: boolean,
+	/**  Whether the judgement that stands weighed it. */
+	weighed: boolean,
+};
+
+/**  How an entry is to be kept. */
+export type RiskKeeping = {
+	/**  open, watch, closed, resolved or void. */
+	status: string,
+	/**  Whose it is. */
+	owner: string | null,
+	/**  ISO date of the next review; the rating decides without. */
+	review_on: string | null,
+};
+
+/**  One line of the register. */
+export type RiskLine = {
+	/**  Identity (UUID). */
+	uid: string,
+	/**  R-1, R-2 … */
+	number: string,
+	/**  Short name. */
+	title: string,
+	/**  What may happen. */
+	statement: string | null,
+	/**  Whether the statement is in the source's words. */
+	statement_is_claim: boolean,
+	/**  The article it was adopted from. */
+	origin_article: string | null,
+	/**  Which of that article's risks. */
+	origin_number: number | null,
+	/**  When it was made (RFC 3339). */
+	made_at: string,
+	/**  open, watch, closed, resolved or void. */
+	status: string,
+	/**  Whose it is. */
+	owner: string | null,
+	/**  ISO date of the next review. */
+	review_on: string | null,
+	/**  Whether somebody chose that day; else the rating gave it. */
+	review_is_chosen: boolean,
+	/**  The judgement that stands; absent while nobody has judged. */
+	newest: RiskPosition | null,
+	/**  The judgement before it. */
+	before: RiskPosition | null,
+	/**  new, rising, stable or falling. */
+	trend: string | null,
+	/**  Passages that support it. */
+	supports: number,
+	/**  Passages that contradict it. */
+	contradicts: number,
+	/**  Passages that are context. */
+	context: number,
+	/**  Different sources of those passages. */
+	sources: number,
+	/**  Passages that the judgement that stands didn't weigh. */
+	unweighed: number,
+	/**  Whether it is in the trash. */
+	trashed: boolean,
+};
+
+/**  The house matrix with the words of its scales. */
+export type RiskMatrix = {
+	/**  Rows by likelihood, 1 to 5. */
+	rows: RiskMatrixRow[],
+	/**  Words of impact 1 to 5. */
+	impacts: string[],
+	/**  The ratings from least to most. */
+	ratings: RiskRating[],
+};
+
+/**  A row of the matrix. */
+export type RiskMatrixRow = {
+	/**  Level of likelihood, 1 to 5. */
+	likelihood: number,
+	/**  The terms whose band lies in it, from the least likely. */
+	terms: RiskTerm[],
+	/**  Words of the ratings for impact 1 to 5. */
+	ratings: string[],
+};
+
+/**  Where a risk stands on the matrix by one judgement, and why. */
+export type RiskPosition = {
+	/**  Identity of the judgement (UUID). */
+	uid: string,
+	/**  ISO date the judgement is made for. */
+	as_of: string,
+	/**  When it was recorded (RFC 3339). */
+	made_at: string,
+	/**  The term's id on the scale. */
+	term: string,
+	/**  The term's word. */
+	label: string,
+	/**  Lower end of the term's band, per cent. */
+	low: number | null,
+	/**  Upper end of the term's band, per cent. */
+	high: number | null,
+	/**  Per cent. */
+	percent: number | null,
+	/**  Whether the analyst gave the number, not only the term. */
+	percent_given: boolean,
+	/**  Row of the matrix, 1 to 5. */
+	likelihood: number,
+	/**  Column of the matrix, 1 to 5. */
+	impact: number,
+	/**  The word of the column. */
+	impact_word: string,
+	/**  The rating the matrix gave then. */
+	rating: string,
+	/**  low, moderate or high. */
+	confidence: string,
+	/**  What the confidence rests on. */
+	basis: string,
+	/**  Why this judgement. */
+	rationale: string,
+	/**  ISO date by which the event would happen. */
+	horizon: string | null,
+};
+
+/**  After how many days a rating is looked at again. */
+export type RiskRating = {
+	/**  Its word. */
+	word: string,
+	/**  Days until the next review where nobody chose a day. */
+	review_days: number,
+};
+
+/**  A judgement within its history. */
+export type RiskStep = {
+	/**  The judgement. */
+	position: RiskPosition,
+	/**  Whether term or number changed. */
+	likelihood_moved: boolean,
+	/**  Whether the impact changed. */
+	impact_moved: boolean,
+	/**  Whether the confidence changed. */
+	confidence_moved: boolean,
+	/**  Whether it has a reason of its own; else the reason before holds on. */
+	has_own_reason: boolean,
+	/**  What it weighed. */
+	stood: RiskStood[],
+};
+
+/**  A passage that stood at a judgement. */
+export type RiskStood = {
+	/**  Identity of the link, to be found in the entry's evidence. */
+	evidence: string,
+	/**  supports, contradicts or context, as it was then. */
+	stance: string,
+	/**  L, M or H, as it was then. */
+	weight: string,
+};
+
+/**  A term of the likelihood scale. */
+export type RiskTerm = {
+	/**  Id on the scale. */
+	id: string,
+	/**  Its word. */
+	label: string,
+	/**  Lower end of its band, per cent. */
+	low: number | null,
+	/**  Upper end of its band, per cent. */
+	high: number | null,
+	/**  The number that stands for it where only the word was given, per cent. */
+	midpoint: number | null,
+};
 
 /**  How this person wants the window. */
 export type Settings = {
