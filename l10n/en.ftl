@@ -163,6 +163,36 @@ window-usage-hint = Start it as “chancery-window”, or as “chancery-window 
 
 ## Window: shell
 
+kit-close = Close
+kit-cancel = Cancel
+kit-likelihood = Likelihood { $low } to { $high } %
+kit-kind-fact = Fact
+kit-kind-fact-letter = F
+kit-kind-judgement = Judgement
+kit-kind-judgement-letter = J
+kit-kind-risk = Risk
+kit-kind-risk-letter = R
+kit-kind-question = Question
+kit-kind-question-letter = Q
+kit-kind-claim = Claim
+kit-kind-claim-letter = C
+kit-rating-very-low = Very low
+kit-rating-low = Low
+kit-rating-moderate = Moderate
+kit-rating-high = High
+kit-rating-very-high = Very high
+kit-confidence-low = Low
+kit-confidence-low-long = Low confidence
+kit-confidence-moderate = Moderate
+kit-confidence-moderate-long = Moderate confidence
+kit-confidence-high = High
+kit-confidence-high-long = High confidence
+kit-tags-remove = Remove tag { $tag }
+kit-tags-create = Add “{ $tag }”
+kit-picker-none = Nothing matches.
+kit-date-hint = Year-month-day, such as 2026-11-20.
+kit-date-wrong = This is no date. Write it as year-month-day, such as 2026-11-20.
+
 ## Window: settings
 
 ## Window: welcome
