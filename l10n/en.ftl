@@ -159,6 +159,22 @@ window-no-screen-hint = Start it in a graphical session, or use “chancery”, 
 window-usage = Chancery was started with an option that it doesn’t know, so no library was opened.
 window-usage-hint = Start it as “chancery-window”, or as “chancery-window --library FOLDER” for a library of your own choice.
 
+window-not-chosen = Chancery opens and writes only files that were chosen in a dialog, dropped on the window, or named when it was started. Nothing was opened or written.
+window-not-chosen-hint = Choose the file again.
+window-not-a-link = This is no address of the web or of a mailbox, so it was not opened.
+window-not-a-link-hint = Copy it and open it yourself if you know what it is.
+window-no-program = This computer has no program set up that opens it.
+window-no-program-hint = Set one up in the settings of your desktop, or open it yourself.
+window-file-gone = { $path } is no longer there.
+window-file-gone-hint = It may have been moved or renamed; export it again.
+dialog-files = Import files
+dialog-files-accept = Import
+dialog-folder = Choose a folder
+dialog-folder-accept = Choose
+dialog-save = Save as
+dialog-save-accept = Save
+dialog-cancel = Cancel
+
 ## Window: actions
 
 ## Window: shell

@@ -3,6 +3,8 @@
 //! The desk words its own failures; only what the desk can't know of is worded here. The interface adds no words to any of
 //! them, and shows no failure without them.
 
+use std::path::Path;
+
 use desk::wording::{Language, say};
 use serde::Serialize;
 
@@ -62,6 +64,34 @@ impl Failure {
         Self::worded(FailureKind::Invalid, "window-no-screen")
     }
 
+    /// The interface named a path that nobody chose.
+    #[must_use]
+    pub fn not_chosen() -> Self {
+        Self::worded(FailureKind::Invalid, "window-not-chosen")
+    }
+
+    /// What was to be opened leads neither to the web nor to a mailbox.
+    #[must_use]
+    pub fn not_a_link() -> Self {
+        Self::worded(FailureKind::Invalid, "window-not-a-link")
+    }
+
+    /// The desktop has no program for what was to be opened.
+    #[must_use]
+    pub fn no_program() -> Self {
+        Self::worded(FailureKind::NotFound, "window-no-program")
+    }
+
+    /// What was to be opened isn't there any more.
+    #[must_use]
+    pub fn file_gone(path: &Path) -> Self {
+        let path = [("path", path.display().to_string().into())];
+        Self {
+            message: say(Language::English, "window-file-gone", &path),
+            ..Self::worded(FailureKind::NotFound, "window-file-gone")
+        }
+    }
+
     fn worded(kind: FailureKind, id: &str) -> Self {
         let hint = say(Language::English, &format!("{id}-hint"), &[]);
         Self {
@@ -112,7 +142,15 @@ mod tests {
 
     #[test]
     fn our_own_failures_have_words_and_a_way_on() {
-        for failure in [Failure::bug(), Failure::usage(), Failure::no_screen()] {
+        for failure in [
+            Failure::bug(),
+            Failure::usage(),
+            Failure::no_screen(),
+            Failure::not_chosen(),
+            Failure::not_a_link(),
+            Failure::no_program(),
+            Failure::file_gone(Path::new("/tmp/brief.pdf")),
+        ] {
             let hint = failure.hint.unwrap();
             assert!(
                 failure.message.ends_with('.') && hint.ends_with('.'),

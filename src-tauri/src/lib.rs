@@ -18,6 +18,7 @@ mod changes;
 pub mod commands;
 pub mod failure;
 mod library;
+mod native;
 mod start;
 mod window;
 
@@ -29,6 +30,7 @@ use changes::Lookout;
 use desk::settings::SettingsFile;
 use failure::Failure;
 use library::Library;
+use native::chosen::Chosen;
 use tauri::{Manager as _, Window, WindowEvent};
 
 /// Runs the program as the command line asks: as the parse worker (`--parse-worker`), else as the window on a library.
@@ -46,6 +48,7 @@ pub fn run() -> ExitCode {
     let opened = tauri::Builder::default()
         .manage(Arc::clone(&library))
         .manage(SettingsFile::of_this_person())
+        .manage(Chosen::default())
         .invoke_handler(commands::builder().invoke_handler())
         .on_window_event(hear)
         .setup(move |app| {

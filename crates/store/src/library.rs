@@ -72,6 +72,32 @@ impl Library {
         &self.file
     }
 
+    /// Whether nothing was ever done in it: its journal is empty.
+    pub fn is_untouched(&self) -> Result<bool> {
+        self.read(|read| {
+            let sql = "SELECT NOT EXISTS (SELECT 1 FROM op)";
+            Ok(read.connection.query_row(sql, [], |row| row.get(0))?)
+        })
+    }
+
+    /// Whether [`Library::mark_as_sample`] was called on it, ever.
+    pub fn is_sample(&self) -> Result<bool> {
+        self.read(|read| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM library WHERE name = 'sample')";
+            Ok(read.connection.query_row(sql, [], |row| row.get(0))?)
+        })
+    }
+
+    /// Marks the library as one of samples, which may be taken away as a whole. Part of what the library is, like its identity:
+    /// no operation, and not undone.
+    pub fn mark_as_sample(&self) -> Result<()> {
+        self.on_writer(|connection| {
+            let sql = "INSERT OR IGNORE INTO library (name, value) VALUES ('sample', '1')";
+            connection.execute(sql, [])?;
+            Ok(())
+        })
+    }
+
     /// Whether the library can only be read.
     pub fn read_only(&self) -> bool {
         self.access != open::Access::ReadWrite

@@ -34,9 +34,45 @@ pub(crate) struct Opened {
 /// The first bytes of every SQLite database.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
+/// The folder, within a library's folder, that holds copies of the database.
+pub(crate) const BACKUPS: &str = "backups";
+
 /// The database in a library's folder.
 pub(crate) fn file(folder: &Path) -> PathBuf {
     folder.join("library.sqlite")
+}
+
+/// Takes the library in `folder` away: the database with its log, the copies of it in `backups`, and the folder if nothing
+/// else is in it. What somebody else put there stays.
+///
+/// # Errors
+/// A file can't be removed. The database goes first, so that a library is there whole or not at all.
+pub fn remove(folder: &Path) -> Result<()> {
+    let database = file(folder);
+    let backups = folder.join(BACKUPS);
+    let beside = |suffix: &str| {
+        let mut path = database.clone().into_os_string();
+        path.push(suffix);
+        PathBuf::from(path)
+    };
+    for file in [database.clone(), beside("-wal"), beside("-shm")] {
+        gone(std::fs::remove_file(&file), &file)?;
+    }
+    gone(std::fs::remove_dir_all(&backups), &backups)?;
+    // Fails where something else is in it, as it should.
+    let _ = std::fs::remove_dir(folder);
+    Ok(())
+}
+
+/// What is gone already need not be removed.
+fn gone(removed: io::Result<()>, path: &Path) -> Result<()> {
+    match removed {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(Error::Unreadable {
+            path: path.to_owned(),
+            source,
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Opens or makes the library in `folder`.

@@ -8,6 +8,7 @@ pub mod history;
 pub mod library;
 pub mod names;
 pub mod risk;
+pub mod native;
 pub mod settings;
 
 use std::sync::Arc;
@@ -43,6 +44,15 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             risk::trash_risk,
             // library
             library::library_info,
+            // native
+            native::pick_files,
+            native::pick_folder,
+            native::save_file,
+            native::open_link,
+            native::open_file,
+            native::show_in_folder,
+            native::read_clipboard,
+            native::write_clipboard,
             // settings
             settings::load_settings,
             settings::save_settings,

@@ -25,6 +25,15 @@ pub const NAMES: &[&str] = &[
     "trash_risk",
     // library
     "library_info",
+    // native
+    "pick_files",
+    "pick_folder",
+    "save_file",
+    "open_link",
+    "open_file",
+    "show_in_folder",
+    "read_clipboard",
+    "write_clipboard",
     // settings
     "load_settings",
     "save_settings",

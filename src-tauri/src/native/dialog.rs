@@ -1,0 +1,77 @@
+//! The system's dialogs for files and folders.
+
+use std::path::PathBuf;
+
+use desk::wording::{Language, say};
+use gtk::prelude::*;
+use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
+use tauri::AppHandle;
+
+use super::on_main_thread;
+use crate::failure::Failure;
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// One or more files that exist.
+    Files,
+    /// A folder; one that isn't there yet can be made in the dialog.
+    Folder,
+    /// A file to write, with a name to begin with and the ending of such files. The dialog asks before one is replaced.
+    Save {
+        /// The name that stands there first.
+        suggested: String,
+        /// The ending of such files, without the dot.
+        ending: &'static str,
+    },
+}
+
+/// Shows the dialog for `question` over the window. The answer is empty when it was closed without a choice.
+///
+/// # Errors
+/// The window is gone.
+pub async fn ask(app: &AppHandle, question: Question) -> Result<Vec<PathBuf>, Failure> {
+    on_main_thread(app, move |window, answer| {
+        gtk::glib::spawn_future_local(async move {
+            let dialog = build(&question, &window);
+            let accepted = dialog.run_future().await == ResponseType::Accept;
+            let paths = if accepted { dialog.filenames() } else { Vec::new() };
+            answer.give(paths);
+            dialog.destroy();
+        });
+    })
+    .await
+}
+
+fn build(question: &Question, window: &gtk::ApplicationWindow) -> FileChooserNative {
+    let (action, id) = match question {
+        Question::Files => (FileChooserAction::Open, "dialog-files"),
+        Question::Folder => (FileChooserAction::SelectFolder, "dialog-folder"),
+        Question::Save { .. } => (FileChooserAction::Save, "dialog-save"),
+    };
+    let word = |id: &str| say(Language::English, id, &[]);
+    let accept = word(&format!("{id}-accept"));
+    let cancel = word("dialog-cancel");
+    let dialog = FileChooserNative::new(
+        Some(&word(id)),
+        Some(window),
+        action,
+        Some(&accept),
+        Some(&cancel),
+    );
+    dialog.set_modal(true);
+    dialog.set_create_folders(true);
+    match question {
+        Question::Files => dialog.set_select_multiple(true),
+        Question::Folder => {}
+        Question::Save { suggested, ending } => {
+            dialog.set_do_overwrite_confirmation(true);
+            dialog.set_current_name(suggested);
+            let filter = FileFilter::new();
+            filter.set_name(Some(&ending.to_uppercase()));
+            filter.add_pattern(&format!("*.{ending}"));
+            dialog.add_filter(filter);
+        }
+    }
+    dialog
+}
