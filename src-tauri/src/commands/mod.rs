@@ -7,8 +7,8 @@ pub mod article;
 pub mod history;
 pub mod library;
 pub mod names;
-pub mod risk;
 pub mod native;
+pub mod risk;
 pub mod settings;
 
 use std::sync::Arc;

@@ -120,6 +120,63 @@ export const commands = {
 	 */
 	libraryInfo: () => typedError<LibraryInfo, Failure>(__TAURI_INVOKE("library_info")),
 	/**
+	 *  Asks for files with the system's dialog. Empty when it was closed without a choice.
+	 * 
+	 *  # Errors
+	 *  The window is gone.
+	 */
+	pickFiles: () => typedError<string[], Failure>(__TAURI_INVOKE("pick_files")),
+	/**
+	 *  Asks for a folder with the system's dialog. Nothing when it was closed without a choice.
+	 * 
+	 *  # Errors
+	 *  The window is gone.
+	 */
+	pickFolder: () => typedError<string | null, Failure>(__TAURI_INVOKE("pick_folder")),
+	/**
+	 *  Asks where a file of `kind` is to be written, with the name `suggested` to begin with. The system asks before a file is
+	 *  replaced. Nothing when the dialog was closed without a choice.
+	 * 
+	 *  # Errors
+	 *  The window is gone.
+	 */
+	saveFile: (suggested: string, kind: FileKind) => typedError<string | null, Failure>(__TAURI_INVOKE("save_file", { suggested, kind })),
+	/**
+	 *  Opens `url` in the browser or the mail program. The interface has named the host and asked before.
+	 * 
+	 *  # Errors
+	 *  It is no address of the web or of mail, or the desktop has no program for it.
+	 */
+	openLink: (url: string) => typedError<null, Failure>(__TAURI_INVOKE("open_link", { url })),
+	/**
+	 *  Opens the file `path`, which was chosen before, in the program that the desktop has for it.
+	 * 
+	 *  # Errors
+	 *  It was never chosen, is gone, or the desktop has no program for it.
+	 */
+	openFile: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("open_file", { path })),
+	/**
+	 *  Shows `path`, which was chosen before, in the file manager.
+	 * 
+	 *  # Errors
+	 *  It was never chosen, its folder is gone, or the desktop has no file manager.
+	 */
+	showInFolder: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("show_in_folder", { path })),
+	/**
+	 *  What the clipboard holds.
+	 * 
+	 *  # Errors
+	 *  The window is gone.
+	 */
+	readClipboard: () => typedError<Clipboard, Failure>(__TAURI_INVOKE("read_clipboard")),
+	/**
+	 *  Puts `text` into the clipboard, and `html` beside it for programs that take formatted text.
+	 * 
+	 *  # Errors
+	 *  The system refuses the clipboard.
+	 */
+	writeClipboard: (text: string, html: string | null) => typedError<null, Failure>(__TAURI_INVOKE("write_clipboard", { text, html })),
+	/**
 	 *  The settings of this machine.
 	 * 
 	 *  # Errors
@@ -190,6 +247,14 @@ export type Changed = {
 	elsewhere: boolean,
 };
 
+/**  What the clipboard holds. */
+export type Clipboard = {
+	/**  As plain text; nothing when what was copied is no text. */
+	text: string | null,
+	/**  As HTML. For the parser only: it never becomes part of the page. */
+	html: string | null,
+};
+
 /**  Height of rows and controls. */
 export type Density = 
 /**  As many rows as legible. */
@@ -236,6 +301,23 @@ export type FailureKind =
 "locked" | 
 /**  Our mistake. */
 "bug";
+
+/**  A kind of file that leaves. */
+export type FileKind = 
+/**  A page description. */
+"pdf" | 
+/**  A word processor's document. */
+"docx" | 
+/**  A web page. */
+"html" | 
+/**  Markdown. */
+"markdown" | 
+/**  Structured data. */
+"json" | 
+/**  A table. */
+"csv" | 
+/**  Plain text. */
+"text";
 
 /**  Language of the interface. */
 export type Language = 
