@@ -285,6 +285,14 @@ input-too-many-lines = It has { $lines } lines, and no article has more than { $
 parser-failed = The parser failed on it, which is a mistake of ours. Nothing was taken from it; the file is as it was.
 worker-died = The parser ended on it before it was through, which may be a mistake of ours or a file made to do harm. Nothing was taken from it; the file is as it was.
 worker-timed-out = Reading it took longer than { $seconds } seconds and was stopped. Nothing was taken from it; the file is as it was.
+import-file-changed = The file was changed since it was read here. Nothing was saved.
+import-file-changed-hint = Open it again to see what it says now.
+import-running = An import of files is running already.
+import-running-hint = Wait until it is through, or cancel it; what it has done stays.
+record-no-title = An article needs a title.
+record-no-date = “{ $given }” is no date that can be read for certain. Write 2 Feb 2026 or 2026-02-02.
+record-no-address = “{ $given }” is no address of a page. It begins with https:// or http://.
+record-no-language = “{ $given }” is no language tag. Write en, fr or pt-BR.
 worker-unstartable = The parser could not be started ({ $reason }). Nothing was taken from it.
 
 ## Annotate

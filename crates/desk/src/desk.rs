@@ -9,13 +9,14 @@ use model::Uid;
 use serde::Serialize;
 use store::{Changes, Library, Read, Report, Steps, Write, search::Hit};
 
-use crate::{Failure, FailureKind, Parser, Result, WorkerProgram, clock};
+use crate::{Failure, FailureKind, Parser, Result, WorkerProgram, clock, import::Bulk};
 
 /// An open library with everything a person can do in it.
 #[derive(Debug)]
 pub struct Desk {
     pub(crate) library: Library,
     pub(crate) parser: Mutex<Parser>,
+    pub(crate) bulk: Bulk,
     folder: PathBuf,
 }
 
@@ -37,6 +38,7 @@ impl Desk {
         Ok(Self {
             library,
             parser: Mutex::new(Parser::new(worker)),
+            bulk: Bulk::default(),
             folder: folder.to_owned(),
         })
     }

@@ -6,7 +6,7 @@ use std::{
     sync::{MutexGuard, PoisonError},
 };
 
-use intake::{Answer, Extraction, Operation, Problem, Request, Worker, WorkerError};
+use intake::{Answer, Extraction, Operation, Preview, Problem, Request, Worker, WorkerError};
 use model::article::Capture;
 
 use crate::{Desk, Failure, FailureKind, Result, failure::io_reason};
@@ -63,7 +63,7 @@ impl Parser {
         match self.ask(Operation::Capture, bytes, url)? {
             (Answer::Capture(capture), cpu_ms) => Ok((*capture, cpu_ms)),
             (Answer::Problem(problem), _) => Err(problem.into()),
-            (Answer::Extraction(_), _) => Err(Failure::bug("the parser answered another question")),
+            (Answer::Extraction(_) | Answer::Preview(_), _) => Err(Failure::bug("the parser answered another question")),
         }
     }
 
@@ -72,7 +72,16 @@ impl Parser {
         match self.ask(Operation::Extraction, bytes, url)? {
             (Answer::Extraction(extraction), cpu_ms) => Ok((*extraction, cpu_ms)),
             (Answer::Problem(problem), _) => Err(problem.into()),
-            (Answer::Capture(_), _) => Err(Failure::bug("the parser answered another question")),
+            (Answer::Capture(_) | Answer::Preview(_), _) => Err(Failure::bug("the parser answered another question")),
+        }
+    }
+
+    /// The record of a document with what became of each line.
+    pub(crate) fn preview(&mut self, bytes: &[u8]) -> Result<Preview> {
+        match self.ask(Operation::Preview, bytes, None)? {
+            (Answer::Preview(preview), _) => Ok(*preview),
+            (Answer::Problem(problem), _) => Err(problem.into()),
+            _ => Err(Failure::bug("the parser answered another question")),
         }
     }
 

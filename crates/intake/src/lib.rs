@@ -19,6 +19,7 @@ mod capture;
 mod decode;
 mod extraction;
 mod limits;
+mod preview;
 mod problem;
 pub mod sandbox;
 mod serve;
@@ -33,9 +34,11 @@ pub use extraction::{
     RiskItem,
 };
 pub use limits::{TEXT_BYTES, TEXT_LINES};
+pub use preview::{Became, Doubt, Preview, Row};
 pub use problem::Problem;
 pub use serve::serve;
 pub use sniff::Kind;
+pub use structure::typed_date;
 pub use wire::{Answer, Operation, Request};
 pub use worker::{Worker, WorkerError};
 
@@ -57,6 +60,18 @@ pub fn capture(bytes: &[u8], url: Option<&str>) -> Result<model::article::Captur
 /// A [`Problem`] that says why the bytes are no text Chancery reads.
 pub fn extraction(bytes: &[u8], url: Option<&str>) -> Result<Extraction, Problem> {
     structure::recognise(&checked(bytes)?.text, url)
+}
+
+/// What `bytes` say with what became of each line, for a person to look at before it is kept.
+///
+/// # Errors
+///
+/// A [`Problem`] that says why the bytes are no text Chancery reads.
+pub fn preview(bytes: &[u8], url: Option<&str>) -> Result<Preview, Problem> {
+    let decoded = checked(bytes)?;
+    let extraction = structure::recognise(&decoded.text, url)?;
+    let capture = capture::capture(&decoded, &extraction);
+    Ok(preview::preview(&decoded, &extraction, capture))
 }
 
 fn checked(bytes: &[u8]) -> Result<Decoded, Problem> {

@@ -51,6 +51,7 @@ fn answer(request: &Request, bytes: &[u8]) -> Answer {
     let answer = match request.op {
         Operation::Capture => crate::capture(bytes, url).map(|c| Answer::Capture(Box::new(c))),
         Operation::Extraction => crate::extraction(bytes, url).map(|e| Answer::Extraction(Box::new(e))),
+        Operation::Preview => crate::preview(bytes, url).map(|p| Answer::Preview(Box::new(p))),
     };
     answer.unwrap_or_else(Answer::Problem)
 }

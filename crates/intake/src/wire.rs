@@ -17,6 +17,8 @@ pub enum Operation {
     Capture,
     /// Every part with its place.
     Extraction,
+    /// What the record holds, and what became of each line.
+    Preview,
 }
 
 /// One document's header; its bytes are the payload.
@@ -38,6 +40,8 @@ pub enum Answer {
     Capture(Box<model::article::Capture>),
     /// To [`Operation::Extraction`].
     Extraction(Box<Extraction>),
+    /// To [`Operation::Preview`].
+    Preview(Box<crate::Preview>),
     /// The document is none we read.
     Problem(Problem),
 }

@@ -128,6 +128,8 @@ pub struct Removed {
 pub enum RemovedBecause {
     /// The headline, printed a second time.
     RepeatedHeadline,
+    /// The analyst put something else in its place.
+    Corrected,
 }
 
 /// What the parser makes of one input.

@@ -21,6 +21,7 @@ pub mod article;
 pub mod brief;
 mod check;
 mod content;
+pub mod draft;
 mod error;
 mod journal;
 mod library;

@@ -5,7 +5,8 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use model::article::Published;
 use regex::{Captures, Regex};
 
 use super::pattern::pattern;
@@ -92,6 +93,19 @@ pub(super) fn find(text: &str, from: usize) -> Option<Date> {
         at = found.get(0)?.end();
     }
     None
+}
+
+/// The date that all of `text` is, as a person types it into a field: any form that is read in articles. A missing year is that
+/// which brings it nearest to `near`. Nothing when there are other words beside it, or no year is to be had.
+pub fn typed_date(text: &str, near: Option<NaiveDate>) -> Option<Published> {
+    let text = text.trim();
+    let found = find(text, 0).filter(|date| date.range == (0..text.len()))?;
+    let time = found.time.as_deref();
+    Some(Published {
+        date: found.day_near(near)?,
+        time: time.and_then(|time| NaiveTime::parse_from_str(time, "%H:%M").ok()),
+        zone: found.zone,
+    })
 }
 
 /// Every date in `text`, in order.
@@ -321,6 +335,19 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_typed_date_is_all_of_what_was_typed() {
+        let near = NaiveDate::from_ymd_opt(2026, 2, 3);
+        let day = |text| typed_date(text, near).map(|p| p.date.to_string());
+        for text in ["2 Feb 2026", "2026-02-02", "Feb 2, 2026", " 2 February 2026 ", "2 Feb", "2 Feb 2026, 14:05 GMT"] {
+            assert_eq!(day(text).as_deref(), Some("2026-02-02"), "{text}");
+        }
+        for text in ["", "soon", "2 Feb 2026 or so", "on 2 Feb 2026", "2/3/2026", "30 Feb 2026"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+        assert_eq!(typed_date("2 Feb", None), None);
     }
 
     #[test]

@@ -23,6 +23,7 @@ use paragraphs::{Look, Paragraph, paragraphs};
 use sections::Part;
 use source::Source;
 
+pub use dates::typed_date;
 pub(crate) use head::first_sentence;
 pub(crate) use source::span;
 

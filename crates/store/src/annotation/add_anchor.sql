@@ -1,2 +1,2 @@
 INSERT INTO anchor (uid, annotation_id, version_id, prefix, exact, suffix, start, end, state, score)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'exact', 1000)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

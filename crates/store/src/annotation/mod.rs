@@ -2,7 +2,7 @@
 
 use model::{
     Uid,
-    anchor::{AnchorState, Selectors},
+    anchor::{AnchorState, Placement, Selectors},
     annotation::Kind,
     source::Credibility,
     tag::TagPath,
@@ -91,6 +91,26 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The anchors in `version`, those of annotations in the trash too: the annotation and its passage as captured there. An
+    /// orphan's passage stands nowhere: its position is empty.
+    pub fn anchors(&self, version: &Version) -> Result<Vec<(Uid, Selectors)>> {
+        let mut statement = self.connection.prepare_cached(include_str!("anchors.sql"))?;
+        let rows = statement.query_map([version.id], |row| {
+            let position = Span::new(
+                row.get::<_, Option<usize>>("start")?.unwrap_or_default(),
+                row.get::<_, Option<usize>>("end")?.unwrap_or_default(),
+            );
+            let selectors = Selectors {
+                exact: row.get("exact")?,
+                prefix: row.get("prefix")?,
+                suffix: row.get("suffix")?,
+                position,
+            };
+            Ok((uid(row, "uid")?, selectors))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// One annotation, wherever it is.
     pub fn annotation(&self, uid: Uid) -> Result<AnnotationRow> {
         let sql = concat!(include_str!("row.sql"), "WHERE n.uid = ?");
@@ -124,23 +144,53 @@ impl Write<'_> {
                 now,
             ])?;
         let annotation_id = self.connection.last_insert_rowid();
-        let at = new.selectors.position;
-        self.connection
-            .prepare_cached(include_str!("add_anchor.sql"))?
-            .execute(params![
-                anchor.to_string(),
-                annotation_id,
-                version.id,
-                new.selectors.prefix,
-                new.selectors.exact,
-                new.selectors.suffix,
-                at.start as u64,
-                at.end as u64,
-            ])?;
+        let as_marked = Placement {
+            state: AnchorState::Exact,
+            at: Some(new.selectors.position),
+            score: 1.0,
+        };
+        self.keep_anchor((anchor, annotation_id, version.id), &new.selectors, &as_marked)?;
         for tag in &new.tags {
             self.tag_annotation(annotation, tag)?;
         }
         Ok(annotation)
+    }
+}
+
+impl Write<'_> {
+    /// Ties an annotation to a further version: `selectors` as captured there, or as they were for an orphan.
+    pub fn anchor(
+        &mut self,
+        annotation: Uid,
+        version: &Version,
+        selectors: &Selectors,
+        placement: &Placement,
+    ) -> Result<()> {
+        let ids = (self.uid(), self.id_of("annotation", annotation)?, version.id);
+        self.keep_anchor(ids, selectors, placement)
+    }
+
+    fn keep_anchor(
+        &self,
+        (uid, annotation, version): (Uid, i64, i64),
+        selectors: &Selectors,
+        placement: &Placement,
+    ) -> Result<()> {
+        self.connection
+            .prepare_cached(include_str!("add_anchor.sql"))?
+            .execute(params![
+                uid.to_string(),
+                annotation,
+                version,
+                selectors.prefix,
+                selectors.exact,
+                selectors.suffix,
+                placement.at.map(|at| at.start as u64),
+                placement.at.map(|at| at.end as u64),
+                placement.state.as_str(),
+                (placement.score * 1000.0).round() as i64,
+            ])?;
+        Ok(())
     }
 }
 

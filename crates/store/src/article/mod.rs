@@ -88,6 +88,14 @@ pub struct Version {
     pub capture: Capture,
 }
 
+/// Where a version belongs and what it was made from.
+struct Place<'v> {
+    article: i64,
+    number: u32,
+    file_name: Option<&'v str>,
+    snapshot: &'v Sha256Hex,
+}
+
 impl Read<'_> {
     /// Articles, newest first by the time they were added.
     pub fn articles(&self, page: &Page) -> Result<Vec<ArticleRow>> {
@@ -158,6 +166,18 @@ impl Read<'_> {
         self.articles_by(sql, &Sha256Hex::of(text.as_bytes()))
     }
 
+    /// Articles whose newest text has most of the `phrases`, the best first; those in the trash too. A phrase is words parted
+    /// by white space, without signs.
+    pub fn articles_with_phrases(&self, phrases: &[String], limit: u32) -> Result<Vec<Uid>> {
+        if phrases.is_empty() {
+            return Ok(Vec::new());
+        }
+        let quoted: Vec<String> = phrases.iter().map(|p| format!("\"{}\"", p.replace('"', " "))).collect();
+        let mut statement = self.connection.prepare_cached(include_str!("with_phrases.sql"))?;
+        let rows = statement.query_map(params![quoted.join(" OR "), limit], |row| uid(row, "uid"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn articles_by(&self, sql: &str, sha256: &Sha256Hex) -> Result<Vec<Uid>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([sha256.as_str()], |row| uid(row, "uid"))?;
@@ -207,32 +227,79 @@ impl Read<'_> {
 impl Write<'_> {
     /// Adds an article with its first version to the inbox.
     pub fn add_article(&mut self, new: &NewArticle) -> Result<Uid> {
-        let text = canonical_text(&new.capture.blocks);
-        let record = serde_json::to_string(&new.capture).map_err(Error::inconsistent)?;
         let snapshot = self.keep_snapshot(&new.snapshot)?;
-        let text_sha256 = self.keep_content(&text)?;
-        let record_sha256 = self.keep_content(&record)?;
         let source = new.source.map(|uid| self.id_of("source", uid)).transpose()?;
-        let (article, version, now) = (self.uid(), self.uid(), self.now());
+        let (article, now) = (self.uid(), self.now());
         self.connection
             .prepare_cached(include_str!("add.sql"))?
             .execute(params![article.to_string(), source, now])?;
-        let article_id = self.connection.last_insert_rowid();
-        let meta = &new.capture.meta;
+        let version = Place {
+            article: self.connection.last_insert_rowid(),
+            number: 1,
+            file_name: new.file_name.as_deref(),
+            snapshot: &snapshot,
+        };
+        self.keep_version(&version, &new.capture)?;
+        Ok(article)
+    }
+
+    /// Adds a version of the same bytes after `newest`, which is the newest one: the record as it was corrected. The claims
+    /// that were set aside in `newest` are set aside in it too; anchors are for whoever can find passages again.
+    pub fn correct_version(&mut self, newest: &Version, corrected: &Capture) -> Result<Uid> {
+        let version = Place {
+            article: self.id_of("article", newest.article)?,
+            number: newest.number + 1,
+            file_name: newest.file_name.as_deref(),
+            snapshot: &newest.snapshot,
+        };
+        let (id, uid) = self.keep_version(&version, corrected)?;
+        let aside: Vec<(u32, String)> = {
+            let mut statement = self
+                .connection
+                .prepare_cached("SELECT number, at FROM claim_set_aside WHERE version_id = ? ORDER BY id")?;
+            let rows = statement.query_map([newest.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect::<rusqlite::Result<_>>()?
+        };
+        for (number, at) in aside {
+            let uid = self.uid();
+            self.connection
+                .prepare_cached("INSERT INTO claim_set_aside (uid, version_id, number, at) VALUES (?, ?, ?, ?)")?
+                .execute(params![uid.to_string(), id, number, at])?;
+        }
+        Ok(uid)
+    }
+
+    /// Says who published an article, or that nobody knows.
+    pub fn set_article_source(&mut self, uid: Uid, source: Option<Uid>) -> Result<()> {
+        let id = self.id_of("article", uid)?;
+        let source = source.map(|uid| self.id_of("source", uid)).transpose()?;
+        self.connection
+            .execute("UPDATE article SET source_id = ? WHERE id = ?", params![source, id])?;
+        Ok(())
+    }
+
+    /// Keeps texts and row of a version; gives its rowid and identity.
+    fn keep_version(&mut self, place: &Place<'_>, capture: &Capture) -> Result<(i64, Uid)> {
+        let text = canonical_text(&capture.blocks);
+        let record = serde_json::to_string(capture).map_err(Error::inconsistent)?;
+        let text_sha256 = self.keep_content(&text)?;
+        let record_sha256 = self.keep_content(&record)?;
+        let (uid, now) = (self.uid(), self.now());
+        let meta = &capture.meta;
         let authors: Vec<&str> = meta.authors.iter().map(|a| a.value.as_str()).collect();
         self.connection
             .prepare_cached(include_str!("add_version.sql"))?
             .execute(params![
-                version.to_string(),
-                article_id,
-                1,
+                uid.to_string(),
+                place.article,
+                place.number,
                 now,
-                new.file_name,
-                snapshot.as_str(),
+                place.file_name,
+                place.snapshot.as_str(),
                 text_sha256.as_str(),
                 record_sha256.as_str(),
-                indexed_chars(&new.capture.blocks, &text) as u64,
-                new.capture.parser,
+                indexed_chars(&capture.blocks, &text) as u64,
+                capture.parser,
                 meta.headline.value,
                 meta.deck.as_ref().map(|d| &d.value),
                 meta.section.as_ref().map(|s| &s.value),
@@ -240,7 +307,7 @@ impl Write<'_> {
                 meta.published.as_ref().map(|p| p.value.date.to_string()),
                 meta.language.as_ref().map(|l| &l.value),
             ])?;
-        Ok(article)
+        Ok((self.connection.last_insert_rowid(), uid))
     }
 
     /// Moves an article to another place in the work.

@@ -1,4 +1,15 @@
-//! Articles into the library.
+//! Articles into the library: files and folders from the command line here, one text at a time in `sheet`, many files with
+//! progress in `bulk`.
+//!
+//! `record` are the fields as people type them, `correct` changes them later, `alike` finds what is there already, `draft`
+//! keeps what isn't saved yet.
+
+mod alike;
+mod bulk;
+mod correct;
+mod draft;
+mod record;
+mod sheet;
 
 use std::{
     io::Read as _,
@@ -8,9 +19,24 @@ use std::{
 use model::{
     Sha256Hex, Uid,
     article::{Capture, Field, Meta, canonical_text},
+    tag::TagPath,
 };
 use serde::Serialize;
-use store::{Read, article::NewArticle, source::SourceKind};
+use store::{
+    Read, Write,
+    article::{ArticleRow, NewArticle},
+    source::SourceKind,
+};
+
+pub use alike::{Alike, Likeness};
+pub(crate) use bulk::Bulk;
+pub use bulk::{BulkAs, BulkFile, BulkProgress, BulkState, FilesFound};
+pub use draft::Draft;
+pub use record::{Correction, FieldShown, RecordField};
+pub use sheet::{Counts, ImportPreview, Incoming, SaveAs, Saved};
+/// What became of a line, and what to look at, in the parser's words.
+pub use intake::{Became, Doubt, Row};
+pub use model::article::{ArticleState, Removed, RemovedBecause};
 
 use crate::{Desk, Failure, FailureKind, Result, annotate::one_line, failure::sentence};
 
@@ -97,49 +123,101 @@ impl Desk {
         file_name: Option<String>,
         about: &ImportAs,
     ) -> Result<Imported> {
-        let snapshot = Sha256Hex::of(&bytes);
         let (mut capture, _) = self.parser()?.capture(&bytes, about.url.as_deref())?;
-        if let Some(outlet) = about.outlet.as_deref().and_then(one_line) {
-            capture.meta.outlet = Some(Field::typed(outlet));
-        }
-        let headline = capture.meta.headline.value.clone();
-        let text = canonical_text(&capture.blocks);
-        // Looked up in the operation that adds: two imports of one article at once add it once.
-        let label = format!("Import “{}”", short(&headline));
-        let (answer, _) = self.write(label, move |w| {
-            if let Some(held) = held_already(w, &snapshot, &text, &capture)? {
-                return Ok(Err(w.article(held)?));
-            }
-            let source = source_of(&capture)
-                .map(|(name, kind)| w.source_or_new(&name, kind))
-                .transpose()?;
-            Ok(Ok(w.add_article(&NewArticle {
-                capture,
-                snapshot: bytes,
-                file_name,
-                source,
-            })?))
-        })?;
-        let (status, article, headline, problem) = match answer {
-            Ok(uid) => (ImportStatus::Imported, uid.to_string(), headline, None),
-            Err(held) => {
+        say_outlet(&mut capture, about.outlet.as_deref());
+        let addition = Addition {
+            capture,
+            bytes,
+            file_name,
+            state: ArticleState::Inbox,
+            tags: Vec::new(),
+            keep_both: false,
+            draft: None,
+        };
+        self.add_article(path, addition)
+    }
+
+    /// Adds one article; `path` is what the answer calls it.
+    fn add_article(&self, path: &Path, addition: Addition) -> Result<Imported> {
+        let headline = addition.capture.meta.headline.value.clone();
+        let (added, _) = self.write(addition.label(), move |w| addition.put(w))?;
+        let (status, article, headline, problem) = match added {
+            Added::New(uid) => (ImportStatus::Imported, uid, headline, None),
+            Added::Held(held) => {
                 let where_it_is = held.trashed.then(|| sentence("import-duplicate-in-trash", &[]));
-                (
-                    ImportStatus::Duplicate,
-                    held.uid.to_string(),
-                    held.headline,
-                    where_it_is,
-                )
+                (ImportStatus::Duplicate, held.uid, held.headline, where_it_is)
             }
         };
         Ok(Imported {
             path: path.display().to_string(),
             status,
-            uid: Some(article.clone()),
-            article: Some(article),
+            uid: Some(article.to_string()),
+            article: Some(article.to_string()),
             headline: Some(headline),
             problem,
         })
+    }
+}
+
+/// An article about to be added, with all that is said about it.
+struct Addition {
+    capture: Capture,
+    bytes: Vec<u8>,
+    file_name: Option<String>,
+    state: ArticleState,
+    tags: Vec<TagPath>,
+    /// Whether it is added beside an article that is the same.
+    keep_both: bool,
+    /// The draft that it was.
+    draft: Option<String>,
+}
+
+/// What came of an addition.
+enum Added {
+    New(Uid),
+    Held(ArticleRow),
+}
+
+impl Addition {
+    fn label(&self) -> String {
+        format!("Import “{}”", short(&self.capture.meta.headline.value))
+    }
+
+    /// Adds it in the operation that also looks whether it is there already: two imports of one article at once add it once.
+    fn put(self, w: &mut Write<'_>) -> Result<Added> {
+        let snapshot = Sha256Hex::of(&self.bytes);
+        let text = canonical_text(&self.capture.blocks);
+        if !self.keep_both
+            && let Some(held) = held_already(w, &snapshot, &text, &self.capture)?
+        {
+            return Ok(Added::Held(w.article(held)?));
+        }
+        let source = source_of(&self.capture)
+            .map(|(name, kind)| w.source_or_new(&name, kind))
+            .transpose()?;
+        let uid = w.add_article(&NewArticle {
+            capture: self.capture,
+            snapshot: self.bytes,
+            file_name: self.file_name,
+            source,
+        })?;
+        if self.state != ArticleState::Inbox {
+            w.set_article_state(uid, self.state)?;
+        }
+        for tag in &self.tags {
+            w.tag_article(uid, tag)?;
+        }
+        if let Some(draft) = &self.draft {
+            w.drop_draft(draft)?;
+        }
+        Ok(Added::New(uid))
+    }
+}
+
+/// Names the outlet where the person knows it.
+fn say_outlet(capture: &mut Capture, outlet: Option<&str>) {
+    if let Some(outlet) = outlet.and_then(one_line) {
+        capture.meta.outlet = Some(Field::typed(outlet));
     }
 }
 

@@ -1,0 +1,207 @@
+//! Correcting the record of an article that is in the library: a further version of the same bytes.
+//!
+//! The version before stays: briefs that cite it go on quoting it. Annotations move along, each found again by its own words.
+
+use model::{
+    Uid,
+    anchor::{self, Placement},
+    text::Indexed,
+};
+use store::{Write, article::Version};
+
+use super::{
+    record::{Correction, FieldShown, RecordField, correct},
+    short, source_of,
+};
+use crate::{Desk, Result, desk::uid};
+
+impl Desk {
+    /// The fields of an article's newest version, in the order of the sheet.
+    pub fn record(&self, article: &str) -> Result<Vec<FieldShown>> {
+        let uid = uid(article)?;
+        let meta = self.read(|r| Ok::<_, crate::Failure>(r.newest_version(uid)?.capture.meta))?;
+        Ok(RecordField::ALL.iter().map(|field| field.shown(&meta)).collect())
+    }
+
+    /// Puts what the analyst typed into the record of an article, as a new version with every annotation in its place. What
+    /// changes nothing makes no version. One undo step.
+    pub fn correct_article(&self, article: &str, corrections: Vec<Correction>) -> Result<()> {
+        let article = uid(article)?;
+        let title = self.read(|r| Ok::<_, crate::Failure>(r.article(article)?.headline))?;
+        let label = format!("Correct the record of “{}”", short(&title));
+        self.write(label, move |w| -> Result<()> {
+            let newest = w.newest_version(article)?;
+            let mut capture = newest.capture.clone();
+            if !correct(&mut capture, &corrections, &[], &[])? {
+                return Ok(());
+            }
+            let corrected = w.correct_version(&newest, &capture)?;
+            carry_anchors(w, &newest, corrected)?;
+            if source_of(&newest.capture) != source_of(&capture) {
+                let source = source_of(&capture)
+                    .map(|(name, kind)| w.source_or_new(&name, kind))
+                    .transpose()?;
+                w.set_article_source(article, source)?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+
+/// Ties every annotation of the version `from` to the version `to`.
+fn carry_anchors(w: &mut Write<'_>, from: &Version, to: Uid) -> Result<()> {
+    let to = w.version(to)?;
+    let text = Indexed::new(&to.text);
+    for (annotation, old) in w.anchors(from)? {
+        let placement: Placement = anchor::relocate(&text, &old);
+        let selectors = placement.at.and_then(|at| anchor::capture(&text, at)).unwrap_or(old);
+        w.anchor(annotation, &to, &selectors, &placement)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use model::{anchor::AnchorState, annotation::Kind, article::ArticleState};
+
+    use super::*;
+    use crate::{
+        Failure, WorkerProgram,
+        annotate::{Annotate, Passage},
+        import::{Added, Addition, Likeness, alike::alike},
+    };
+
+    const TEXT: &str = "World February 2, 2026\n\nPort Stays Closed\n\nCustoms officers walk out\n\nBy Ana Ruiz\n\nThe port is closed.\n\nSELM, Feb 2 - The strike goes on, officers said on Monday after a vote.\n\nShips wait off the northern mole for a berth.\n";
+
+    /// A desk with one article, parsed in this process.
+    fn desk_with_article(folder: &Path, text: &'static str) -> (Desk, String) {
+        let desk = Desk::open(folder, WorkerProgram::current_exe().unwrap()).unwrap();
+        let uid = add(&desk, text);
+        (desk, uid)
+    }
+
+    fn add(desk: &Desk, text: &'static str) -> String {
+        let addition = Addition {
+            capture: intake::capture(text.as_bytes(), None).unwrap(),
+            bytes: text.as_bytes().to_vec(),
+            file_name: None,
+            state: ArticleState::Inbox,
+            tags: Vec::new(),
+            keep_both: false,
+            draft: None,
+        };
+        match desk.write("add", move |w| addition.put(w)).unwrap().0 {
+            Added::New(uid) => uid.to_string(),
+            Added::Held(held) => panic!("{} is there already", held.headline),
+        }
+    }
+
+    fn typed(field: RecordField, value: &str) -> Correction {
+        Correction {
+            field,
+            value: value.to_owned(),
+            line: None,
+        }
+    }
+
+    #[test]
+    fn a_longer_title_moves_the_annotations_along_and_undo_moves_them_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let (desk, article) = desk_with_article(folder.path(), TEXT);
+        let mark = |exact: &str| {
+            let passage = Passage::Quote {
+                exact: exact.to_owned(),
+                prefix: None,
+                suffix: None,
+                near: None,
+            };
+            let annotate = Annotate {
+                article: article.clone(),
+                passage,
+                kind: Kind::Fact,
+                note: None,
+                tags: Vec::new(),
+                speaker: None,
+                credibility: None,
+            };
+            desk.annotate(annotate).unwrap();
+        };
+        mark("Ships wait off the northern mole");
+        mark("Port Stays Closed");
+        let state = || -> Vec<(AnchorState, Option<String>)> {
+            let text = desk.text(&article).unwrap();
+            let words = |a: &crate::read::AnnotationShown| a.row.span().map(|at| Indexed::new(&text).slice(at).to_owned());
+            let shown = desk.annotations(&article).unwrap();
+            shown.iter().map(|a| (a.row.state, words(a))).collect()
+        };
+        let marked = state();
+
+        let corrections = vec![typed(RecordField::Title, "Port of Selm Will Stay Shut"), typed(RecordField::Outlet, "The Strait Post")];
+        desk.correct_article(&article, corrections).unwrap();
+        // The title's own words are gone: that mark keeps them and stands nowhere.
+        let found = [
+            (AnchorState::Moved, Some("Ships wait off the northern mole".to_owned())),
+            (AnchorState::Orphan, None),
+        ];
+        assert_eq!(state(), found);
+        let shown = desk.article(&article).unwrap();
+        assert_eq!(shown.version.number, 2);
+        assert_eq!(shown.row.outlet.as_deref(), Some("The Strait Post"));
+        assert!(desk.text(&article).unwrap().starts_with("Port of Selm Will Stay Shut\n\nCustoms"));
+        assert_eq!(desk.check().unwrap().findings, []);
+
+        desk.undo().unwrap();
+        assert_eq!(state(), marked);
+        assert_eq!(desk.article(&article).unwrap().row.headline, "Port Stays Closed");
+        desk.redo().unwrap();
+        assert_eq!(state(), found);
+    }
+
+    #[test]
+    fn typing_back_what_is_there_makes_no_version() {
+        let folder = tempfile::tempdir().unwrap();
+        let (desk, article) = desk_with_article(folder.path(), TEXT);
+        let same: Vec<Correction> = desk.record(&article).unwrap().iter().map(|f| typed(f.field, &f.value)).collect();
+        desk.correct_article(&article, same).unwrap();
+        assert_eq!(desk.article(&article).unwrap().version.number, 1);
+    }
+
+    #[test]
+    fn what_is_there_already_is_found_by_bytes_by_words_and_by_title() {
+        let folder = tempfile::tempdir().unwrap();
+        let (desk, article) = desk_with_article(folder.path(), TEXT);
+        let likeness = |text: &str| {
+            let capture = intake::capture(text.as_bytes(), None).unwrap();
+            let snapshot = model::Sha256Hex::of(text.as_bytes());
+            let found = desk.read(|r| alike(r, &snapshot, &capture)).unwrap();
+            found.into_iter().map(|a| (a.uid.to_string(), a.likeness)).collect::<Vec<_>>()
+        };
+        assert_eq!(likeness(TEXT), [(article.clone(), Likeness::Same)]);
+        let changed = TEXT.replace("for a berth", "for two berths");
+        assert!(matches!(likeness(&changed)[..], [(_, Likeness::Shared(60..100))]), "{:?}", likeness(&changed));
+        let other = "Port Stays Closed\n\nA year later the same port, in another sea, closes for good and nobody objects.";
+        assert_eq!(likeness(other), [(article, Likeness::Title)]);
+        assert_eq!(likeness("Grain Prices Fall\n\nA good harvest does it."), []);
+    }
+
+    #[test]
+    fn a_draft_is_kept_once_goes_on_where_it_was_and_is_no_step_to_undo() {
+        let folder = tempfile::tempdir().unwrap();
+        let (desk, _) = desk_with_article(folder.path(), TEXT);
+        let corrections = [typed(RecordField::Title, "Shut")];
+        let name = desk.save_draft("Some text".to_owned(), &[]).unwrap();
+        assert_eq!(desk.save_draft("Some text".to_owned(), &corrections).unwrap(), name);
+        let drafts = desk.drafts().unwrap();
+        assert_eq!((drafts.len(), drafts[0].text.as_str()), (1, "Some text"));
+        assert_eq!(drafts[0].corrections, corrections);
+        assert_eq!(desk.undo().unwrap().label, "add", "a draft is no step");
+        desk.redo().unwrap();
+        desk.drop_draft(&name).unwrap();
+        assert_eq!(desk.drafts().unwrap(), []);
+        let gone: Failure = desk.correct_article(&name, Vec::new()).unwrap_err();
+        assert_eq!(gone.kind, crate::FailureKind::Invalid);
+    }
+}

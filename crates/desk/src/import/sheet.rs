@@ -1,0 +1,183 @@
+//! The import sheet: what would become of a text, what the analyst corrects in it, and keeping it.
+//!
+//! Each question stands alone: the text or the file comes along every time and is read anew in the worker, so there is nothing
+//! to forget to close. A file that was changed between looking and saving is noticed by its hash.
+
+use std::path::{Path, PathBuf};
+
+use intake::{Doubt, Preview, Row};
+use model::{
+    Sha256Hex, Uid,
+    article::{ArticleState, Removed},
+    block::Role,
+    tag::TagPath,
+};
+use super::{
+    Added, Addition,
+    alike::{Alike, Likeness, alike},
+    read_input,
+    record::{Correction, FieldShown, RecordField, correct},
+};
+use crate::{Desk, Failure, FailureKind, Result, clock};
+
+/// What is to be imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Incoming {
+    /// A text that was pasted or typed.
+    Text(String),
+    /// A file.
+    File(PathBuf),
+}
+
+impl Incoming {
+    /// The bytes that will be kept, and the file's name.
+    pub(super) fn bytes(&self) -> Result<(Vec<u8>, Option<String>)> {
+        match self {
+            Self::Text(text) => Ok((text.clone().into_bytes(), None)),
+            Self::File(path) => Ok((read_input(path)?, name_of(path))),
+        }
+    }
+}
+
+pub(super) fn name_of(path: &Path) -> Option<String> {
+    path.file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+/// How many of each part the record has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// The source's key points.
+    pub key_points: usize,
+    /// Paragraphs of the report.
+    pub paragraphs: usize,
+    /// Risks that the source names.
+    pub risks: usize,
+    /// Headlines of other articles.
+    pub related: usize,
+}
+
+/// What an import would make of a text.
+#[derive(Clone, Debug)]
+pub struct ImportPreview {
+    /// SHA-256 of the bytes looked at.
+    pub snapshot: Sha256Hex,
+    /// The file's name.
+    pub file_name: Option<String>,
+    /// How the bytes were read.
+    pub encoding: String,
+    /// The fields in the order of the sheet.
+    pub fields: Vec<FieldShown>,
+    /// How many of each part there are.
+    pub counts: Counts,
+    /// The lines and what became of them.
+    pub rows: Vec<Row>,
+    /// Lines that are not among the rows because there are too many.
+    pub lines_not_shown: usize,
+    /// What was left out of the record.
+    pub removed: Vec<Removed>,
+    /// What to look at.
+    pub doubts: Vec<Doubt>,
+    /// Whether the day of publication is still to come.
+    pub from_the_future: bool,
+    /// Articles that are there already.
+    pub alike: Vec<Alike>,
+}
+
+/// How a text is to be kept.
+#[derive(Clone, Debug)]
+pub struct SaveAs {
+    /// What the analyst typed.
+    pub corrections: Vec<Correction>,
+    /// Entries of what was left out that are to be kept.
+    pub kept: Vec<usize>,
+    /// Where it goes.
+    pub state: ArticleState,
+    /// Its tags.
+    pub tags: Vec<TagPath>,
+    /// Whether to keep it beside an article that is the same.
+    pub keep_both: bool,
+    /// The hash of the bytes that were looked at.
+    pub looked_at: Option<String>,
+    /// The draft that this was, which goes.
+    pub draft: Option<String>,
+}
+
+/// What came of saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It is in the library now.
+    New(Uid),
+    /// It was in the library already, and nothing was added.
+    Held(Alike),
+}
+
+impl Desk {
+    /// What an import would make of `incoming`. Changes nothing.
+    pub fn preview_import(&self, incoming: &Incoming) -> Result<ImportPreview> {
+        let (bytes, file_name) = incoming.bytes()?;
+        let snapshot = Sha256Hex::of(&bytes);
+        let Preview {
+            capture,
+            rows,
+            lines_not_shown,
+            doubts,
+        } = self.parser()?.preview(&bytes)?;
+        let count = |role| capture.blocks.iter().filter(|b| b.role == role).count();
+        Ok(ImportPreview {
+            alike: self.read(|r| alike(r, &snapshot, &capture))?,
+            snapshot,
+            file_name,
+            fields: RecordField::ALL.iter().map(|f| f.shown(&capture.meta)).collect(),
+            counts: Counts {
+                key_points: count(Role::KeyPoint),
+                paragraphs: count(Role::Body),
+                risks: count(Role::Risk),
+                related: count(Role::Related),
+            },
+            rows,
+            lines_not_shown,
+            doubts,
+            from_the_future: capture
+                .meta
+                .published
+                .as_ref()
+                // Where it is tomorrow already, today's paper is printed.
+                .is_some_and(|p| p.value.date > clock::today() + chrono::Days::new(1)),
+            encoding: capture.encoding,
+            removed: capture.removed,
+        })
+    }
+
+    /// Keeps `incoming` as an article, with what the analyst corrected: the original bytes as they came, one transaction, one
+    /// undo step.
+    pub fn save_import(&self, incoming: &Incoming, save: SaveAs) -> Result<Saved> {
+        let (bytes, file_name) = incoming.bytes()?;
+        let snapshot = Sha256Hex::of(&bytes);
+        if save.looked_at.is_some_and(|looked_at| looked_at != snapshot.as_str()) {
+            return Err(Failure::new(FailureKind::Conflict, "import-file-changed", &[]));
+        }
+        let Preview { mut capture, rows, .. } = self.parser()?.preview(&bytes)?;
+        correct(&mut capture, &save.corrections, &save.kept, &rows)?;
+        let addition = Addition {
+            capture,
+            bytes,
+            file_name,
+            state: save.state,
+            tags: save.tags,
+            keep_both: save.keep_both,
+            draft: save.draft,
+        };
+        let (saved, _) = self.write(addition.label(), move |w| addition.put(w))?;
+        Ok(match saved {
+            Added::New(uid) => Saved::New(uid),
+            Added::Held(held) => Saved::Held(Alike {
+                uid: held.uid,
+                headline: held.headline,
+                published: held.published.map(|day| day.to_string()),
+                trashed: held.trashed,
+                likeness: Likeness::Same,
+            }),
+        })
+    }
+}
+

@@ -1,0 +1,328 @@
+//! What became of each line of a text, and what about it a person should look at: the record as it is shown before it is kept.
+//!
+//! Nothing is decided here; the parts were found by `structure`. A row is a line of the input, or several that are one
+//! paragraph together. A doubt names a reason that can be checked by looking, never a number.
+
+use std::ops::Range;
+
+use model::{
+    article::{Capture, RemovedBecause},
+    text::{Indexed, Span},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    decode::{Decoded, is_space},
+    extraction::{Extraction, Piece},
+};
+
+/// Bytes of the input that rows may hold together: what is shown travels to the window in one message (architecture.md:
+/// none above 1 MB on an interactive path).
+const SHOWN_BYTES: usize = 600_000;
+
+/// A dateline further than this many days from the day of publication is looked at.
+const FAR_DAYS: i64 = 14;
+
+/// What a piece of the input is in the record. Numbers count from 1 and are those of the locators (¶n, KPn …).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "is", content = "number", rename_all = "snake_case")]
+pub enum Became {
+    /// The outlet's section.
+    Section,
+    /// The day of publication.
+    Published,
+    /// The title.
+    Title,
+    /// The sentence under the title.
+    Deck,
+    /// Who wrote it.
+    Author,
+    /// Left out of the record: the entry of [`Capture::removed`], from 0.
+    Removed(usize),
+    /// The summary.
+    Summary,
+    /// A heading of a part.
+    Heading,
+    /// A key point.
+    KeyPoint(usize),
+    /// Where and when it was filed.
+    Dateline,
+    /// A paragraph of the report.
+    Paragraph(usize),
+    /// A risk that the source names.
+    Risk(usize),
+    /// A headline of another article.
+    Related(usize),
+}
+
+/// A line of the input, or the lines of one paragraph, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Number of the first line, from 1.
+    pub line: usize,
+    /// Code points of the decoded text, without the white space around.
+    pub at: Span,
+    /// The words, line ends as they came.
+    pub text: String,
+    /// What it became, in the order of the words; nothing when it isn't in the record.
+    pub became: Vec<Became>,
+}
+
+/// Why a part of the record should be looked at before it is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// No headline stands above the text; its first words are used.
+    TitleFromFirstWords,
+    /// Nothing but its place says that this is the deck.
+    DeckByPlace,
+    /// A byline without a name in it.
+    BylineWithoutName,
+    /// A date of publication without a year: the record has none.
+    DateWithoutYear,
+    /// No date of publication.
+    NoDate,
+    /// The dateline's day lies more than two weeks from the day of publication.
+    DatelineFarFromDate,
+    /// The dateline's day has no year and there is no date of publication to take it from.
+    DatelineWithoutYear,
+    /// Key points known by their heading only: no bullets.
+    KeyPointsWithoutBullets,
+    /// No paragraph of a report.
+    NoParagraphs,
+    /// Risks known by their heading only: no bullets.
+    RisksWithoutBullets,
+    /// Several headlines of other articles were parted by their dates, as they stand on one line.
+    RelatedFromOneLine,
+}
+
+/// The record of a text with what became of each line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// The record.
+    pub capture: Capture,
+    /// The input, blank lines left out.
+    pub rows: Vec<Row>,
+    /// Lines that aren't blank and don't fit into what is shown; they are in the record like the others.
+    pub lines_not_shown: usize,
+    /// What to look at.
+    pub doubts: Vec<Doubt>,
+}
+
+pub(crate) fn preview(decoded: &Decoded, found: &Extraction, capture: Capture) -> Preview {
+    let marks = marks(decoded, found, &capture);
+    let (rows, lines_not_shown) = rows(&decoded.text, &marks);
+    Preview {
+        doubts: doubts(found, &capture),
+        capture,
+        rows,
+        lines_not_shown,
+    }
+}
+
+/// A piece of the input, in bytes, and what it became.
+type Mark = (Range<usize>, Became);
+
+/// Every piece that is in the record, in the order of the input; of two that begin together the shorter first.
+fn marks(decoded: &Decoded, found: &Extraction, capture: &Capture) -> Vec<Mark> {
+    let mark = |piece: &Piece, became| (piece.byte[0]..piece.byte[1], became);
+    let mut marks: Vec<Mark> = Vec::new();
+    marks.extend(found.section.iter().map(|p| mark(p, Became::Section)));
+    marks.extend(found.published.iter().map(|p| mark(&p.piece, Became::Published)));
+    marks.extend(found.deck.iter().map(|p| mark(p, Became::Deck)));
+    marks.extend(found.byline.iter().map(|b| mark(&b.raw, Became::Author)));
+    marks.extend(found.summary.iter().map(|p| mark(p, Became::Summary)));
+    marks.extend(found.headings.iter().map(|p| mark(p, Became::Heading)));
+    marks.extend(found.dateline.iter().map(|d| mark(&d.raw, Became::Dateline)));
+    let numbered = |pieces: Vec<&Piece>, became: fn(usize) -> Became| {
+        let number = |(n, piece): (usize, &Piece)| mark(piece, became(n + 1));
+        pieces.into_iter().enumerate().map(number).collect::<Vec<_>>()
+    };
+    marks.extend(numbered(found.key_points.iter().map(|p| &p.piece).collect(), Became::KeyPoint));
+    marks.extend(numbered(found.body.iter().map(|p| &p.piece).collect(), Became::Paragraph));
+    marks.extend(numbered(found.risks.iter().map(|r| &r.piece).collect(), Became::Risk));
+    let related = found.related.iter().flat_map(|list| &list.items);
+    marks.extend(related.enumerate().map(|(n, item)| {
+        let end = item.date_text.as_ref().map_or(item.headline.byte[1], |d| d.byte[1]);
+        (item.headline.byte[0]..end.max(item.headline.byte[1]), Became::Related(n + 1))
+    }));
+    // The title and what was left out have no piece of their own where the record made them.
+    let indexed = Indexed::new(&decoded.text);
+    let bytes = |at: Span| indexed.byte(at.start)..indexed.byte(at.end);
+    if let model::article::Origin::Parsed { at } = capture.meta.headline.origin {
+        marks.push((bytes(at), Became::Title));
+    }
+    let removed = capture.removed.iter().enumerate();
+    marks.extend(removed.filter(|(_, r)| r.reason == RemovedBecause::RepeatedHeadline).map(|(n, r)| (bytes(r.at), Became::Removed(n))));
+    marks.sort_by_key(|(range, _)| (range.start, range.end));
+    marks
+}
+
+/// The lines with what became of them, and how many of them were left out because there are too many.
+fn rows(text: &str, marks: &[Mark]) -> (Vec<Row>, usize) {
+    let indexed = Indexed::new(text);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut of_row: Vec<usize> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let (mut next, mut shown, mut left_out) = (0, 0, 0);
+    for (n, line) in lines(text).enumerate() {
+        let words = trimmed(text, line);
+        if words.is_empty() {
+            of_row.clear();
+            continue;
+        }
+        while marks.get(next).is_some_and(|(range, _)| range.start < words.end) {
+            open.push(next);
+            next += 1;
+        }
+        open.retain(|&m| marks[m].0.end > words.start);
+        if shown + words.len() > SHOWN_BYTES {
+            left_out += 1;
+            continue;
+        }
+        shown += words.len();
+        let goes_on = !open.is_empty() && open.iter().all(|m| of_row.contains(m));
+        if goes_on && let Some(row) = rows.last_mut() {
+            let start = indexed.byte(row.at.start);
+            row.text = text[start..words.end].to_owned();
+            row.at.end = indexed.char_of_byte(words.end);
+            continue;
+        }
+        of_row.clone_from(&open);
+        rows.push(Row {
+            line: n + 1,
+            at: Span::new(indexed.char_of_byte(words.start), indexed.char_of_byte(words.end)),
+            text: text[words].to_owned(),
+            became: open.iter().map(|&m| marks[m].1).collect(),
+        });
+    }
+    (rows, left_out)
+}
+
+/// The bytes of each line, its end included; lines end at LF, CRLF and lone CR.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+        at += match rest.iter().position(|b| matches!(b, b'\n' | b'\r')) {
+            None => rest.len(),
+            Some(end) if rest[end] == b'\r' && rest.get(end + 1) == Some(&b'\n') => end + 2,
+            Some(end) => end + 1,
+        };
+        Some(start..at)
+    })
+}
+
+fn trimmed(text: &str, line: Range<usize>) -> Range<usize> {
+    let whole = &text[line.clone()];
+    let words = whole.trim_start_matches(is_space);
+    let start = line.start + whole.len() - words.len();
+    start..start + words.trim_end_matches(is_space).len()
+}
+
+fn doubts(found: &Extraction, capture: &Capture) -> Vec<Doubt> {
+    let meta = &capture.meta;
+    let divided = found.byline.is_some() || found.headline_duplicate.is_some();
+    let dateline = found.dateline.as_ref();
+    let days_apart = || {
+        let filed = meta.dateline.as_ref()?.value.date?;
+        let published = meta.published.as_ref()?.value.date;
+        Some((published - filed).num_days().abs())
+    };
+    let together = |list: &crate::extraction::Related| {
+        let lines = list.raw.as_ref().map_or(0, |raw| raw.text.lines().filter(|l| !l.trim().is_empty()).count());
+        list.items.len() > lines
+    };
+    let checks = [
+        (found.headline.is_none(), Doubt::TitleFromFirstWords),
+        (found.deck.is_some() && !divided, Doubt::DeckByPlace),
+        (
+            found.byline.as_ref().is_some_and(|b| b.authors.is_empty()),
+            Doubt::BylineWithoutName,
+        ),
+        (
+            found.published.as_ref().is_some_and(|p| p.iso.is_none()),
+            Doubt::DateWithoutYear,
+        ),
+        (found.published.is_none(), Doubt::NoDate),
+        (days_apart().is_some_and(|days| days > FAR_DAYS), Doubt::DatelineFarFromDate),
+        (
+            dateline.is_some_and(|d| d.date_text.is_some() && d.date_iso.is_none()),
+            Doubt::DatelineWithoutYear,
+        ),
+        (
+            found.key_points.iter().any(|p| p.bullet.is_none()),
+            Doubt::KeyPointsWithoutBullets,
+        ),
+        (found.body.is_empty(), Doubt::NoParagraphs),
+        (
+            found.risks.iter().any(|r| r.bullet.is_none()),
+            Doubt::RisksWithoutBullets,
+        ),
+        (found.related.as_ref().is_some_and(together), Doubt::RelatedFromOneLine),
+    ];
+    checks.into_iter().filter_map(|(holds, doubt)| holds.then_some(doubt)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn preview_of(text: &str) -> Preview {
+        crate::preview(text.as_bytes(), None).unwrap()
+    }
+
+    /// Each row as `line words: what it became`.
+    fn told(text: &str) -> Vec<String> {
+        let row = |r: &Row| format!("{} {:?}: {:?}", r.line, r.text.chars().take(12).collect::<String>(), r.became);
+        preview_of(text).rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn every_line_says_what_became_of_it() {
+        let text = "World February 2, 2026\n\nPort Stays Closed\n\nCustoms officers walk out for a third day\n\nBy Ana Ruiz\nPort Stays Closed\n\nThe port is closed. It will stay so.\n\nKey Points\n\n• Ships wait - affects shipping.\n• Crews leave.\n\nSELM, Feb 2 - The port stays\nclosed, they said.\n\nThe strike goes on.\n\nRisks\n\n• Delay risk: Ships wait.\n\nMore from World\n\nTalks End Feb 2, 2026 Talks Begin Feb 1, 2026\n";
+        assert_eq!(
+            told(text),
+            [
+                "1 \"World Februa\": [Section, Published]",
+                "3 \"Port Stays C\": [Title]",
+                "5 \"Customs offi\": [Deck]",
+                "7 \"By Ana Ruiz\": [Author]",
+                "8 \"Port Stays C\": [Removed(0)]",
+                "10 \"The port is \": [Summary]",
+                "12 \"Key Points\": [Heading]",
+                "14 \"• Ships wait\": [KeyPoint(1)]",
+                "15 \"• Crews leav\": [KeyPoint(2)]",
+                "17 \"SELM, Feb 2 \": [Dateline, Paragraph(1)]",
+                "20 \"The strike g\": [Paragraph(2)]",
+                "22 \"Risks\": [Heading]",
+                "24 \"• Delay risk\": [Risk(1)]",
+                "26 \"More from Wo\": [Heading]",
+                "28 \"Talks End Fe\": [Related(1), Related(2)]",
+            ]
+        );
+        assert_eq!(preview_of(text).doubts, [Doubt::RelatedFromOneLine]);
+    }
+
+    #[test]
+    fn what_was_taken_by_its_place_or_is_missing_is_doubted() {
+        let doubts = |text: &str| preview_of(text).doubts;
+        assert_eq!(doubts("Port Closed\n\nShips wait."), [Doubt::NoDate]);
+        assert!(doubts("SELM, Feb 2 - The port is closed and stays so.").contains(&Doubt::TitleFromFirstWords));
+        let late = "World February 2, 2026\n\nPort Closed\n\nSELM, Sept 9 - Ships wait.\n";
+        assert!(doubts(late).contains(&Doubt::DatelineFarFromDate), "{:?}", doubts(late));
+    }
+
+    #[test]
+    fn a_text_longer_than_a_message_is_cut_in_what_is_shown_only() {
+        let paragraph = "The port stays closed, the ministry said on Monday.\n\n";
+        let text = format!("Port Closed\n\n{}", paragraph.repeat(20_000));
+        let preview = preview_of(&text);
+        let shown: usize = preview.rows.iter().map(|r| r.text.len()).sum();
+        assert!(shown <= SHOWN_BYTES && preview.lines_not_shown > 0);
+        assert_eq!(preview.rows.len() + preview.lines_not_shown, 20_001);
+        assert_eq!(preview.capture.blocks.len(), 20_001);
+    }
+}
