@@ -277,9 +277,11 @@ CREATE TABLE reading_place (
   at         TEXT NOT NULL
 ) STRICT;
 CREATE TABLE import_draft (
-  id   INTEGER PRIMARY KEY,
-  text TEXT NOT NULL,
-  at   TEXT NOT NULL
+  id          INTEGER PRIMARY KEY,
+  sha256      TEXT NOT NULL UNIQUE,    -- of the text: what is pasted again is the same draft
+  text        TEXT NOT NULL,
+  corrections TEXT NOT NULL,           -- JSON, as the desk reads it
+  at          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX article_list ON article (state, id);
 CREATE TRIGGER article_search_insert AFTER INSERT ON article_version BEGIN

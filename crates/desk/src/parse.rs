@@ -63,7 +63,9 @@ impl Parser {
         match self.ask(Operation::Capture, bytes, url)? {
             (Answer::Capture(capture), cpu_ms) => Ok((*capture, cpu_ms)),
             (Answer::Problem(problem), _) => Err(problem.into()),
-            (Answer::Extraction(_) | Answer::Preview(_), _) => Err(Failure::bug("the parser answered another question")),
+            (Answer::Extraction(_) | Answer::Preview(_), _) => {
+                Err(Failure::bug("the parser answered another question"))
+            }
         }
     }
 
@@ -72,7 +74,9 @@ impl Parser {
         match self.ask(Operation::Extraction, bytes, url)? {
             (Answer::Extraction(extraction), cpu_ms) => Ok((*extraction, cpu_ms)),
             (Answer::Problem(problem), _) => Err(problem.into()),
-            (Answer::Capture(_) | Answer::Preview(_), _) => Err(Failure::bug("the parser answered another question")),
+            (Answer::Capture(_) | Answer::Preview(_), _) => {
+                Err(Failure::bug("the parser answered another question"))
+            }
         }
     }
 

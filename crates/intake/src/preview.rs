@@ -138,13 +138,28 @@ fn marks(decoded: &Decoded, found: &Extraction, capture: &Capture) -> Vec<Mark> 
         let number = |(n, piece): (usize, &Piece)| mark(piece, became(n + 1));
         pieces.into_iter().enumerate().map(number).collect::<Vec<_>>()
     };
-    marks.extend(numbered(found.key_points.iter().map(|p| &p.piece).collect(), Became::KeyPoint));
-    marks.extend(numbered(found.body.iter().map(|p| &p.piece).collect(), Became::Paragraph));
-    marks.extend(numbered(found.risks.iter().map(|r| &r.piece).collect(), Became::Risk));
+    marks.extend(numbered(
+        found.key_points.iter().map(|p| &p.piece).collect(),
+        Became::KeyPoint,
+    ));
+    marks.extend(numbered(
+        found.body.iter().map(|p| &p.piece).collect(),
+        Became::Paragraph,
+    ));
+    marks.extend(numbered(
+        found.risks.iter().map(|r| &r.piece).collect(),
+        Became::Risk,
+    ));
     let related = found.related.iter().flat_map(|list| &list.items);
     marks.extend(related.enumerate().map(|(n, item)| {
-        let end = item.date_text.as_ref().map_or(item.headline.byte[1], |d| d.byte[1]);
-        (item.headline.byte[0]..end.max(item.headline.byte[1]), Became::Related(n + 1))
+        let end = item
+            .date_text
+            .as_ref()
+            .map_or(item.headline.byte[1], |d| d.byte[1]);
+        (
+            item.headline.byte[0]..end.max(item.headline.byte[1]),
+            Became::Related(n + 1),
+        )
     }));
     // The title and what was left out have no piece of their own where the record made them.
     let indexed = Indexed::new(&decoded.text);
@@ -153,7 +168,11 @@ fn marks(decoded: &Decoded, found: &Extraction, capture: &Capture) -> Vec<Mark> 
         marks.push((bytes(at), Became::Title));
     }
     let removed = capture.removed.iter().enumerate();
-    marks.extend(removed.filter(|(_, r)| r.reason == RemovedBecause::RepeatedHeadline).map(|(n, r)| (bytes(r.at), Became::Removed(n))));
+    marks.extend(
+        removed
+            .filter(|(_, r)| r.reason == RemovedBecause::RepeatedHeadline)
+            .map(|(n, r)| (bytes(r.at), Became::Removed(n))),
+    );
     marks.sort_by_key(|(range, _)| (range.start, range.end));
     marks
 }
@@ -232,7 +251,10 @@ fn doubts(found: &Extraction, capture: &Capture) -> Vec<Doubt> {
         Some((published - filed).num_days().abs())
     };
     let together = |list: &crate::extraction::Related| {
-        let lines = list.raw.as_ref().map_or(0, |raw| raw.text.lines().filter(|l| !l.trim().is_empty()).count());
+        let lines = list
+            .raw
+            .as_ref()
+            .map_or(0, |raw| raw.text.lines().filter(|l| !l.trim().is_empty()).count());
         list.items.len() > lines
     };
     let checks = [
@@ -247,7 +269,10 @@ fn doubts(found: &Extraction, capture: &Capture) -> Vec<Doubt> {
             Doubt::DateWithoutYear,
         ),
         (found.published.is_none(), Doubt::NoDate),
-        (days_apart().is_some_and(|days| days > FAR_DAYS), Doubt::DatelineFarFromDate),
+        (
+            days_apart().is_some_and(|days| days > FAR_DAYS),
+            Doubt::DatelineFarFromDate,
+        ),
         (
             dateline.is_some_and(|d| d.date_text.is_some() && d.date_iso.is_none()),
             Doubt::DatelineWithoutYear,
@@ -261,9 +286,15 @@ fn doubts(found: &Extraction, capture: &Capture) -> Vec<Doubt> {
             found.risks.iter().any(|r| r.bullet.is_none()),
             Doubt::RisksWithoutBullets,
         ),
-        (found.related.as_ref().is_some_and(together), Doubt::RelatedFromOneLine),
+        (
+            found.related.as_ref().is_some_and(together),
+            Doubt::RelatedFromOneLine,
+        ),
     ];
-    checks.into_iter().filter_map(|(holds, doubt)| holds.then_some(doubt)).collect()
+    checks
+        .into_iter()
+        .filter_map(|(holds, doubt)| holds.then_some(doubt))
+        .collect()
 }
 
 #[cfg(test)]
@@ -276,7 +307,14 @@ mod tests {
 
     /// Each row as `line words: what it became`.
     fn told(text: &str) -> Vec<String> {
-        let row = |r: &Row| format!("{} {:?}: {:?}", r.line, r.text.chars().take(12).collect::<String>(), r.became);
+        let row = |r: &Row| {
+            format!(
+                "{} {:?}: {:?}",
+                r.line,
+                r.text.chars().take(12).collect::<String>(),
+                r.became
+            )
+        };
         preview_of(text).rows.iter().map(row).collect()
     }
 
@@ -310,9 +348,15 @@ mod tests {
     fn what_was_taken_by_its_place_or_is_missing_is_doubted() {
         let doubts = |text: &str| preview_of(text).doubts;
         assert_eq!(doubts("Port Closed\n\nShips wait."), [Doubt::NoDate]);
-        assert!(doubts("SELM, Feb 2 - The port is closed and stays so.").contains(&Doubt::TitleFromFirstWords));
+        assert!(
+            doubts("SELM, Feb 2 - The port is closed and stays so.").contains(&Doubt::TitleFromFirstWords)
+        );
         let late = "World February 2, 2026\n\nPort Closed\n\nSELM, Sept 9 - Ships wait.\n";
-        assert!(doubts(late).contains(&Doubt::DatelineFarFromDate), "{:?}", doubts(late));
+        assert!(
+            doubts(late).contains(&Doubt::DatelineFarFromDate),
+            "{:?}",
+            doubts(late)
+        );
     }
 
     #[test]

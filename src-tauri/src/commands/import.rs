@@ -211,7 +211,10 @@ pub struct RawRow {
 /// Something to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the words are explained where the parser finds them (intake::Doubt)")]
+#[expect(
+    missing_docs,
+    reason = "the words are explained where the parser finds them (intake::Doubt)"
+)]
 pub enum ImportDoubt {
     TitleFromFirstWords,
     DeckByPlace,
@@ -344,7 +347,12 @@ impl From<import::ImportPreview> for ImportPreview {
             rows: preview.rows.into_iter().map(row).collect(),
             lines_not_shown: count(preview.lines_not_shown),
             removed: count(preview.removed.len()),
-            doubts: preview.doubts.into_iter().map(Into::into).chain(to_come).collect(),
+            doubts: preview
+                .doubts
+                .into_iter()
+                .map(Into::into)
+                .chain(to_come)
+                .collect(),
             alike: preview.alike.into_iter().map(Into::into).collect(),
         }
     }
@@ -571,8 +579,14 @@ impl From<import::BulkProgress> for ImportProgress {
 /// It is no text that is read; the file can't be read.
 #[tauri::command]
 #[specta::specta]
-pub async fn preview_import(library: State<'_, Arc<Library>>, source: ImportSource) -> Result<ImportPreview, Failure> {
-    at_desk(&library, move |desk| Ok(desk.preview_import(&source.into())?.into())).await
+pub async fn preview_import(
+    library: State<'_, Arc<Library>>,
+    source: ImportSource,
+) -> Result<ImportPreview, Failure> {
+    at_desk(&library, move |desk| {
+        Ok(desk.preview_import(&source.into())?.into())
+    })
+    .await
 }
 
 /// What was typed into `field` as the record would print it; `published` is what stands in that field, for a dateline's year.
@@ -602,7 +616,10 @@ pub async fn save_import(
     source: ImportSource,
     save: SaveImport,
 ) -> Result<SavedImport, Failure> {
-    at_desk(&library, move |desk| Ok(desk.save_import(&source.into(), save.read()?)?.into())).await
+    at_desk(&library, move |desk| {
+        Ok(desk.save_import(&source.into(), save.read()?)?.into())
+    })
+    .await
 }
 
 /// The fields of an article's record.
@@ -611,7 +628,10 @@ pub async fn save_import(
 /// There is no such article.
 #[tauri::command]
 #[specta::specta]
-pub async fn article_record(library: State<'_, Arc<Library>>, article: String) -> Result<Vec<RecordValue>, Failure> {
+pub async fn article_record(
+    library: State<'_, Arc<Library>>,
+    article: String,
+) -> Result<Vec<RecordValue>, Failure> {
     at_desk(&library, move |desk| {
         Ok(desk.record(&article)?.into_iter().map(Into::into).collect())
     })
@@ -655,7 +675,10 @@ pub async fn save_draft(
 #[tauri::command]
 #[specta::specta]
 pub async fn import_drafts(library: State<'_, Arc<Library>>) -> Result<Vec<ImportDraft>, Failure> {
-    at_desk(&library, |desk| Ok(desk.drafts()?.into_iter().map(Into::into).collect())).await
+    at_desk(&library, |desk| {
+        Ok(desk.drafts()?.into_iter().map(Into::into).collect())
+    })
+    .await
 }
 
 /// Throws a draft away. No step to undo.
@@ -674,13 +697,20 @@ pub async fn drop_draft(library: State<'_, Arc<Library>>, name: String) -> Resul
 /// The library can't be opened.
 #[tauri::command]
 #[specta::specta]
-pub async fn files_to_import(library: State<'_, Arc<Library>>, paths: Vec<String>) -> Result<FilesToImport, Failure> {
+pub async fn files_to_import(
+    library: State<'_, Arc<Library>>,
+    paths: Vec<String>,
+) -> Result<FilesToImport, Failure> {
     let paths: Vec<_> = paths.into_iter().map(Into::into).collect();
     at_desk(&library, move |desk| {
         let found = desk.files_to_import(&paths)?;
         Ok(FilesToImport {
             total: count(found.total),
-            paths: found.paths.iter().map(|path| path.display().to_string()).collect(),
+            paths: found
+                .paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
         })
     })
     .await

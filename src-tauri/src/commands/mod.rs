@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod history;
+pub mod import;
 pub mod library;
 pub mod names;
 pub mod native;
@@ -42,6 +43,20 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             risk::link_evidence,
             risk::unlink_evidence,
             risk::trash_risk,
+            // import
+            import::preview_import,
+            import::read_record_field,
+            import::save_import,
+            import::article_record,
+            import::correct_article,
+            import::save_draft,
+            import::import_drafts,
+            import::drop_draft,
+            import::files_to_import,
+            import::start_import,
+            import::pause_import,
+            import::resume_import,
+            import::cancel_import,
             // library
             library::library_info,
             // native

@@ -23,6 +23,20 @@ pub const NAMES: &[&str] = &[
     "link_evidence",
     "unlink_evidence",
     "trash_risk",
+    // import
+    "preview_import",
+    "read_record_field",
+    "save_import",
+    "article_record",
+    "correct_article",
+    "save_draft",
+    "import_drafts",
+    "drop_draft",
+    "files_to_import",
+    "start_import",
+    "pause_import",
+    "resume_import",
+    "cancel_import",
     // library
     "library_info",
     // native

@@ -105,7 +105,9 @@ fn shown(r: &Read<'_>, uid: Uid, likeness: Likeness) -> Result<Alike> {
 
 /// The words of what the article says.
 fn words(blocks: &[Block]) -> Vec<String> {
-    let said = blocks.iter().filter(|b| !matches!(b.role, Role::Related | Role::Other));
+    let said = blocks
+        .iter()
+        .filter(|b| !matches!(b.role, Role::Related | Role::Other));
     said.flat_map(|b| plain_words(&b.text())).take(WORDS).collect()
 }
 
@@ -122,7 +124,10 @@ fn phrases(words: &[String]) -> Vec<String> {
     let last = words.len().saturating_sub(RUN);
     let step = (last / PHRASES).max(RUN);
     let starts = (0..=last).step_by(step).take(PHRASES);
-    starts.filter_map(|at| words.get(at..at + RUN)).map(|run| run.join(" ")).collect()
+    starts
+        .filter_map(|at| words.get(at..at + RUN))
+        .map(|run| run.join(" "))
+        .collect()
 }
 
 fn runs(words: &[String]) -> HashSet<u64> {
@@ -147,7 +152,8 @@ mod tests {
 
     #[test]
     fn likeness_is_the_part_of_all_runs_that_both_have() {
-        let text = |range: std::ops::Range<usize>| -> Vec<String> { range.map(|n| format!("w{n}")).collect() };
+        let text =
+            |range: std::ops::Range<usize>| -> Vec<String> { range.map(|n| format!("w{n}")).collect() };
         let percent = |a: &[String], b: &[String]| shared_percent(&runs(a), &runs(b));
         assert_eq!(percent(&text(0..100), &text(0..100)), 100);
         assert_eq!(percent(&text(0..100), &text(200..300)), 0);

@@ -300,7 +300,11 @@ impl Running<'_> {
     fn tell(&mut self) {
         self.told_at = clock::now();
         let seconds = (self.told_at - self.since).as_seconds_f64();
-        self.said.per_second = if seconds > 0.0 { self.said.done as f64 / seconds } else { 0.0 };
+        self.said.per_second = if seconds > 0.0 {
+            self.said.done as f64 / seconds
+        } else {
+            0.0
+        };
         let files = std::mem::take(&mut self.said.files);
         (self.tell)(BulkProgress {
             files,

@@ -55,7 +55,10 @@ fn carry_anchors(w: &mut Write<'_>, from: &Version, to: Uid) -> Result<()> {
     let text = Indexed::new(&to.text);
     for (annotation, old) in w.anchors(from)? {
         let placement: Placement = anchor::relocate(&text, &old);
-        let selectors = placement.at.and_then(|at| anchor::capture(&text, at)).unwrap_or(old);
+        let selectors = placement
+            .at
+            .and_then(|at| anchor::capture(&text, at))
+            .unwrap_or(old);
         w.anchor(annotation, &to, &selectors, &placement)?;
     }
     Ok(())
@@ -133,24 +136,36 @@ mod tests {
         mark("Port Stays Closed");
         let state = || -> Vec<(AnchorState, Option<String>)> {
             let text = desk.text(&article).unwrap();
-            let words = |a: &crate::read::AnnotationShown| a.row.span().map(|at| Indexed::new(&text).slice(at).to_owned());
+            let words = |a: &crate::read::AnnotationShown| {
+                a.row.span().map(|at| Indexed::new(&text).slice(at).to_owned())
+            };
             let shown = desk.annotations(&article).unwrap();
             shown.iter().map(|a| (a.row.state, words(a))).collect()
         };
         let marked = state();
 
-        let corrections = vec![typed(RecordField::Title, "Port of Selm Will Stay Shut"), typed(RecordField::Outlet, "The Strait Post")];
+        let corrections = vec![
+            typed(RecordField::Title, "Port of Selm Will Stay Shut"),
+            typed(RecordField::Outlet, "The Strait Post"),
+        ];
         desk.correct_article(&article, corrections).unwrap();
         // The title's own words are gone: that mark keeps them and stands nowhere.
         let found = [
-            (AnchorState::Moved, Some("Ships wait off the northern mole".to_owned())),
+            (
+                AnchorState::Moved,
+                Some("Ships wait off the northern mole".to_owned()),
+            ),
             (AnchorState::Orphan, None),
         ];
         assert_eq!(state(), found);
         let shown = desk.article(&article).unwrap();
         assert_eq!(shown.version.number, 2);
         assert_eq!(shown.row.outlet.as_deref(), Some("The Strait Post"));
-        assert!(desk.text(&article).unwrap().starts_with("Port of Selm Will Stay Shut\n\nCustoms"));
+        assert!(
+            desk.text(&article)
+                .unwrap()
+                .starts_with("Port of Selm Will Stay Shut\n\nCustoms")
+        );
         assert_eq!(desk.check().unwrap().findings, []);
 
         desk.undo().unwrap();
@@ -164,7 +179,12 @@ mod tests {
     fn typing_back_what_is_there_makes_no_version() {
         let folder = tempfile::tempdir().unwrap();
         let (desk, article) = desk_with_article(folder.path(), TEXT);
-        let same: Vec<Correction> = desk.record(&article).unwrap().iter().map(|f| typed(f.field, &f.value)).collect();
+        let same: Vec<Correction> = desk
+            .record(&article)
+            .unwrap()
+            .iter()
+            .map(|f| typed(f.field, &f.value))
+            .collect();
         desk.correct_article(&article, same).unwrap();
         assert_eq!(desk.article(&article).unwrap().version.number, 1);
     }
@@ -177,11 +197,18 @@ mod tests {
             let capture = intake::capture(text.as_bytes(), None).unwrap();
             let snapshot = model::Sha256Hex::of(text.as_bytes());
             let found = desk.read(|r| alike(r, &snapshot, &capture)).unwrap();
-            found.into_iter().map(|a| (a.uid.to_string(), a.likeness)).collect::<Vec<_>>()
+            found
+                .into_iter()
+                .map(|a| (a.uid.to_string(), a.likeness))
+                .collect::<Vec<_>>()
         };
         assert_eq!(likeness(TEXT), [(article.clone(), Likeness::Same)]);
         let changed = TEXT.replace("for a berth", "for two berths");
-        assert!(matches!(likeness(&changed)[..], [(_, Likeness::Shared(60..100))]), "{:?}", likeness(&changed));
+        assert!(
+            matches!(likeness(&changed)[..], [(_, Likeness::Shared(60..100))]),
+            "{:?}",
+            likeness(&changed)
+        );
         let other = "Port Stays Closed\n\nA year later the same port, in another sea, closes for good and nobody objects.";
         assert_eq!(likeness(other), [(article, Likeness::Title)]);
         assert_eq!(likeness("Grain Prices Fall\n\nA good harvest does it."), []);
@@ -193,7 +220,10 @@ mod tests {
         let (desk, _) = desk_with_article(folder.path(), TEXT);
         let corrections = [typed(RecordField::Title, "Shut")];
         let name = desk.save_draft("Some text".to_owned(), &[]).unwrap();
-        assert_eq!(desk.save_draft("Some text".to_owned(), &corrections).unwrap(), name);
+        assert_eq!(
+            desk.save_draft("Some text".to_owned(), &corrections).unwrap(),
+            name
+        );
         let drafts = desk.drafts().unwrap();
         assert_eq!((drafts.len(), drafts[0].text.as_str()), (1, "Some text"));
         assert_eq!(drafts[0].corrections, corrections);

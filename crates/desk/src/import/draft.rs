@@ -20,7 +20,9 @@ impl Desk {
     /// Puts a text aside and gives its name.
     pub fn save_draft(&self, text: String, corrections: &[Correction]) -> Result<String> {
         let corrections = serde_json::to_string(corrections).map_err(Failure::bug)?;
-        let (name, _) = self.write("Keep a draft", move |w| -> Result<String> { Ok(w.keep_draft(&text, &corrections)?) })?;
+        let (name, _) = self.write("Keep a draft", move |w| -> Result<String> {
+            Ok(w.keep_draft(&text, &corrections)?)
+        })?;
         Ok(name)
     }
 
@@ -40,7 +42,9 @@ impl Desk {
     /// Throws a draft away.
     pub fn drop_draft(&self, name: &str) -> Result<()> {
         let name = name.to_owned();
-        self.write("Drop a draft", move |w| -> Result<()> { Ok(w.drop_draft(&name)?) })?;
+        self.write("Drop a draft", move |w| -> Result<()> {
+            Ok(w.drop_draft(&name)?)
+        })?;
         Ok(())
     }
 }

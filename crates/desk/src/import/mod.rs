@@ -32,11 +32,11 @@ pub use alike::{Alike, Likeness};
 pub(crate) use bulk::Bulk;
 pub use bulk::{BulkAs, BulkFile, BulkProgress, BulkState, FilesFound};
 pub use draft::Draft;
-pub use record::{Correction, FieldShown, RecordField};
-pub use sheet::{Counts, ImportPreview, Incoming, SaveAs, Saved};
 /// What became of a line, and what to look at, in the parser's words.
 pub use intake::{Became, Doubt, Row};
 pub use model::article::{ArticleState, Removed, RemovedBecause};
+pub use record::{Correction, FieldShown, RecordField};
+pub use sheet::{Counts, ImportPreview, Incoming, SaveAs, Saved};
 
 use crate::{Desk, Failure, FailureKind, Result, annotate::one_line, failure::sentence};
 

@@ -91,7 +91,11 @@ impl RecordField {
             Self::Published => of(meta.published.as_ref(), print_published),
             Self::Dateline => of(meta.dateline.as_ref(), |d| print_dateline(d, day_of(meta))),
             Self::Authors => (
-                meta.authors.iter().map(|a| a.value.as_str()).collect::<Vec<_>>().join(", "),
+                meta.authors
+                    .iter()
+                    .map(|a| a.value.as_str())
+                    .collect::<Vec<_>>()
+                    .join(", "),
                 meta.authors.iter().any(|a| a.origin == Origin::Typed),
             ),
         };
@@ -181,7 +185,8 @@ fn put(meta: &mut Meta, field: RecordField, typed: &str) -> Result<()> {
             meta.language = text;
         }
         RecordField::Published => {
-            let date = |line: &str| intake::typed_date(line, None).ok_or_else(|| invalid("record-no-date", typed));
+            let date =
+                |line: &str| intake::typed_date(line, None).ok_or_else(|| invalid("record-no-date", typed));
             meta.published = line.as_deref().map(date).transpose()?.map(Field::typed);
         }
         RecordField::Dateline => {
@@ -202,7 +207,10 @@ fn put(meta: &mut Meta, field: RecordField, typed: &str) -> Result<()> {
                 });
                 parted.unwrap_or_else(|| (line.to_owned(), None))
             };
-            meta.dateline = line.as_deref().map(read).map(|(place, date)| Field::typed(Dateline { place, date, agency }));
+            meta.dateline = line
+                .as_deref()
+                .map(read)
+                .map(|(place, date)| Field::typed(Dateline { place, date, agency }));
         }
     }
     Ok(())
@@ -215,7 +223,9 @@ fn invalid(id: &str, typed: &str) -> Failure {
 
 /// `https://host/…`; only what a browser opens is an address here.
 fn is_address(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && !rest.contains(char::is_whitespace))
 }
 
@@ -230,14 +240,23 @@ fn is_language(tag: &str) -> bool {
 
 /// Puts `corrections` and the `kept` repetitions (entries of what was removed) into `capture`, and gives whether that changed
 /// anything. `rows` are the lines that corrections may point at.
-pub(crate) fn correct(capture: &mut Capture, corrections: &[Correction], kept: &[usize], rows: &[Row]) -> Result<bool> {
+pub(crate) fn correct(
+    capture: &mut Capture,
+    corrections: &[Correction],
+    kept: &[usize],
+    rows: &[Row],
+) -> Result<bool> {
     let before = capture.clone();
     keep_lines(capture, kept);
     // The day of publication first: a dateline without a year takes the year from it.
-    let (dates, others): (Vec<_>, Vec<_>) = corrections.iter().partition(|c| c.field == RecordField::Published);
+    let (dates, others): (Vec<_>, Vec<_>) = corrections
+        .iter()
+        .partition(|c| c.field == RecordField::Published);
     for correction in dates.into_iter().chain(others) {
         let printed = correction.field.shown(&capture.meta).value;
-        let row = correction.line.and_then(|line| rows.iter().find(|r| r.line == line));
+        let row = correction
+            .line
+            .and_then(|line| rows.iter().find(|r| r.line == line));
         if one_line(&correction.value).unwrap_or_default() == printed && row.is_none() {
             continue;
         }
@@ -251,13 +270,21 @@ pub(crate) fn correct(capture: &mut Capture, corrections: &[Correction], kept: &
             RecordField::Title => {
                 set_aside(capture, &old.headline);
                 let title = capture.meta.headline.value.clone();
-                replace(capture, Role::Headline, Some((BlockKind::Heading { level: 1 }, title, at)));
+                replace(
+                    capture,
+                    Role::Headline,
+                    Some((BlockKind::Heading { level: 1 }, title, at)),
+                );
             }
             RecordField::Deck => {
                 if let Some(deck) = &old.deck {
                     set_aside(capture, deck);
                 }
-                let deck = capture.meta.deck.as_ref().map(|d| (BlockKind::Paragraph, d.value.clone(), at));
+                let deck = capture
+                    .meta
+                    .deck
+                    .as_ref()
+                    .map(|d| (BlockKind::Paragraph, d.value.clone(), at));
                 replace(capture, Role::Deck, deck);
             }
             _ => {}
@@ -290,10 +317,11 @@ fn replace(capture: &mut Capture, role: Role, new: Option<(BlockKind, String, Op
 /// The line `at` is now `field`: it leaves the part it was in.
 fn take_line(capture: &mut Capture, field: RecordField, at: Span) {
     let inside = |origin: Option<Span>| origin.is_some_and(|o| o.start >= at.start && o.end <= at.end);
-    capture
-        .blocks
-        .retain(|b| !(matches!(b.role, Role::Deck | Role::Summary | Role::Body | Role::Other) && inside(b.origin)));
-    let deck_was_here = matches!(capture.meta.deck, Some(Field { origin: Origin::Parsed { at }, .. }) if inside(Some(at)));
+    capture.blocks.retain(|b| {
+        !(matches!(b.role, Role::Deck | Role::Summary | Role::Body | Role::Other) && inside(b.origin))
+    });
+    let deck_was_here =
+        matches!(capture.meta.deck, Some(Field { origin: Origin::Parsed { at }, .. }) if inside(Some(at)));
     if field != RecordField::Deck && deck_was_here {
         capture.meta.deck = None;
     }
@@ -312,7 +340,11 @@ fn keep_lines(capture: &mut Capture, kept: &[usize]) {
     for (_, line) in back {
         let head = |b: &Block| matches!(b.role, Role::Headline | Role::Deck);
         let later = |b: &Block| !head(b) && b.origin.is_some_and(|o| o.start > line.at.start);
-        let place = capture.blocks.iter().position(later).unwrap_or(capture.blocks.len());
+        let place = capture
+            .blocks
+            .iter()
+            .position(later)
+            .unwrap_or(capture.blocks.len());
         let block = Block::plain(Role::Body, BlockKind::Paragraph, line.text, Some(line.at));
         capture.blocks.insert(place, block);
     }
@@ -347,16 +379,36 @@ mod tests {
             (RecordField::Title, "  A  title ", Some("A title")),
             (RecordField::Title, " ", None),
             (RecordField::Published, "2026-02-02", Some("2 Feb 2026")),
-            (RecordField::Published, "Feb 2, 2026 14:05 GMT", Some("2 Feb 2026, 14:05 GMT")),
+            (
+                RecordField::Published,
+                "Feb 2, 2026 14:05 GMT",
+                Some("2 Feb 2026, 14:05 GMT"),
+            ),
             (RecordField::Published, "2/3/2026", None),
             (RecordField::Published, "yesterday", None),
             (RecordField::Published, "", Some("")),
             (RecordField::Dateline, "Moscow, 2 Feb", Some("Moscow, 2 Feb")),
-            (RecordField::Dateline, "Moscow, Feb 2, 2026", Some("Moscow, 2 Feb")),
-            (RecordField::Dateline, "Washington, D.C.", Some("Washington, D.C.")),
-            (RecordField::Dateline, "Washington, D.C., 30 Dec 2025", Some("Washington, D.C., 30 Dec 2025")),
+            (
+                RecordField::Dateline,
+                "Moscow, Feb 2, 2026",
+                Some("Moscow, 2 Feb"),
+            ),
+            (
+                RecordField::Dateline,
+                "Washington, D.C.",
+                Some("Washington, D.C."),
+            ),
+            (
+                RecordField::Dateline,
+                "Washington, D.C., 30 Dec 2025",
+                Some("Washington, D.C., 30 Dec 2025"),
+            ),
             (RecordField::Authors, "Ana Ruiz,  Bo Li;", Some("Ana Ruiz, Bo Li")),
-            (RecordField::Url, "https://example.org/a", Some("https://example.org/a")),
+            (
+                RecordField::Url,
+                "https://example.org/a",
+                Some("https://example.org/a"),
+            ),
             (RecordField::Url, "javascript:alert(1)", None),
             (RecordField::Url, "https:// x", None),
             (RecordField::Language, "pt-BR", Some("pt-BR")),
@@ -373,11 +425,20 @@ mod tests {
     #[test]
     fn a_corrected_title_stands_in_field_block_and_text_and_the_old_one_is_listed() {
         let capture = corrected(&[(RecordField::Title, "Selm Port Still Closed", None)], &[]);
-        assert_eq!(capture.meta.headline, Field::typed("Selm Port Still Closed".to_owned()));
-        assert!(canonical_text(&capture.blocks).starts_with("Selm Port Still Closed\n\nCustoms officers walk out\n\n"));
+        assert_eq!(
+            capture.meta.headline,
+            Field::typed("Selm Port Still Closed".to_owned())
+        );
+        assert!(
+            canonical_text(&capture.blocks)
+                .starts_with("Selm Port Still Closed\n\nCustoms officers walk out\n\n")
+        );
         assert_eq!(capture.blocks[0].origin, None);
         let last = capture.removed.last().unwrap();
-        assert_eq!((last.text.as_str(), last.reason), ("Port Stays Closed", RemovedBecause::Corrected));
+        assert_eq!(
+            (last.text.as_str(), last.reason),
+            ("Port Stays Closed", RemovedBecause::Corrected)
+        );
     }
 
     #[test]
@@ -407,7 +468,10 @@ mod tests {
         let capture = corrected(&[(RecordField::Title, "Customs officers walk out", Some(5))], &[]);
         let text = canonical_text(&capture.blocks);
         assert_eq!(text.matches("Customs officers walk out").count(), 1);
-        assert_eq!((capture.meta.deck, capture.blocks[0].role), (None, Role::Headline));
+        assert_eq!(
+            (capture.meta.deck, capture.blocks[0].role),
+            (None, Role::Headline)
+        );
         assert!(capture.blocks[0].origin.is_some());
     }
 

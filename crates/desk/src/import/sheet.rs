@@ -5,13 +5,6 @@
 
 use std::path::{Path, PathBuf};
 
-use intake::{Doubt, Preview, Row};
-use model::{
-    Sha256Hex, Uid,
-    article::{ArticleState, Removed},
-    block::Role,
-    tag::TagPath,
-};
 use super::{
     Added, Addition,
     alike::{Alike, Likeness, alike},
@@ -19,6 +12,13 @@ use super::{
     record::{Correction, FieldShown, RecordField, correct},
 };
 use crate::{Desk, Failure, FailureKind, Result, clock};
+use intake::{Doubt, Preview, Row};
+use model::{
+    Sha256Hex, Uid,
+    article::{ArticleState, Removed},
+    block::Role,
+    tag::TagPath,
+};
 
 /// What is to be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,10 +153,15 @@ impl Desk {
     pub fn save_import(&self, incoming: &Incoming, save: SaveAs) -> Result<Saved> {
         let (bytes, file_name) = incoming.bytes()?;
         let snapshot = Sha256Hex::of(&bytes);
-        if save.looked_at.is_some_and(|looked_at| looked_at != snapshot.as_str()) {
+        if save
+            .looked_at
+            .is_some_and(|looked_at| looked_at != snapshot.as_str())
+        {
             return Err(Failure::new(FailureKind::Conflict, "import-file-changed", &[]));
         }
-        let Preview { mut capture, rows, .. } = self.parser()?.preview(&bytes)?;
+        let Preview {
+            mut capture, rows, ..
+        } = self.parser()?.preview(&bytes)?;
         correct(&mut capture, &save.corrections, &save.kept, &rows)?;
         let addition = Addition {
             capture,
@@ -180,4 +185,3 @@ impl Desk {
         })
     }
 }
-

@@ -341,10 +341,24 @@ mod tests {
     fn a_typed_date_is_all_of_what_was_typed() {
         let near = NaiveDate::from_ymd_opt(2026, 2, 3);
         let day = |text| typed_date(text, near).map(|p| p.date.to_string());
-        for text in ["2 Feb 2026", "2026-02-02", "Feb 2, 2026", " 2 February 2026 ", "2 Feb", "2 Feb 2026, 14:05 GMT"] {
+        for text in [
+            "2 Feb 2026",
+            "2026-02-02",
+            "Feb 2, 2026",
+            " 2 February 2026 ",
+            "2 Feb",
+            "2 Feb 2026, 14:05 GMT",
+        ] {
             assert_eq!(day(text).as_deref(), Some("2026-02-02"), "{text}");
         }
-        for text in ["", "soon", "2 Feb 2026 or so", "on 2 Feb 2026", "2/3/2026", "30 Feb 2026"] {
+        for text in [
+            "",
+            "soon",
+            "2 Feb 2026 or so",
+            "on 2 Feb 2026",
+            "2/3/2026",
+            "30 Feb 2026",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
         assert_eq!(typed_date("2 Feb", None), None);

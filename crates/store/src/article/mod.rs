@@ -172,7 +172,10 @@ impl Read<'_> {
         if phrases.is_empty() {
             return Ok(Vec::new());
         }
-        let quoted: Vec<String> = phrases.iter().map(|p| format!("\"{}\"", p.replace('"', " "))).collect();
+        let quoted: Vec<String> = phrases
+            .iter()
+            .map(|p| format!("\"{}\"", p.replace('"', " ")))
+            .collect();
         let mut statement = self.connection.prepare_cached(include_str!("with_phrases.sql"))?;
         let rows = statement.query_map(params![quoted.join(" OR "), limit], |row| uid(row, "uid"))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -263,7 +266,9 @@ impl Write<'_> {
         for (number, at) in aside {
             let uid = self.uid();
             self.connection
-                .prepare_cached("INSERT INTO claim_set_aside (uid, version_id, number, at) VALUES (?, ?, ?, ?)")?
+                .prepare_cached(
+                    "INSERT INTO claim_set_aside (uid, version_id, number, at) VALUES (?, ?, ?, ?)",
+                )?
                 .execute(params![uid.to_string(), id, number, at])?;
         }
         Ok(uid)
@@ -273,8 +278,10 @@ impl Write<'_> {
     pub fn set_article_source(&mut self, uid: Uid, source: Option<Uid>) -> Result<()> {
         let id = self.id_of("article", uid)?;
         let source = source.map(|uid| self.id_of("source", uid)).transpose()?;
-        self.connection
-            .execute("UPDATE article SET source_id = ? WHERE id = ?", params![source, id])?;
+        self.connection.execute(
+            "UPDATE article SET source_id = ? WHERE id = ?",
+            params![source, id],
+        )?;
         Ok(())
     }
 
