@@ -113,6 +113,97 @@ export const commands = {
 	 */
 	trashRisk: (risk: string, trashed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("trash_risk", { risk, trashed })),
 	/**
+	 *  What an import would make of a text or file. Changes nothing.
+	 * 
+	 *  # Errors
+	 *  It is no text that is read; the file can't be read.
+	 */
+	previewImport: (source: ImportSource) => typedError<ImportPreview, Failure>(__TAURI_INVOKE("preview_import", { source })),
+	/**
+	 *  What was typed into `field` as the record would print it; `published` is what stands in that field, for a dateline's year.
+	 * 
+	 *  # Errors
+	 *  It can't be read as what the field holds; the sentence belongs beside the field.
+	 */
+	readRecordField: (field: RecordField, value: string, published: string | null) => typedError<string, Failure>(__TAURI_INVOKE("read_record_field", { field, value, published })),
+	/**
+	 *  Keeps a text or file as an article, in one step.
+	 * 
+	 *  # Errors
+	 *  A field can't be read; the file was changed since it was looked at; the library can't be written.
+	 */
+	saveImport: (source: ImportSource, save: SaveImport) => typedError<SavedImport, Failure>(__TAURI_INVOKE("save_import", { source, save })),
+	/**
+	 *  The fields of an article's record.
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
+	articleRecord: (article: string) => typedError<RecordValue[], Failure>(__TAURI_INVOKE("article_record", { article })),
+	/**
+	 *  Corrects fields of an article's record as a new version of the same bytes, in one step.
+	 * 
+	 *  # Errors
+	 *  A field can't be read; there is no such article.
+	 */
+	correctArticle: (article: string, corrections: Correction[]) => typedError<null, Failure>(__TAURI_INVOKE("correct_article", { article, corrections })),
+	/**
+	 *  Puts a text aside and gives the draft's name. No step to undo.
+	 * 
+	 *  # Errors
+	 *  The library can't be written.
+	 */
+	saveDraft: (text: string, corrections: Correction[]) => typedError<string, Failure>(__TAURI_INVOKE("save_draft", { text, corrections })),
+	/**
+	 *  The texts put aside, the newest first.
+	 * 
+	 *  # Errors
+	 *  The library can't be read.
+	 */
+	importDrafts: () => typedError<ImportDraft[], Failure>(__TAURI_INVOKE("import_drafts")),
+	/**
+	 *  Throws a draft away. No step to undo.
+	 * 
+	 *  # Errors
+	 *  The library can't be written.
+	 */
+	dropDraft: (name: string) => typedError<null, Failure>(__TAURI_INVOKE("drop_draft", { name })),
+	/**
+	 *  The files that `paths` stand for, folders opened.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened.
+	 */
+	filesToImport: (paths: string[]) => typedError<FilesToImport, Failure>(__TAURI_INVOKE("files_to_import", { paths })),
+	/**
+	 *  Imports the files that `paths` stand for, and answers when that has ended; `progress` hears how it goes.
+	 * 
+	 *  # Errors
+	 *  Another import of files is running; another program holds the library.
+	 */
+	startImport: (paths: string[], to: ImportTo, tags: string[], outlet: string | null, progress: Channel<ImportProgress>) => typedError<null, Failure>(__TAURI_INVOKE("start_import", { paths, to, tags, outlet, progress })),
+	/**
+	 *  Lets the running import of files wait.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened.
+	 */
+	pauseImport: () => typedError<null, Failure>(__TAURI_INVOKE("pause_import")),
+	/**
+	 *  Lets it go on.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened.
+	 */
+	resumeImport: () => typedError<null, Failure>(__TAURI_INVOKE("resume_import")),
+	/**
+	 *  Ends it; what was imported stays.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened.
+	 */
+	cancelImport: () => typedError<null, Failure>(__TAURI_INVOKE("cancel_import")),
+	/**
 	 *  The library that the window shows.
 	 * 
 	 *  # Errors
@@ -193,6 +284,22 @@ export const commands = {
 };
 
 /* Types */
+/**  An article that the text may be a copy of. */
+export type AlikeArticle = {
+	/**  Identity. */
+	uid: string,
+	/**  Its title. */
+	headline: string,
+	/**  The day it was published, YYYY-MM-DD. */
+	published: string | null,
+	/**  Whether it is in the trash. */
+	trashed: boolean,
+	/**  How it is alike. */
+	likeness: Likeness,
+	/**  The part of all runs of five words that both have, where words are shared. */
+	percent: number | null,
+};
+
 /**  One line of the article list. */
 export type ArticleLine = {
 	/**  Identity (UUID). */
@@ -239,6 +346,14 @@ export type Author = {
 	desk: string,
 };
 
+/**  A part and its number: from 1 where parts are counted, the entry of `removed` (from 0) for what was left out. */
+export type Became = {
+	/**  The part. */
+	part: Part,
+	/**  Its number; nothing for a part that an article has once. */
+	number: number | null,
+};
+
 /**  What changed in the library. */
 export type Changed = {
 	/**  The tables with changed rows, each once, in alphabetical order. Empty: everything may have changed. */
@@ -253,6 +368,16 @@ export type Clipboard = {
 	text: string | null,
 	/**  As HTML. For the parser only: it never becomes part of the page. */
 	html: string | null,
+};
+
+/**  What the analyst wants a field to be. */
+export type Correction = {
+	/**  The field. */
+	field: RecordField,
+	/**  As typed; nothing empties the field. */
+	value: string,
+	/**  The line of the text, from 1, that was pointed at for it. */
+	line: number | null,
 };
 
 /**  Height of rows and controls. */
@@ -319,6 +444,117 @@ export type FileKind =
 /**  Plain text. */
 "text";
 
+/**  What came of a file. */
+export type FileOutcome = "imported" | "duplicate" | "failed";
+
+/**  The files that were chosen, folders opened. */
+export type FilesToImport = {
+	/**  How many there are. */
+	total: number,
+	/**  The paths of the first of them. */
+	paths: string[],
+};
+
+/**  Something to look at. */
+export type ImportDoubt = "title_from_first_words" | "deck_by_place" | "byline_without_name" | "date_without_year" | "no_date" | "dateline_far_from_date" | "dateline_without_year" | "key_points_without_bullets" | "no_paragraphs" | "risks_without_bullets" | "related_from_one_line" | "date_to_come";
+
+/**  A text that was put aside. */
+export type ImportDraft = {
+	/**  Its name. */
+	name: string,
+	/**  The text. */
+	text: string,
+	/**  What was corrected in it. */
+	corrections: Correction[],
+	/**  When it was put aside, ISO 8601. */
+	at: string,
+};
+
+/**  How an import of files stands. */
+export type ImportJobState = "running" | "paused" | "cancelled" | "finished";
+
+/**  What an import would make of a text. */
+export type ImportPreview = {
+	/**  SHA-256 of what was looked at. */
+	sha256: string,
+	/**  The file's name. */
+	file_name: string | null,
+	/**  How the bytes were read. */
+	encoding: string,
+	/**  The fields, in the order of the sheet. */
+	fields: RecordValue[],
+	/**  The source's key points. */
+	key_points: number,
+	/**  Paragraphs of the report. */
+	paragraphs: number,
+	/**  Risks that the source names. */
+	risks: number,
+	/**  Headlines of other articles. */
+	related: number,
+	/**  The lines. */
+	rows: RawRow[],
+	/**  Lines that are not among the rows because there are too many. */
+	lines_not_shown: number,
+	/**  Lines that were left out of the record. */
+	removed: number,
+	/**  What to look at. */
+	doubts: ImportDoubt[],
+	/**  What is there already. */
+	alike: AlikeArticle[],
+};
+
+/**  How far an import of files is. */
+export type ImportProgress = {
+	/**  How it stands. */
+	state: ImportJobState,
+	/**  Files looked at. */
+	done: number,
+	/**  Files in all. */
+	total: number,
+	/**  New articles. */
+	imported: number,
+	/**  Files whose article was there already. */
+	duplicates: number,
+	/**  Files that couldn't be read; they are as they were. */
+	failed: number,
+	/**  New articles with something to look at. */
+	need_a_look: number,
+	/**  Files a second. */
+	per_second: number | null,
+	/**  The files since the last word. */
+	files: ImportedFile[],
+};
+
+/**  What is to be imported. */
+export type ImportSource = 
+/**  A text that was pasted or typed. */
+{ from: "text"; 
+/**  The text. */
+text: string } | 
+/**  A file. */
+{ from: "file"; 
+/**  Its path. */
+path: string };
+
+/**  Where an article goes. */
+export type ImportTo = "inbox" | "later" | "archive";
+
+/**  A file that came through. */
+export type ImportedFile = {
+	/**  Its path. */
+	path: string,
+	/**  What came of it. */
+	outcome: FileOutcome,
+	/**  The article, or the one that was there already. */
+	article: string | null,
+	/**  Its title. */
+	headline: string | null,
+	/**  Why it failed, or where the article is that was there, as a sentence. */
+	problem: string | null,
+	/**  What to look at in the record. */
+	doubts: ImportDoubt[],
+};
+
 /**  Language of the interface. */
 export type Language = 
 /**  English. */
@@ -333,6 +569,15 @@ export type LibraryInfo = {
 	/**  Whether it is the one that opens when none is named. */
 	is_default: boolean,
 };
+
+/**  In what way an article is there already. */
+export type Likeness = 
+/**  The same bytes or the same text. */
+"same" | 
+/**  Shared words. */
+"shared" | 
+/**  The same title only. */
+"title";
 
 /**  The settings as they were found. */
 export type LoadedSettings = {
@@ -356,6 +601,19 @@ export type Motion =
 /**  Nothing moves. */
 "off";
 
+/**  What a piece of a line became. */
+export type Part = "section" | "published" | "title" | "deck" | "author" | "removed" | "summary" | "heading" | "key_point" | "dateline" | "paragraph" | "risk" | "related";
+
+/**  A line of the text, or the lines of one paragraph. */
+export type RawRow = {
+	/**  Number of the first line, from 1. */
+	line: number,
+	/**  The words. */
+	text: string,
+	/**  What they became, in order; nothing when they are not in the record. */
+	became: Became[],
+};
+
 /**  How articles are set. */
 export type Reading = {
 	/**  Typeface. */
@@ -376,6 +634,19 @@ export type ReadingSize =
 "l" | 
 /**  23 px. */
 "xl";
+
+/**  A field of the record. */
+export type RecordField = "title" | "deck" | "authors" | "section" | "published" | "dateline" | "outlet" | "url" | "language";
+
+/**  A field with its value. */
+export type RecordValue = {
+	/**  The field. */
+	field: RecordField,
+	/**  As it can be typed; empty when the record has none. */
+	value: string,
+	/**  Whether the analyst typed it. */
+	typed: boolean,
+};
 
 /**  A judgement to be recorded. */
 export type RiskAssessment = {
@@ -607,6 +878,32 @@ export type RiskTerm = {
 	high: number | null,
 	/**  The number that stands for it where only the word was given, per cent. */
 	midpoint: number | null,
+};
+
+/**  How a text is to be kept. */
+export type SaveImport = {
+	/**  What the analyst typed. */
+	corrections: Correction[],
+	/**  Entries of what was left out (from 0) that are to be kept. */
+	kept: number[],
+	/**  Where it goes. */
+	to: ImportTo,
+	/**  Its tags. */
+	tags: string[],
+	/**  Whether to keep it beside an article that is the same. */
+	keep_both: boolean,
+	/**  `sha256` of the preview that was looked at. */
+	looked_at: string | null,
+	/**  The name of the draft that this was, which goes. */
+	draft: string | null,
+};
+
+/**  What came of saving: the article, or the one that is the same and was there. */
+export type SavedImport = {
+	/**  The new article; nothing when nothing was added. */
+	article: string | null,
+	/**  The article that is the same. */
+	held: AlikeArticle | null,
 };
 
 /**  How this person wants the window. */
