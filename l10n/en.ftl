@@ -206,7 +206,6 @@ kit-confidence-high-long = High confidence
 kit-tags-remove = Remove tag { $tag }
 kit-tags-create = Add “{ $tag }”
 kit-picker-none = Nothing matches.
-kit-date-hint = Year-month-day, such as 2026-11-20.
 kit-date-wrong = This is no date. Write it as year-month-day, such as 2026-11-20.
 
 ## Window: settings
