@@ -25,12 +25,14 @@ pub mod export;
 mod failure;
 pub mod grade;
 pub mod import;
+pub mod list;
 mod parse;
 pub mod read;
 pub mod register;
 pub mod sample;
 pub mod settings;
 mod throw_away;
+pub mod triage;
 
 pub use convert::Conversion;
 pub use desk::{Desk, Stepped, default_folder, sample_folder};
@@ -44,6 +46,7 @@ pub mod words {
     pub use model::{
         Uid,
         annotation::Kind,
+        article::ArticleState,
         assessment::Confidence,
         brief::{Section, Template},
         evidence::{Stance, Weight},

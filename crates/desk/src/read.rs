@@ -1,4 +1,4 @@
-//! Looking: lists, one article, its text.
+//! Looking at one article: its record, its text, its annotations. Lists of articles are in `list`.
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
@@ -16,17 +16,6 @@ use store::{
 };
 
 use crate::{Desk, Result, desk::uid};
-
-/// A cut of the article list.
-#[derive(Clone, Debug, Default)]
-pub struct Page {
-    /// Identity of the last row seen.
-    pub after: Option<String>,
-    /// Rows at most.
-    pub limit: u32,
-    /// The trash instead of the library.
-    pub trashed: bool,
-}
 
 /// A row of the article list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,6 +46,12 @@ pub struct ArticleRow {
     pub added_at: String,
     /// Annotations on it.
     pub annotations: u32,
+    /// Its tags, by path.
+    pub tags: Vec<String>,
+    /// Whether somebody began to read it.
+    pub begun: bool,
+    /// Minutes it takes to read, at least one.
+    pub minutes: u32,
 }
 
 /// An article with all that hangs on it.
@@ -67,8 +62,6 @@ pub struct ArticleShown {
     pub row: ArticleRow,
     /// Its source with the grade.
     pub source: Option<SourceRow>,
-    /// Its tags.
-    pub tags: Vec<String>,
     /// The version shown.
     pub version: VersionShown,
     /// Its annotations in the order of the text.
@@ -117,6 +110,14 @@ pub struct AnnotationShown {
     pub tags: Vec<String>,
 }
 
+/// Words that are read in a minute, as outlets reckon.
+const WORDS_A_MINUTE: u32 = 220;
+
+/// Minutes that so many words take to read, at least one.
+fn minutes(words: u32) -> u32 {
+    words.div_ceil(WORDS_A_MINUTE).max(1)
+}
+
 impl From<article::ArticleRow> for ArticleRow {
     fn from(row: article::ArticleRow) -> Self {
         Self {
@@ -133,26 +134,14 @@ impl From<article::ArticleRow> for ArticleRow {
             trashed: row.trashed,
             added_at: row.added_at,
             annotations: row.annotations,
+            tags: row.tags,
+            begun: row.begun,
+            minutes: minutes(row.words),
         }
     }
 }
 
 impl Desk {
-    /// Articles, newest first.
-    pub fn articles(&self, page: &Page) -> Result<Vec<ArticleRow>> {
-        let page = article::Page {
-            after: page.after.as_deref().map(uid).transpose()?,
-            limit: page.limit,
-            trashed: page.trashed,
-        };
-        self.read(|r| Ok(r.articles(&page)?.into_iter().map(ArticleRow::from).collect()))
-    }
-
-    /// How many articles are outside the trash.
-    pub fn article_count(&self) -> Result<u32> {
-        self.read(|r| Ok(r.article_count()?))
-    }
-
     /// One article with its newest version, tags and annotations.
     pub fn article(&self, given: &str) -> Result<ArticleShown> {
         let uid = uid(given)?;
@@ -163,7 +152,6 @@ impl Desk {
             Ok(ArticleShown {
                 row: r.article(uid)?.into(),
                 source: r.article_source(uid)?,
-                tags: r.article_tags(uid)?,
                 annotations_list: annotations(r, uid)?,
                 version: VersionShown {
                     uid: version.uid,

@@ -20,7 +20,7 @@ use crate::{
     compose::{Addition, StartBrief},
     desk::uid,
     import::ImportAs,
-    read::Page,
+    list::Page,
 };
 
 /// A sample's file name and text.

@@ -23,6 +23,7 @@ pub mod assessment;
 pub mod block;
 pub mod brief;
 pub mod evidence;
+pub mod filter;
 pub mod id;
 pub mod marking;
 pub mod matrix;

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use desk::{
     Desk,
     import::{ImportAs, ImportStatus, Imported},
-    read::{ArticleRow, ArticleShown, Page},
+    list::{Cut, Page, Which},
+    read::{ArticleRow, ArticleShown},
 };
 use serde::Serialize;
 
@@ -52,10 +53,14 @@ fn imported_line(imported: &Imported) -> String {
 const ROWS: u32 = 500;
 
 pub(crate) fn list(args: &ListArgs, desk: &Desk, out: &mut Out) -> ExitCode {
+    let which = if args.trashed { Which::Trash } else { Which::All };
     let mut page = Page {
+        cut: Cut {
+            which,
+            ..Cut::default()
+        },
+        after: None,
         limit: ROWS,
-        trashed: args.trashed,
-        ..Page::default()
     };
     loop {
         let rows = match desk.articles(&page) {
@@ -97,7 +102,7 @@ fn shown_lines(shown: &ArticleShown) -> String {
         ("Published", row.published.clone()),
         ("By", Some(row.authors.join(", ")).filter(|a| !a.is_empty())),
         ("Source", source),
-        ("Tags", Some(shown.tags.join(", ")).filter(|t| !t.is_empty())),
+        ("Tags", Some(row.tags.join(", ")).filter(|t| !t.is_empty())),
         (
             "State",
             Some(if row.trashed {

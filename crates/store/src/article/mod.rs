@@ -1,5 +1,7 @@
 //! Articles and their captures.
 
+mod list;
+
 use chrono::NaiveDate;
 use model::{
     Sha256Hex, Uid,
@@ -8,6 +10,8 @@ use model::{
 };
 use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
+
+pub use list::{Counts, Cut, Extent, Measure, Order, Page, Which};
 
 use crate::{Error, Read, Result, Write, library::uid, source::SourceRow};
 
@@ -53,17 +57,12 @@ pub struct ArticleRow {
     pub trashed: bool,
     /// Annotations on it, those in the trash left out.
     pub annotations: u32,
-}
-
-/// An article as a list cuts it: so many rows after a row.
-#[derive(Clone, Debug, Default)]
-pub struct Page {
-    /// The last row seen.
-    pub after: Option<Uid>,
-    /// Rows at most.
-    pub limit: u32,
-    /// The trash instead of the library.
-    pub trashed: bool,
+    /// Its tags, by path.
+    pub tags: Vec<String>,
+    /// Whether somebody began to read it.
+    pub begun: bool,
+    /// Words of its text, headlines of other articles left out.
+    pub words: u32,
 }
 
 /// A capture as it was stored.
@@ -97,34 +96,13 @@ struct Place<'v> {
 }
 
 impl Read<'_> {
-    /// Articles, newest first by the time they were added.
-    pub fn articles(&self, page: &Page) -> Result<Vec<ArticleRow>> {
-        let after = page
-            .after
-            .map(|uid| self.id_of("article", uid))
-            .transpose()?
-            .unwrap_or(i64::MAX);
-        let sql = concat!(
-            include_str!("row.sql"),
-            "WHERE (a.trashed_at IS NOT NULL) = ? AND a.id < ? ORDER BY a.id DESC LIMIT ?"
-        );
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map(params![page.trashed, after, page.limit], row_to_article)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// How many articles are outside the trash.
-    pub fn article_count(&self) -> Result<u32> {
-        Ok(self.connection.query_row(
-            "SELECT count(*) FROM article WHERE trashed_at IS NULL",
-            [],
-            |row| row.get(0),
-        )?)
-    }
-
     /// One article, wherever it is.
     pub fn article(&self, uid: Uid) -> Result<ArticleRow> {
-        let sql = concat!(include_str!("row.sql"), "WHERE a.uid = ?");
+        let sql = concat!(
+            include_str!("row.sql"),
+            include_str!("from.sql"),
+            "WHERE a.uid = ?"
+        );
         self.connection
             .prepare_cached(sql)?
             .query_row([uid.to_string()], row_to_article)
@@ -133,6 +111,28 @@ impl Read<'_> {
                 noun: "article",
                 what: uid.to_string(),
             })
+    }
+
+    /// Whether an article is in the trash.
+    pub fn article_is_trashed(&self, uid: Uid) -> Result<bool> {
+        self.article_has("SELECT trashed_at IS NOT NULL FROM article WHERE uid = ?", uid)
+    }
+
+    /// Whether an article was marked as read.
+    pub fn article_is_read(&self, uid: Uid) -> Result<bool> {
+        self.article_has("SELECT read_at IS NOT NULL FROM article WHERE uid = ?", uid)
+    }
+
+    fn article_has(&self, sql: &str, uid: Uid) -> Result<bool> {
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([uid.to_string()], |row| row.get(0))
+            .optional()?;
+        found.ok_or_else(|| Error::NotFound {
+            noun: "article",
+            what: uid.to_string(),
+        })
     }
 
     /// The source of an article with its grade.
@@ -320,10 +320,9 @@ impl Write<'_> {
     /// Moves an article to another place in the work.
     pub fn set_article_state(&mut self, uid: Uid, state: ArticleState) -> Result<()> {
         let id = self.id_of("article", uid)?;
-        self.connection.execute(
-            "UPDATE article SET state = ? WHERE id = ?",
-            params![state.as_str(), id],
-        )?;
+        self.connection
+            .prepare_cached("UPDATE article SET state = ? WHERE id = ?")?
+            .execute(params![state.as_str(), id])?;
         Ok(())
     }
 
@@ -332,17 +331,17 @@ impl Write<'_> {
         let id = self.id_of("article", uid)?;
         let at = read.then(|| self.now());
         self.connection
-            .execute("UPDATE article SET read_at = ? WHERE id = ?", params![at, id])?;
+            .prepare_cached("UPDATE article SET read_at = ? WHERE id = ?")?
+            .execute(params![at, id])?;
         Ok(())
     }
 
     /// Stars an article, or takes the star away.
     pub fn set_article_starred(&mut self, uid: Uid, starred: bool) -> Result<()> {
         let id = self.id_of("article", uid)?;
-        self.connection.execute(
-            "UPDATE article SET starred = ? WHERE id = ?",
-            params![starred, id],
-        )?;
+        self.connection
+            .prepare_cached("UPDATE article SET starred = ? WHERE id = ?")?
+            .execute(params![starred, id])?;
         Ok(())
     }
 }
@@ -359,7 +358,8 @@ fn indexed_chars(blocks: &[Block], text: &str) -> usize {
 }
 
 fn row_to_article(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
-    let authors: String = row.get("authors")?;
+    let (authors, tags): (String, String) = (row.get("authors")?, row.get("tags")?);
+    let body = row.get_ref("body")?.as_str().unwrap_or_default();
     Ok(ArticleRow {
         uid: uid(row, "uid")?,
         headline: row.get("headline")?,
@@ -376,5 +376,8 @@ fn row_to_article(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         added_at: row.get("added_at")?,
         trashed: row.get("trashed")?,
         annotations: row.get("annotations")?,
+        tags: serde_json::from_str(&tags).unwrap_or_default(),
+        begun: row.get("begun")?,
+        words: u32::try_from(body.split_whitespace().count()).unwrap_or(u32::MAX),
     })
 }

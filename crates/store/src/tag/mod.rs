@@ -39,6 +39,15 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Takes a tag off an article. Twice is once.
+    pub fn untag_article(&mut self, article: Uid, path: &TagPath) -> Result<()> {
+        let article = self.id_of("article", article)?;
+        self.connection
+            .prepare_cached("DELETE FROM article_tag WHERE article_id = ? AND tag_id = (SELECT id FROM tag WHERE key = ?)")?
+            .execute(params![article, path.key()])?;
+        Ok(())
+    }
+
     /// Tags an annotation. Doing it twice changes nothing.
     pub fn tag_annotation(&mut self, annotation: Uid, path: &TagPath) -> Result<()> {
         let (annotation, tag, uid) = (
