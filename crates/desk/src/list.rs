@@ -12,11 +12,7 @@ use serde::Serialize;
 use store::article;
 pub use store::article::{Counts, Order, Which};
 
-use crate::{
-    Desk, Result,
-    desk::uid,
-    read::ArticleRow,
-};
+use crate::{Desk, Result, desk::uid, read::ArticleRow};
 
 /// A list.
 #[derive(Clone, Debug, Default)]

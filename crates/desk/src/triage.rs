@@ -33,9 +33,11 @@ impl Desk {
     /// Stars articles, or takes their stars away.
     pub fn set_articles_starred(&self, given: &[String], starred: bool) -> Result<()> {
         let verb = if starred { "Star" } else { "Take the star off" };
-        self.triage(verb, given, move |w, uid| {
-            Ok(w.set_article_starred(uid, starred)?)
-        })
+        self.triage(
+            verb,
+            given,
+            move |w, uid| Ok(w.set_article_starred(uid, starred)?),
+        )
     }
 
     /// Puts tags on articles and takes others off. What is there already, or isn't, stays as it is.

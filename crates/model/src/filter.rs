@@ -241,13 +241,19 @@ mod tests {
 
     #[test]
     fn words_phrases_and_what_is_left_out() {
-        check("grain  licences", &[r#"Words(["grain"])"#, r#"Words(["licences"])"#]);
+        check(
+            "grain  licences",
+            &[r#"Words(["grain"])"#, r#"Words(["licences"])"#],
+        );
         check("“legitimate targets”", &[r#"Exact(["legitimate", "targets"])"#]);
         check(
             r#"-denied -"boarding party""#,
             &[r#"not Words(["denied"])"#, r#"not Exact(["boarding", "party"])"#],
         );
-        check("U.S. war-risk", &[r#"Words(["U", "S"])"#, r#"Words(["war", "risk"])"#]);
+        check(
+            "U.S. war-risk",
+            &[r#"Words(["U", "S"])"#, r#"Words(["war", "risk"])"#],
+        );
         check(r#""still open"#, &[r#"Exact(["still", "open"])"#]);
     }
 
@@ -255,10 +261,16 @@ mod tests {
     fn tokens_say_what_is_wanted() {
         check("tag:#Energy/Gas", &[r#"Tag("energy/gas")"#]);
         check(r#"tag:"natural gas""#, &[r#"Tag("natural gas")"#]);
-        check("source:Ledger -section:World", &[r#"Source("ledger")"#, r#"not Section("World")"#]);
+        check(
+            "source:Ledger -section:World",
+            &[r#"Source("ledger")"#, r#"not Section("World")"#],
+        );
         check("by:Rios", &[r#"Author("Rios")"#]);
         check("is:unread -is:unread is:read", &["not Read", "Read", "Read"]);
-        check("IS:Starred has:note has:annotation", &["Starred", "Note", "Annotation"]);
+        check(
+            "IS:Starred has:note has:annotation",
+            &["Starred", "Note", "Annotation"],
+        );
         check("in:later", &[r#"State("later")"#]);
         check(
             "after:2026-02-09 before:2027",

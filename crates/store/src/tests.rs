@@ -21,12 +21,18 @@ use model::{
 use proptest::prelude::*;
 
 use crate::{
-    Error, Library, Noun, Op, annotation::NewAnnotation, article::NewArticle, article::Page, brief::NewBrief,
-    brief::NewCitation, journal, migrate, risk::NewRisk, source::SourceKind,
+    Error, Library, Noun, Op,
+    annotation::NewAnnotation,
+    article::{NewArticle, Page},
+    brief::NewBrief,
+    brief::NewCitation,
+    journal, migrate,
+    risk::NewRisk,
+    source::SourceKind,
 };
 
 /// An operation at second `n`; the random bytes are its number, which is enough to be different.
-fn op(n: u64) -> Op {
+pub(crate) fn op(n: u64) -> Op {
     let mut random = [0; 10];
     random[2..].copy_from_slice(&(n << 20).to_be_bytes());
     let at = DateTime::from_timestamp_millis(1_770_000_000_000 + i64::try_from(n).unwrap() * 1000).unwrap();
@@ -37,11 +43,11 @@ fn op(n: u64) -> Op {
     }
 }
 
-fn library(folder: &Path) -> Library {
+pub(crate) fn library(folder: &Path) -> Library {
     Library::open(folder, op(0)).unwrap()
 }
 
-fn article(n: u64) -> NewArticle {
+pub(crate) fn article(n: u64) -> NewArticle {
     let mut blocks = vec![
         Block::plain(
             Role::Headline,

@@ -27,6 +27,18 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .commands(tauri_specta::collect_commands![
             // article
             article::list_articles,
+            article::articles,
+            article::measure_articles,
+            article::article_uids,
+            article::preview_article,
+            article::counts,
+            article::set_article_state,
+            article::set_articles_read,
+            article::set_articles_starred,
+            article::tag_articles,
+            article::tags_on_articles,
+            article::trash_articles,
+            article::restore_articles,
             // history
             history::watch_changes,
             history::undo,

@@ -7,6 +7,18 @@
 pub const NAMES: &[&str] = &[
     // article
     "list_articles",
+    "articles",
+    "measure_articles",
+    "article_uids",
+    "preview_article",
+    "counts",
+    "set_article_state",
+    "set_articles_read",
+    "set_articles_starred",
+    "tag_articles",
+    "tags_on_articles",
+    "trash_articles",
+    "restore_articles",
     // history
     "watch_changes",
     "undo",

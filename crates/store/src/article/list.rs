@@ -3,6 +3,9 @@
 //! A list is read by pages that begin after a row (keyset), never by counting rows off. So that a window can jump into the
 //! middle of ten thousand, [`Extent`] names the row before every page, at the price of one walk over the index.
 
+#[cfg(test)]
+mod tests;
+
 use model::{
     Uid,
     filter::{Filter, Part, Want},
@@ -284,11 +287,7 @@ impl Cut {
             (Order::Published, _) => ("coalesce(v.published, '')", "coalesce(v.published, '')", false),
             (Order::Title, _) => ("v.headline COLLATE NOCASE", "''", true),
         };
-        Keys {
-            key,
-            day,
-            ascending,
-        }
+        Keys { key, day, ascending }
     }
 
     fn conditions(&self) -> Conditions {
@@ -303,9 +302,11 @@ impl Cut {
             sql: which.to_owned(),
             values: Vec::new(),
         };
-        let (words, others): (Vec<&Part>, Vec<&Part>) = self.filter.parts.iter().partition(|part| {
-            !part.not && matches!(part.want, Want::Words(_) | Want::Exact(_))
-        });
+        let (words, others): (Vec<&Part>, Vec<&Part>) = self
+            .filter
+            .parts
+            .iter()
+            .partition(|part| !part.not && matches!(part.want, Want::Words(_) | Want::Exact(_)));
         // One look into the index for all the words together.
         let all: Vec<String> = words.iter().filter_map(|part| terms(&part.want)).collect();
         if !all.is_empty() {
@@ -339,7 +340,11 @@ fn condition(want: &Want) -> (&'static str, Vec<Value>) {
         Want::Tag(key) => (
             include_str!("filter/tag.sql"),
             // `/` is followed by `0`: the keys between are those under this one.
-            vec![key.clone().into(), format!("{key}/").into(), format!("{key}0").into()],
+            vec![
+                key.clone().into(),
+                format!("{key}/").into(),
+                format!("{key}0").into(),
+            ],
         ),
         Want::Source(part) => (
             "coalesce(a.source_id, 0) IN (SELECT id FROM source WHERE instr(key, ?))",
