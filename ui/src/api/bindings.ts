@@ -7,12 +7,97 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 /** Commands */
 export const commands = {
 	/**
-	 *  The articles that follow the article `after` (from the top without it), at most `limit` (1 to 200) of them.
+	 *  The articles after the article `after`, whatever their place.
 	 * 
 	 *  # Errors
 	 *  The library can't be opened or read, or `after` is no article of it.
 	 */
 	listArticles: (after: string | null, limit: number) => typedError<ArticlePage, Failure>(__TAURI_INVOKE("list_articles", { after, limit })),
+	/**
+	 *  The articles of a list that follow the article `after` (from the top without it), at most `limit` (1 to 200) of them.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened or read, or `after` is no article of it.
+	 */
+	articles: (cut: ListCut, after: string | null, limit: number) => typedError<ArticleLine[], Failure>(__TAURI_INVOKE("articles", { cut, after, limit })),
+	/**
+	 *  A list as a whole: its length, the article before each page of `every`, how many articles were added (or published, or
+	 *  thrown away: what the list is sorted by) since each time of `since`, newest first, and the place of the article `find`.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened or read, or `find` is no identity.
+	 */
+	measureArticles: (cut: ListCut, every: number, since: string[], find: string | null) => typedError<ListExtent, Failure>(__TAURI_INVOKE("measure_articles", { cut, every, since, find })),
+	/**
+	 *  The identities of all articles of a list, in its order.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened or read.
+	 */
+	articleUids: (cut: ListCut) => typedError<string[], Failure>(__TAURI_INVOKE("article_uids", { cut })),
+	/**
+	 *  An article at a glance.
+	 * 
+	 *  # Errors
+	 *  There is no such article, or the library can't be read.
+	 */
+	previewArticle: (article: string) => typedError<ArticlePreview, Failure>(__TAURI_INVOKE("preview_article", { article })),
+	/**
+	 *  How many records of each kind there are.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened or read.
+	 */
+	counts: () => typedError<Counts, Failure>(__TAURI_INVOKE("counts")),
+	/**
+	 *  Moves articles to a place in the work.
+	 * 
+	 *  # Errors
+	 *  One of them isn't there or is in the trash, or the library can't be written; then none is moved.
+	 */
+	setArticleState: (articles: string[], place: ArticlePlace) => typedError<null, Failure>(__TAURI_INVOKE("set_article_state", { articles, place })),
+	/**
+	 *  Marks articles as read, or as unread.
+	 * 
+	 *  # Errors
+	 *  As for [`set_article_state`].
+	 */
+	setArticlesRead: (articles: string[], read: boolean) => typedError<null, Failure>(__TAURI_INVOKE("set_articles_read", { articles, read })),
+	/**
+	 *  Stars articles, or takes their stars away.
+	 * 
+	 *  # Errors
+	 *  As for [`set_article_state`].
+	 */
+	setArticlesStarred: (articles: string[], starred: boolean) => typedError<null, Failure>(__TAURI_INVOKE("set_articles_starred", { articles, starred })),
+	/**
+	 *  Puts tags on articles and takes others off.
+	 * 
+	 *  # Errors
+	 *  As for [`set_article_state`], or something given is no tag.
+	 */
+	tagArticles: (articles: string[], add: string[], remove: string[]) => typedError<null, Failure>(__TAURI_INVOKE("tag_articles", { articles, add, remove })),
+	/**
+	 *  The tags on some of these articles, by path.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened or read.
+	 */
+	tagsOnArticles: (articles: string[]) => typedError<TagOn[], Failure>(__TAURI_INVOKE("tags_on_articles", { articles })),
+	/**
+	 *  Throws articles away, with everything on them.
+	 * 
+	 *  # Errors
+	 *  As for [`set_article_state`].
+	 */
+	trashArticles: (articles: string[]) => typedError<null, Failure>(__TAURI_INVOKE("trash_articles", { articles })),
+	/**
+	 *  Takes articles out of the trash.
+	 * 
+	 *  # Errors
+	 *  One of them isn't there, or the library can't be written; then none is taken out.
+	 */
+	restoreArticles: (articles: string[]) => typedError<null, Failure>(__TAURI_INVOKE("restore_articles", { articles })),
 	/**
 	 *  Tells of every change of the library through `on_change` from now on, in the place of any earlier channel. What was
 	 *  changed before isn't told.
@@ -301,6 +386,7 @@ export type AlikeArticle = {
 };
 
 /**  One line of the article list. */
+/**  One line of a list of articles. */
 export type ArticleLine = {
 	/**  Identity (UUID). */
 	uid: string,
@@ -320,13 +406,21 @@ export type ArticleLine = {
 	state: string,
 	/**  Whether the analyst has read it. */
 	read: boolean,
+	/**  Whether the analyst began to read it. */
+	begun: boolean,
 	/**  Whether the analyst has starred it. */
 	starred: boolean,
+	/**  Whether it is in the trash. */
+	trashed: boolean,
 	/**  How many annotations stand in it. */
 	annotations: number,
+	/**  Its tags, by path. */
+	tags: string[],
+	/**  Minutes it takes to read, at least one. */
+	minutes: number,
 };
 
-/**  A run of the list, newest first. */
+/**  A run of all articles, newest first. */
 export type ArticlePage = {
 	/**  The rows, at most as many as were asked for. */
 	rows: ArticleLine[],
@@ -334,6 +428,27 @@ export type ArticlePage = {
 	next: string | null,
 	/**  How many articles the whole list has. */
 	total: number,
+};
+
+/**  Where an article stands in the work. */
+export type ArticlePlace = 
+/**  Waiting to be looked at. */
+"inbox" | 
+/**  Put aside. */
+"later" | 
+/**  Done with. */
+"archive";
+
+/**  An article at a glance. All of it is text. */
+export type ArticlePreview = {
+	/**  The row of the list. */
+	line: ArticleLine,
+	/**  The outlet's summary, or the first paragraphs where it has none. */
+	summary: string[],
+	/**  The outlet's key points. */
+	key_points: PreviewPoint[],
+	/**  The risks that the source names. */
+	claims: PreviewClaim[],
 };
 
 /**  Who signs briefs; new briefs begin with it. */
@@ -378,6 +493,24 @@ export type Correction = {
 	value: string,
 	/**  The line of the text, from 1, that was pointed at for it. */
 	line: number | null,
+/**  How many records of each kind there are. */
+export type Counts = {
+	/**  Articles in the inbox. */
+	inbox: number,
+	/**  Those of them that weren't read. */
+	unread: number,
+	/**  Articles put aside. */
+	later: number,
+	/**  Articles done with. */
+	archive: number,
+	/**  Articles outside the trash. */
+	all: number,
+	/**  Articles thrown away. */
+	trash: number,
+	/**  Entries of the risk register. */
+	risks: number,
+	/**  Briefs. */
+	briefs: number,
 };
 
 /**  Height of rows and controls. */
@@ -579,6 +712,50 @@ export type Likeness =
 /**  The same title only. */
 "title";
 
+/**  A list of articles. */
+export type ListCut = {
+	/**  Which articles. */
+	which: ListWhich,
+	/**  In what order. */
+	order: ListOrder,
+	/**  Narrowed to what, as typed; empty for all. */
+	filter: string,
+};
+
+/**  A list as a whole. */
+export type ListExtent = {
+	/**  How many articles it has. */
+	total: number,
+	/**  Identity of the article before each page but the first. */
+	stops: string[],
+	/**  How many articles each group has, then how many none has. */
+	groups: number[],
+	/**  The place of the article asked for, from 0. */
+	place: number | null,
+};
+
+/**  What a list is sorted by. */
+export type ListOrder = 
+/**  Added last, first; in the trash: thrown away last, first. */
+"added" | 
+/**  Published last, first; those without a date at the end. */
+"published" | 
+/**  By title, A first. */
+"title";
+
+/**  Which articles a list holds. */
+export type ListWhich = 
+/**  Waiting to be looked at. */
+"inbox" | 
+/**  Put aside. */
+"later" | 
+/**  Done with. */
+"archive" | 
+/**  All of these. */
+"all" | 
+/**  Thrown away. */
+"trash";
+
 /**  The settings as they were found. */
 export type LoadedSettings = {
 	/**  What to tell about the file: that it was damaged and moved aside. Told once. */
@@ -612,6 +789,24 @@ export type RawRow = {
 	text: string,
 	/**  What they became, in order; nothing when they are not in the record. */
 	became: Became[],
+/**  A risk that the source names. */
+export type PreviewClaim = {
+	/**  From 1, in the order of the article. */
+	number: number,
+	/**  Its name. */
+	label: string,
+	/**  The number of the entry it was adopted as (R-2). */
+	adopted: string | null,
+	/**  The identity of that entry. */
+	risk: string | null,
+};
+
+/**  A key point of the outlet. */
+export type PreviewPoint = {
+	/**  What is said. */
+	statement: string,
+	/**  What the outlet says follows from it. */
+	impact: string | null,
 };
 
 /**  How articles are set. */
@@ -953,6 +1148,14 @@ export type StepsAtHand = {
 	undo: string | null,
 	/**  What redo would do again; nothing when there is nothing. */
 	redo: string | null,
+};
+
+/**  A tag on some of several articles. */
+export type TagOn = {
+	/**  Its path. */
+	tag: string,
+	/**  How many of the articles have it. */
+	articles: number,
 };
 
 /**  Colours of the window. */

@@ -16,8 +16,12 @@ function line(uid: string): ArticleLine {
     outlet: null,
     state: "inbox",
     read: false,
+    begun: false,
     starred: false,
+    trashed: false,
     annotations: 0,
+    tags: [],
+    minutes: 1,
   };
 }
 
