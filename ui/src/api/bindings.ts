@@ -385,7 +385,6 @@ export type AlikeArticle = {
 	percent: number | null,
 };
 
-/**  One line of the article list. */
 /**  One line of a list of articles. */
 export type ArticleLine = {
 	/**  Identity (UUID). */
@@ -493,6 +492,8 @@ export type Correction = {
 	value: string,
 	/**  The line of the text, from 1, that was pointed at for it. */
 	line: number | null,
+};
+
 /**  How many records of each kind there are. */
 export type Counts = {
 	/**  Articles in the inbox. */
@@ -781,14 +782,6 @@ export type Motion =
 /**  What a piece of a line became. */
 export type Part = "section" | "published" | "title" | "deck" | "author" | "removed" | "summary" | "heading" | "key_point" | "dateline" | "paragraph" | "risk" | "related";
 
-/**  A line of the text, or the lines of one paragraph. */
-export type RawRow = {
-	/**  Number of the first line, from 1. */
-	line: number,
-	/**  The words. */
-	text: string,
-	/**  What they became, in order; nothing when they are not in the record. */
-	became: Became[],
 /**  A risk that the source names. */
 export type PreviewClaim = {
 	/**  From 1, in the order of the article. */
@@ -807,6 +800,16 @@ export type PreviewPoint = {
 	statement: string,
 	/**  What the outlet says follows from it. */
 	impact: string | null,
+};
+
+/**  A line of the text, or the lines of one paragraph. */
+export type RawRow = {
+	/**  Number of the first line, from 1. */
+	line: number,
+	/**  The words. */
+	text: string,
+	/**  What they became, in order; nothing when they are not in the record. */
+	became: Became[],
 };
 
 /**  How articles are set. */
