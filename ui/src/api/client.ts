@@ -1,6 +1,6 @@
 // One thin layer over the generated bindings: every call ends in a value or a Failure, never in an exception.
 
-import { say } from "../i18n/say";
+import { say } from "../i18n/say.svelte";
 import { commands, type ArticlePage, type Failure, type LibraryInfo } from "./bindings";
 
 export type { ArticleLine, ArticlePage, Failure, LibraryInfo } from "./bindings";
@@ -20,7 +20,8 @@ export function libraryInfo(): Promise<Answer<LibraryInfo>> {
   return ask(() => commands.libraryInfo());
 }
 
-async function ask<T>(call: () => Promise<Reply<T>>): Promise<Answer<T>> {
+/** What comes of a call of `commands`. */
+export async function ask<T>(call: () => Promise<Reply<T>>): Promise<Answer<T>> {
   try {
     const reply = await call();
     if (reply.status === "ok") return { ok: true, value: reply.data };

@@ -1,7 +1,7 @@
 // What a row says: its state, its byline and its date.
 
 import type { ArticleLine } from "../../api/client";
-import { locale, say } from "../../i18n/say";
+import { locale, say } from "../../i18n/say.svelte";
 
 export type State = "unread" | "read" | "archived";
 
@@ -33,5 +33,5 @@ export function shortDate(iso: string, today: Date): string {
   const date = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
   const year = date.getUTCFullYear() === today.getFullYear() ? undefined : "numeric";
-  return date.toLocaleDateString(locale, { day: "numeric", month: "short", year, timeZone: "UTC" });
+  return date.toLocaleDateString(locale(), { day: "numeric", month: "short", year, timeZone: "UTC" });
 }

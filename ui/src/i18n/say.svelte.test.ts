@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { say } from "./say";
+import { say } from "./say.svelte";
 
 test("places are filled in and plurals agree", () => {
   expect(say("window-count", { count: 1 })).toBe("1 article");

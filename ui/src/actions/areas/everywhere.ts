@@ -1,0 +1,38 @@
+// What can be done on every screen: going places, taking back, the window itself.
+
+import type { Action } from "../action";
+
+export const everywhere: readonly Action[] = [
+  { id: "palette.open", title: "action-palette", keys: ["Mod+K"], scope: "everywhere", menu: "go", bare: true },
+  { id: "import.paste", title: "action-import-paste", keys: ["Mod+V"], scope: "everywhere", menu: "file" },
+  { id: "import.open", title: "action-import-open", keys: ["Mod+N"], scope: "everywhere", menu: "file" },
+  { id: "import.files", title: "action-import-files", keys: ["Mod+Shift+N"], scope: "everywhere", menu: "file" },
+  { id: "library.open", title: "action-library-open", keys: [], scope: "everywhere", menu: "file" },
+  { id: "library.sample", title: "action-library-sample", keys: [], scope: "everywhere", menu: "file" },
+  { id: "library.leave-sample", title: "action-library-leave-sample", keys: [], scope: "everywhere", menu: "file" },
+  { id: "edit.undo", title: "action-undo", keys: ["z", "Mod+Z"], scope: "everywhere", menu: "edit" },
+  { id: "edit.redo", title: "action-redo", keys: ["Mod+Shift+Z"], scope: "everywhere", menu: "edit" },
+  { id: "go.inbox", title: "action-go-inbox", keys: ["g i", "Mod+1"], scope: "everywhere", menu: "go" },
+  { id: "go.later", title: "action-go-later", keys: ["g n"], scope: "everywhere", menu: "go" },
+  { id: "go.library", title: "action-go-library", keys: ["g l", "Mod+2"], scope: "everywhere", menu: "go" },
+  { id: "go.risks", title: "action-go-risks", keys: ["g r", "Mod+3"], scope: "everywhere", menu: "go" },
+  { id: "go.briefs", title: "action-go-briefs", keys: ["g b", "Mod+4"], scope: "everywhere", menu: "go" },
+  { id: "go.search", title: "action-go-search", keys: ["g s", "Mod+5"], scope: "everywhere", menu: "go" },
+  { id: "go.tags", title: "action-go-tags", keys: ["g t", "Mod+6"], scope: "everywhere", menu: "go" },
+  { id: "go.trash", title: "action-go-trash", keys: ["g d"], scope: "everywhere", menu: "go" },
+  { id: "go.settings", title: "action-go-settings", keys: ["Mod+,"], scope: "everywhere", menu: "file" },
+  { id: "go.back", title: "action-go-back", keys: ["Alt+ArrowLeft"], scope: "everywhere", menu: "go", bare: true },
+  { id: "go.forward", title: "action-go-forward", keys: ["Alt+ArrowRight"], scope: "everywhere", menu: "go", bare: true },
+  { id: "view.next-pane", title: "action-next-pane", keys: ["F6"], scope: "everywhere", menu: "view", bare: true },
+  { id: "view.previous-pane", title: "action-previous-pane", keys: ["Shift+F6"], scope: "everywhere", menu: "view", bare: true },
+  { id: "view.start-pane", title: "action-start-pane", keys: ["Mod+\\"], scope: "everywhere", menu: "view" },
+  { id: "view.end-pane", title: "action-end-pane", keys: ["Mod+Shift+\\", "Mod+Shift+|"], scope: "everywhere", menu: "view" },
+  { id: "view.theme", title: "action-theme", keys: ["Mod+Shift+L"], scope: "everywhere", menu: "view" },
+  { id: "view.larger", title: "action-larger", keys: ["Mod+=", "Mod++"], scope: "everywhere", menu: "view" },
+  { id: "view.smaller", title: "action-smaller", keys: ["Mod+-"], scope: "everywhere", menu: "view" },
+  { id: "view.text-reset", title: "action-text-reset", keys: ["Mod+0"], scope: "everywhere", menu: "view" },
+  { id: "view.toasts", title: "action-toasts", keys: ["F8"], scope: "everywhere", menu: "view", bare: true },
+  { id: "view.menu", title: "action-menu", keys: ["F10"], scope: "everywhere", bare: true },
+  { id: "help.keys", title: "action-keys", keys: ["?"], scope: "everywhere", menu: "help", hint: 100, hintTitle: "action-keys-hint" },
+  { id: "help.open", title: "action-help", keys: ["F1"], scope: "everywhere", menu: "help" },
+];

@@ -1,0 +1,14 @@
+// All actions, joined from the areas.
+
+import type { Action } from "./action";
+import { everywhere } from "./areas/everywhere";
+
+/** Every action of the window, in the order of the sheet. */
+export const ACTIONS: readonly Action[] = [...everywhere];
+
+const byId = new Map(ACTIONS.map((action) => [action.id, action]));
+
+/** The action with this identity. */
+export function action(id: string): Action | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,58 @@
+// The words of the window: the same Fluent files that the PDF and the command line read, one a language.
+//
+// A message that is missing shows as its id, as in `model::wording`, so a gap is seen and named. `say` reads the language
+// reactively: whatever was said in a template or a derived value is said anew when the language changes.
+
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { toStore } from "svelte/store";
+
+export type Words = Record<string, FluentVariable>;
+
+const files = import.meta.glob<string>("../../../l10n/*.ftl", { query: "?raw", import: "default", eager: true });
+
+// What dates and numbers follow, a language.
+const LOCALES: Record<string, string> = { en: "en-GB", fr: "fr-FR" };
+
+const bundles = new Map<string, FluentBundle>();
+for (const [path, messages] of Object.entries(files)) {
+  const name = path.replace(/^.*\/|\.ftl$/g, "");
+  // Direction marks around arguments would end up in what people copy; rows isolate foreign text with <bdi> instead.
+  const bundle = new FluentBundle(LOCALES[name] ?? name, { useIsolating: false });
+  bundle.addResource(new FluentResource(messages));
+  bundles.set(name, bundle);
+}
+
+let language = $state("en");
+
+/** The languages the window speaks, by the name of their file. */
+export const languages: readonly string[] = [...bundles.keys()].sort();
+
+/** Speaks `name` from now on; a language that isn't there changes nothing. */
+export function speak(name: string): void {
+  if (bundles.has(name)) language = name;
+  document.documentElement.lang = locale();
+}
+
+/** The message `id`, its places filled from `words`. */
+export function say(id: string, words: Words = {}): string {
+  const bundle = bundles.get(language);
+  const pattern = bundle?.getMessage(id)?.value;
+  return bundle && pattern ? bundle.formatPattern(pattern, words) : id;
+}
+
+/** Whether there is a message `id`. */
+export function known(id: string): boolean {
+  return bundles.get(language)?.hasMessage(id) ?? false;
+}
+
+/** `say` for templates: `$t("window-library")`. */
+export const t = toStore(() => {
+  // Read here, so that the store has a new value, and templates new words, with a new language.
+  const spoken = language;
+  return (id: string, words: Words = {}) => (spoken ? say(id, words) : id);
+});
+
+/** What dates and numbers follow: "en-GB". */
+export function locale(): string {
+  return LOCALES[language] ?? language;
+}

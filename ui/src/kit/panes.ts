@@ -1,0 +1,41 @@
+// Going round the panes with F6, and back to where one was in each.
+
+const last = new WeakMap<Element, HTMLElement>();
+
+function panes(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter((pane) => pane.getClientRects().length > 0);
+}
+
+/** Remembers which element of its pane had the focus. */
+export function remember(target: EventTarget | null): void {
+  if (!(target instanceof HTMLElement)) return;
+  const pane = target.closest("[data-pane]");
+  if (pane && pane !== target) last.set(pane, target);
+}
+
+/** Puts the focus `step` panes on, round the window: onto what had it there, else onto what can have it first. */
+export function cycle(step: 1 | -1): void {
+  const all = panes();
+  const here = all.findIndex((pane) => pane.contains(document.activeElement));
+  const next = all[(here + step + all.length) % all.length];
+  if (next) enter(next);
+}
+
+/** Puts the focus into the pane of this name. */
+export function enterPane(name: string): void {
+  const pane = panes().find((other) => other.dataset["pane"] === name);
+  if (pane) enter(pane);
+}
+
+const FOCUSABLE = "[tabindex='0'], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled)";
+
+function enter(pane: HTMLElement): void {
+  const before = last.get(pane);
+  if (before?.isConnected && before.getClientRects().length > 0) {
+    before.focus();
+    return;
+  }
+  const marked = pane.querySelector<HTMLElement>("[data-pane-focus]");
+  const first = [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.getClientRects().length > 0);
+  (marked ?? first ?? pane).focus();
+}
