@@ -1,23 +1,11 @@
 // How this window looks and behaves on this machine; the library holds none of it.
 
-/** What can be set. */
-export interface Settings {
-  theme: "system" | "light" | "dark" | "sepia" | "contrast";
-  /** Per cent, 87 to 150. */
-  text_size: number;
-  density: "compact" | "comfortable" | "spacious";
-  motion: "system" | "off";
-  language: string;
-  single_keys: "on" | "with_modifier" | "off";
-  /** Action id to remapped key. */
-  keys: Record<string, string>;
-  reading: { face: "serif" | "sans"; size: "s" | "m" | "l" | "xl"; measure: "narrow" | "normal" | "wide" };
-  /** Pane name to its width in px. */
-  panes: Record<string, number>;
-  /** Action id to how often the mouse did what a key does. */
-  hints: Record<string, number>;
-  author: { name: string; org: string; desk: string };
-}
+import { commands, type Settings } from "./api/bindings";
+import { ask } from "./api/client";
+import { speak } from "./i18n/say.svelte";
+import { toast } from "./toast.svelte";
+
+export type { Settings } from "./api/bindings";
 
 const FIRST: Settings = {
   theme: "system",
@@ -36,7 +24,11 @@ const FIRST: Settings = {
 export const TEXT_SIZES = [87, 100, 112, 125, 137, 150] as const;
 const THEMES = ["light", "dark", "sepia", "contrast"] as const;
 
+// Between a change and its file, ms: a pane is dragged through many widths.
+const PAUSE = 200;
+
 let now = $state.raw<Settings>(FIRST);
+let saving = 0;
 
 export const settings = {
   get now(): Settings {
@@ -45,8 +37,26 @@ export const settings = {
   /** Changes what is given, at once and for good. */
   change(change: Partial<Settings>): void {
     now = { ...now, ...change };
+    window.clearTimeout(saving);
+    saving = window.setTimeout(() => void save(), PAUSE);
+  },
+  /** Reads what was set before. What can't be read is said once, and everything is as at first. */
+  async load(): Promise<void> {
+    const loaded = await ask(() => commands.loadSettings());
+    if (!loaded.ok) {
+      toast.failed(loaded.failure);
+      return;
+    }
+    const { notice, ...set } = loaded.value;
+    now = set;
+    if (notice !== null) toast.failed(notice);
   },
 };
+
+async function save(): Promise<void> {
+  const saved = await ask(() => commands.saveSettings(now));
+  if (!saved.ok) toast.failed(saved.failure);
+}
 
 /** The theme after this one: the key goes round. */
 export function nextTheme(theme: Settings["theme"], systemIsDark: boolean): Settings["theme"] {
@@ -71,5 +81,6 @@ export function wear(): void {
     if (motion === "off") dataset["motion"] = "off";
     else delete dataset["motion"];
     style.setProperty("--text-scale", String(text_size / 100));
+    speak(now.language);
   });
 }

@@ -87,6 +87,7 @@ test("keys are shown as caps", () => {
   expect(caps("g i")).toEqual(["g", "i"]);
   expect(caps("Shift+N")).toEqual(["N"]);
   expect(caps("Enter")).toEqual(["↵"]);
+  expect(caps("Mod++")).toEqual(["Ctrl +"]);
 });
 
 test("no key means two things at once", () => {

@@ -24,7 +24,8 @@ export function strokes(keys: string): Stroke[] {
 }
 
 function stroke(written: string): Stroke {
-  const parts = written === "+" ? ["+"] : written.split("+");
+  // The sign itself parts nothing: "+", "Mod++".
+  const parts = written.endsWith("+") ? [...written.slice(0, -1).split("+").filter(Boolean), "+"] : written.split("+");
   const name = parts.at(-1) ?? "";
   const held = new Set(parts.slice(0, -1));
   return {
@@ -108,4 +109,14 @@ export function caps(keys: string): string[] {
     const held = [s.mod ? (isMac ? "⌘" : "Ctrl") : "", s.alt ? "Alt" : "", s.shift && !shifted ? "⇧" : ""];
     return [...held, shifted ? name.toUpperCase() : name].filter(Boolean).join(" ");
   });
+}
+
+/** A key as one line of text, for a tooltip. */
+export function capsText(keys: string): string {
+  return caps(keys).join(" ");
+}
+
+/** A key for `aria-keyshortcuts`, which knows chords but no sequences. */
+export function spokenKeys(keys: string): string | undefined {
+  return keys.includes(" ") ? undefined : keys.replace("Mod", isMac ? "Meta" : "Control");
 }

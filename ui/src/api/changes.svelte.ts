@@ -16,6 +16,6 @@ export const changes = {
   },
   /** Something changed; nothing named means that it could be anything. */
   tell(tables: readonly string[]): void {
-    for (const table of tables.length === 0 ? [""] : new Set(tables)) counts.set(table, count(table) + 1);
+    for (const table of tables.length === 0 ? [""] : tables) counts.set(table, count(table) + 1);
   },
 };

@@ -13,36 +13,36 @@ const files = import.meta.glob<string>("../../../l10n/*.ftl", { query: "?raw", i
 // What dates and numbers follow, a language.
 const LOCALES: Record<string, string> = { en: "en-GB", fr: "fr-FR" };
 
-const bundles = new Map<string, FluentBundle>();
+const bundles: Record<string, FluentBundle | undefined> = {};
 for (const [path, messages] of Object.entries(files)) {
   const name = path.replace(/^.*\/|\.ftl$/g, "");
   // Direction marks around arguments would end up in what people copy; rows isolate foreign text with <bdi> instead.
   const bundle = new FluentBundle(LOCALES[name] ?? name, { useIsolating: false });
   bundle.addResource(new FluentResource(messages));
-  bundles.set(name, bundle);
+  bundles[name] = bundle;
 }
 
 let language = $state("en");
 
 /** The languages the window speaks, by the name of their file. */
-export const languages: readonly string[] = [...bundles.keys()].sort();
+export const languages: readonly string[] = Object.keys(bundles).sort();
 
 /** Speaks `name` from now on; a language that isn't there changes nothing. */
 export function speak(name: string): void {
-  if (bundles.has(name)) language = name;
+  if (bundles[name]) language = name;
   document.documentElement.lang = locale();
 }
 
 /** The message `id`, its places filled from `words`. */
 export function say(id: string, words: Words = {}): string {
-  const bundle = bundles.get(language);
+  const bundle = bundles[language];
   const pattern = bundle?.getMessage(id)?.value;
   return bundle && pattern ? bundle.formatPattern(pattern, words) : id;
 }
 
 /** Whether there is a message `id`. */
 export function known(id: string): boolean {
-  return bundles.get(language)?.hasMessage(id) ?? false;
+  return bundles[language]?.hasMessage(id) ?? false;
 }
 
 /** `say` for templates: `$t("window-library")`. */

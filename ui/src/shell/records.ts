@@ -14,7 +14,12 @@ export interface Record {
   readonly open: () => unknown;
 }
 
+type Source = (narrowed: Narrowed, query: string) => Promise<Record[]>;
+
+const SOURCES: readonly Source[] = [];
+
 /** What the library has for `query`, best first. */
-export function find(_narrowed: Narrowed, _query: string): Promise<Record[]> {
-  return Promise.resolve([]);
+export async function find(narrowed: Narrowed, query: string): Promise<Record[]> {
+  const found = await Promise.all(SOURCES.map((source) => source(narrowed, query)));
+  return found.flat();
 }

@@ -1,0 +1,13 @@
+// The screens, each loaded when somebody goes there.
+
+import type { Component } from "svelte";
+
+import type { Screen } from "../route.svelte";
+
+type Load = () => Promise<{ default: Component }>;
+
+/** How a screen is loaded. One line a screen: features don't know each other. */
+export const SCREENS: Readonly<Partial<Record<Screen, Load>>> = {
+  inbox: () => import("../features/library/Library.svelte"),
+  library: () => import("../features/library/Library.svelte"),
+};
