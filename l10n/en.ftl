@@ -292,7 +292,6 @@ keys-none = No command is called “{ $query }”.
 keys-or = or
 toasts = Messages
 toast-close = Put this message away
-kit-close = Close
 menu-step = { $action }: { $label }
 job-open = Show
 job-pause = Pause
