@@ -403,6 +403,8 @@ worker-unstartable = The parser could not be started ({ $reason }). Nothing was 
 
 passage-missing = No passage is named: give its words (quote), or start and end.
 passage-outside = The range { $start } to { $end } is not within the article's text, which has { $length } characters. Nothing was marked.
+passage-off-screen = That passage is not in the text that the library holds.
+passage-off-screen-hint = Open the article again: it may have changed since.
 passage-blank = That range holds nothing but white space. Nothing was marked.
 passage-not-found = The words “{ $quote }” do not stand in this article's text. Nothing was marked.
 passage-not-found-hint = `chancery text ARTICLE` prints the text; prefix and suffix must stand right beside the words.

@@ -2,14 +2,14 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{Arc, Mutex},
 };
 
 use model::Uid;
 use serde::Serialize;
 use store::{Changes, Library, Read, Report, Steps, Write, search::Hit};
 
-use crate::{Failure, FailureKind, Parser, Result, WorkerProgram, clock, import::Bulk};
+use crate::{Failure, FailureKind, Parser, Result, WorkerProgram, clock, import::Bulk, reading::LastRead};
 
 /// An open library with everything a person can do in it.
 #[derive(Debug)]
@@ -17,6 +17,7 @@ pub struct Desk {
     pub(crate) library: Library,
     pub(crate) parser: Mutex<Parser>,
     pub(crate) bulk: Bulk,
+    pub(crate) last_read: Arc<LastRead>,
     folder: PathBuf,
 }
 
@@ -39,6 +40,7 @@ impl Desk {
             library,
             parser: Mutex::new(Parser::new(worker)),
             bulk: Bulk::default(),
+            last_read: Arc::default(),
             folder: folder.to_owned(),
         })
     }

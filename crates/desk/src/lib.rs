@@ -14,8 +14,10 @@
     )
 )]
 
+pub mod amend;
 pub mod annotate;
 pub mod assess;
+pub mod claim;
 mod clock;
 pub mod compose;
 mod convert;
@@ -26,9 +28,11 @@ mod failure;
 pub mod grade;
 pub mod import;
 pub mod list;
+pub mod note;
 mod parse;
 pub mod read;
 pub mod register;
+pub mod reading;
 pub mod sample;
 pub mod settings;
 mod throw_away;
@@ -45,9 +49,11 @@ pub use store::{Changes, Steps};
 pub mod words {
     pub use model::{
         Uid,
+        anchor::AnchorState,
         annotation::Kind,
         article::ArticleState,
         assessment::Confidence,
+        block::{BlockKind, Mark, Role},
         brief::{Section, Template},
         evidence::{Stance, Weight},
         marking::Tlp,

@@ -24,9 +24,16 @@ CREATE TABLE claim_set_aside (
 -- Not journalled: nobody wants to undo having scrolled, and a draft is not a record yet.
 
 CREATE TABLE reading_place (
-  article_id INTEGER PRIMARY KEY REFERENCES article,
+  article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,   -- an import may be undone
   block      TEXT NOT NULL,            -- the id of the block that was in focus
   at         TEXT NOT NULL
+) STRICT;
+
+-- Words of a note not saved yet: what outlives a crash, or a window closed in mid-sentence.
+CREATE TABLE note_draft (
+  annotation_id INTEGER PRIMARY KEY REFERENCES annotation ON DELETE CASCADE,
+  text          TEXT NOT NULL,
+  at            TEXT NOT NULL
 ) STRICT;
 
 -- What was pasted and not saved yet, with what was corrected in it.

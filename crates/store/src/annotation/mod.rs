@@ -4,6 +4,8 @@ use model::{
     Uid,
     anchor::{AnchorState, Placement, Selectors},
     annotation::Kind,
+    evidence::{Stance, Weight},
+    risk::RiskNumber,
     source::Credibility,
     tag::TagPath,
     text::Span,
@@ -69,6 +71,38 @@ pub struct AnnotationRow {
     pub suffix: String,
 }
 
+/// A risk that an annotation bears on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RiskLink {
+    /// The link's identity.
+    pub uid: Uid,
+    /// The risk.
+    pub risk: Uid,
+    /// The number people say.
+    pub number: RiskNumber,
+    /// Its short name.
+    pub title: String,
+    /// The rating that stands, where it was judged.
+    pub rating: Option<String>,
+    /// Which way the passage bears.
+    pub stance: Stance,
+    /// How much it weighs.
+    pub weight: Weight,
+}
+
+/// A brief that cites passages of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citing {
+    /// The brief.
+    pub brief: Uid,
+    /// For people: CN-2026-003.
+    pub serial: String,
+    /// Its title.
+    pub title: String,
+    /// Citations of this article in it.
+    pub times: u32,
+}
+
 impl AnnotationRow {
     /// Where the passage stands.
     pub fn span(&self) -> Option<Span> {
@@ -107,6 +141,55 @@ impl Read<'_> {
                 position,
             };
             Ok((uid(row, "uid")?, selectors))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// At most `limit` annotations of an article in the order they were made, after the annotation `after`; the trash left out.
+    pub fn annotations_after(
+        &self,
+        article: Uid,
+        after: Option<Uid>,
+        limit: u32,
+    ) -> Result<Vec<AnnotationRow>> {
+        let after = after.map(|uid| self.id_of("annotation", uid)).transpose()?;
+        let sql = concat!(
+            include_str!("row.sql"),
+            "WHERE a.uid = ? AND n.trashed_at IS NULL AND n.id > ? ORDER BY n.id LIMIT ?"
+        );
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let given = params![article.to_string(), after.unwrap_or_default(), limit];
+        let rows = statement.query_map(given, row_to_annotation)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The risks an annotation bears on, by number; the trash left out.
+    pub fn annotation_links(&self, annotation: Uid) -> Result<Vec<RiskLink>> {
+        let mut statement = self.connection.prepare_cached(include_str!("links.sql"))?;
+        let rows = statement.query_map([annotation.to_string()], |row| {
+            Ok(RiskLink {
+                uid: uid(row, "uid")?,
+                risk: uid(row, "risk")?,
+                number: RiskNumber(row.get("number")?),
+                title: row.get("title")?,
+                rating: row.get("rating")?,
+                stance: word(row, "stance")?,
+                weight: word(row, "weight")?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The briefs that cite passages of an article, newest first; the trash left out.
+    pub fn briefs_citing(&self, article: Uid) -> Result<Vec<Citing>> {
+        let mut statement = self.connection.prepare_cached(include_str!("citing.sql"))?;
+        let rows = statement.query_map([article.to_string()], |row| {
+            Ok(Citing {
+                brief: uid(row, "uid")?,
+                serial: row.get("serial")?,
+                title: row.get("title")?,
+                times: row.get("times")?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -154,6 +237,60 @@ impl Write<'_> {
             self.tag_annotation(annotation, tag)?;
         }
         Ok(annotation)
+    }
+
+    /// Says what a marked passage is.
+    pub fn set_annotation_kind(&mut self, uid: Uid, kind: Kind) -> Result<()> {
+        let id = self.id_of("annotation", uid)?;
+        self.connection
+            .prepare_cached("UPDATE annotation SET kind = ? WHERE id = ?")?
+            .execute(params![kind.as_str(), id])?;
+        Ok(())
+    }
+
+    /// Writes an annotation's note, or takes it away. What was kept of it as a draft goes.
+    pub fn set_note(&mut self, uid: Uid, note: Option<&str>) -> Result<()> {
+        let id = self.id_of("annotation", uid)?;
+        self.connection
+            .prepare_cached("UPDATE annotation SET note = ? WHERE id = ?")?
+            .execute(params![note, id])?;
+        self.drop_note_draft(id)
+    }
+
+    /// Says who is quoted and how credible the passage is.
+    pub fn grade_annotation(
+        &mut self,
+        uid: Uid,
+        speaker: Option<&str>,
+        credibility: Credibility,
+    ) -> Result<()> {
+        let id = self.id_of("annotation", uid)?;
+        self.connection
+            .prepare_cached("UPDATE annotation SET speaker = ?, credibility = ? WHERE id = ?")?
+            .execute(params![speaker, credibility.get(), id])?;
+        Ok(())
+    }
+
+    /// Places an annotation on another passage of `version`: its words become that passage's.
+    pub fn move_annotation(&mut self, uid: Uid, version: &Version, selectors: &Selectors) -> Result<()> {
+        let (id, anchor) = (self.id_of("annotation", uid)?, self.uid());
+        let at = selectors.position;
+        self.connection
+            .prepare_cached("UPDATE annotation SET quote = ? WHERE id = ?")?
+            .execute(params![selectors.exact, id])?;
+        self.connection
+            .prepare_cached(include_str!("set_anchor.sql"))?
+            .execute(params![
+                anchor.to_string(),
+                id,
+                version.id,
+                selectors.prefix,
+                selectors.exact,
+                selectors.suffix,
+                at.start as u64,
+                at.end as u64,
+            ])?;
+        Ok(())
     }
 }
 

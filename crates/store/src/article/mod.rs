@@ -196,6 +196,19 @@ impl Read<'_> {
         self.version_by(sql, &article.to_string())
     }
 
+    /// Which version of an article is its newest: a look-up, where reading the version costs as much as its text.
+    pub fn newest_version_uid(&self, article: Uid) -> Result<Uid> {
+        let sql = "SELECT v.uid FROM article_version v JOIN article a ON a.id = v.article_id WHERE a.uid = ? ORDER BY v.number DESC LIMIT 1";
+        self.connection
+            .prepare_cached(sql)?
+            .query_row([article.to_string()], |row| uid(row, "uid"))
+            .optional()?
+            .ok_or_else(|| Error::NotFound {
+                noun: "article",
+                what: article.to_string(),
+            })
+    }
+
     /// A version by its identity.
     pub fn version(&self, uid: Uid) -> Result<Version> {
         self.version_by(

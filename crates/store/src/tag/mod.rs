@@ -16,6 +16,15 @@ impl Read<'_> {
         self.tags_by(include_str!("of_annotation.sql"), annotation)
     }
 
+    /// Every tag, by path.
+    pub fn tag_paths(&self) -> Result<Vec<String>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT path FROM tag ORDER BY key")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn tags_by(&self, sql: &str, uid: Uid) -> Result<Vec<String>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([uid.to_string()], |row| row.get(0))?;
@@ -58,6 +67,26 @@ impl Write<'_> {
         self.connection
             .prepare_cached("INSERT INTO annotation_tag (uid, annotation_id, tag_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?
             .execute(params![uid.to_string(), annotation, tag])?;
+        Ok(())
+    }
+
+    /// Takes a tag off an article. Twice is once.
+    pub fn untag_article(&mut self, article: Uid, path: &TagPath) -> Result<()> {
+        let article = self.id_of("article", article)?;
+        self.connection
+            .prepare_cached("DELETE FROM article_tag WHERE article_id = ? AND tag_id = (SELECT id FROM tag WHERE key = ?)")?
+            .execute(params![article, path.key()])?;
+        Ok(())
+    }
+
+    /// Takes a tag off an annotation. Twice is once.
+    pub fn untag_annotation(&mut self, annotation: Uid, path: &TagPath) -> Result<()> {
+        let annotation = self.id_of("annotation", annotation)?;
+        self.connection
+            .prepare_cached(
+                "DELETE FROM annotation_tag WHERE annotation_id = ? AND tag_id = (SELECT id FROM tag WHERE key = ?)",
+            )?
+            .execute(params![annotation, path.key()])?;
         Ok(())
     }
 
