@@ -272,9 +272,14 @@ CREATE TABLE claim_set_aside (
   UNIQUE (version_id, number)
 ) STRICT;
 CREATE TABLE reading_place (
-  article_id INTEGER PRIMARY KEY REFERENCES article,
+  article_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,   -- an import may be undone
   block      TEXT NOT NULL,            -- the id of the block that was in focus
   at         TEXT NOT NULL
+) STRICT;
+CREATE TABLE note_draft (
+  annotation_id INTEGER PRIMARY KEY REFERENCES annotation ON DELETE CASCADE,
+  text          TEXT NOT NULL,
+  at            TEXT NOT NULL
 ) STRICT;
 CREATE TABLE import_draft (
   id          INTEGER PRIMARY KEY,

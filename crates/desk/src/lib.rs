@@ -31,8 +31,8 @@ pub mod list;
 pub mod note;
 mod parse;
 pub mod read;
-pub mod register;
 pub mod reading;
+pub mod register;
 pub mod sample;
 pub mod settings;
 mod throw_away;
@@ -52,6 +52,7 @@ pub mod words {
         anchor::AnchorState,
         annotation::Kind,
         article::ArticleState,
+        article::Dateline,
         assessment::Confidence,
         block::{BlockKind, Mark, Role},
         brief::{Section, Template},

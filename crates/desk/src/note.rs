@@ -103,12 +103,10 @@ fn read_line(line: &str, risks: &[RiskRow], signs: &mut Signs) -> String {
         };
         rest = if let Some(taken) = taken {
             // A full stop or comma right behind the sign stays with the words before it.
-            let (sign, after) = word.split_at(taken);
+            let after = &word[taken..];
             let stop = after.len() - after.trim_start_matches(STOPS).len();
-            if sign.starts_with('#') || stop == 0 {
-                kept.push_str(&after[..stop])
-            }
-            &after[if sign.starts_with('#') { stop } else { 0 }..]
+            kept.push_str(&after[..stop]);
+            &after[stop..]
         } else {
             kept.push_str(before);
             kept.push_str(&word[..end]);
@@ -161,4 +159,67 @@ fn read_risk(after: &str, risks: &[RiskRow], signs: &mut Signs) -> Option<usize>
     let word = after.split_whitespace().next()?;
     signs.unread.push(word.trim_end_matches(STOPS).to_owned());
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn risk(number: u32, title: &str) -> RiskRow {
+        RiskRow {
+            uid: "0192f0c1-2c7e-7000-8000-000000000001".parse().unwrap(),
+            number: RiskNumber(number),
+            title: title.to_owned(),
+            statement: None,
+            statement_is_claim: false,
+            origin_version: None,
+            origin_article: None,
+            origin_number: None,
+            sectors: Vec::new(),
+            made_at: String::new(),
+            trashed: false,
+        }
+    }
+
+    #[test]
+    fn signs_leave_the_note_and_what_is_no_sign_stays() {
+        let risks = [
+            risk(1, "Attack on the Donbas grid"),
+            risk(2, "Grain licences lapse"),
+            risk(12, "Attack at sea"),
+        ];
+        let check = |text: &str, left: &str, tags: &[&str], linked: &[u32], unread: &[&str]| {
+            let signs = read_signs(text, &risks);
+            assert_eq!(signs.text, left, "{text}");
+            assert_eq!(
+                signs.tags.iter().map(TagPath::as_str).collect::<Vec<_>>(),
+                tags,
+                "{text}"
+            );
+            assert_eq!(
+                signs.risks.iter().map(|n| n.0).collect::<Vec<_>>(),
+                linked,
+                "{text}"
+            );
+            assert_eq!(signs.unread, unread, "{text}");
+        };
+        check("escalates #energy >donbas", "escalates", &["energy"], &[1], &[]);
+        check("#energy/gas, and more", ", and more", &["energy/gas"], &[], &[]);
+        check("see >R-2. Then wait", "see. Then wait", &[], &[2], &[]);
+        check(">grain licences lapse soon", " soon", &[], &[2], &[]);
+        // Two risks have an attack, one of them at sea.
+        check(">attack at sea", "", &[], &[12], &[]);
+        check("an >attack near", "an >attack near", &[], &[], &["attack"]);
+        check(">R-9", ">R-9", &[], &[], &["R-9"]);
+        // Markdown and figures are not signs.
+        check(
+            "> quoted\n# Heading\n#1 of 3, a#b, x>y",
+            "> quoted\n# Heading\n#1 of 3, a#b, x>y",
+            &[],
+            &[],
+            &[],
+        );
+        check("```\n#code >grain\n```", "```\n#code >grain\n```", &[], &[], &[]);
+        check("  indented  words ", "  indented  words", &[], &[], &[]);
+    }
 }

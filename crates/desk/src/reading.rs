@@ -15,13 +15,8 @@ use model::{
     source::Credibility,
     text::{Indexed, Span},
 };
-use store::{
-    Read,
-    annotation::{AnnotationRow, Citing, RiskLink},
-    article::Version,
-    claim::Adopted,
-    source::SourceRow,
-};
+pub use store::annotation::{Citing, RiskLink};
+use store::{Read, annotation::AnnotationRow, article::Version, claim::Adopted, source::SourceRow};
 
 use crate::{Desk, Failure, FailureKind, Result, clock, desk::uid, read::ArticleRow};
 

@@ -28,6 +28,22 @@ pub enum Role {
     Other,
 }
 
+impl Role {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Deck => "deck",
+            Self::Summary => "summary",
+            Self::KeyPoint => "key_point",
+            Self::Body => "body",
+            Self::Risk => "risk",
+            Self::Related => "related",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// The shape of a block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]

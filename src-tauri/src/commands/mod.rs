@@ -3,7 +3,9 @@
 //! The types that cross to the window are the window's own (with `From` conversions), so that a change inside the desk
 //! never changes the bindings unseen. Ids cross as UUID strings and counts as `u32`: JavaScript has no 64-bit integers.
 
+pub mod annotation;
 pub mod article;
+pub mod article_text;
 pub mod history;
 pub mod import;
 pub mod library;
@@ -39,6 +41,27 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             article::tags_on_articles,
             article::trash_articles,
             article::restore_articles,
+            // article text
+            article_text::open_article,
+            article_text::article_blocks,
+            article_text::article_marks,
+            article_text::find_passage,
+            article_text::keep_reading_place,
+            // annotation
+            annotation::show_mark,
+            annotation::mark_passage,
+            annotation::move_mark,
+            annotation::set_mark_kind,
+            annotation::grade_mark,
+            annotation::set_mark_tag,
+            annotation::set_article_tag,
+            annotation::write_note,
+            annotation::keep_note_draft,
+            annotation::trash_mark,
+            annotation::mark_choices,
+            annotation::adopt_claim,
+            annotation::link_claim,
+            annotation::set_claim_aside,
             // history
             history::watch_changes,
             history::undo,
