@@ -105,20 +105,6 @@ impl Desk {
         })
     }
 
-    /// Puts a tag on an article, or takes it off; answers the tags it has then.
-    pub fn set_article_tag(&self, given: &str, tag: &str, on: bool) -> Result<Vec<String>> {
-        let (article, tag) = (uid(given)?, TagPath::read(tag)?);
-        let label = if on { "Tag an article" } else { "Untag an article" };
-        self.write(label, move |w| {
-            if on {
-                Ok(w.tag_article(article, &tag)?)
-            } else {
-                Ok(w.untag_article(article, &tag)?)
-            }
-        })?;
-        self.read(|r| Ok(r.article_tags(article)?))
-    }
-
     /// What can be picked for a mark.
     pub fn choices(&self) -> Result<Choices> {
         let risks = self.risks()?.into_iter().map(|shown| RiskChoice {

@@ -153,21 +153,6 @@ pub async fn set_mark_tag(
     .await
 }
 
-/// Puts a tag on an article, or takes it off; answers the tags it has then.
-///
-/// # Errors
-/// The words can't be a tag, or the library can't be written.
-#[tauri::command]
-#[specta::specta]
-pub async fn set_article_tag(
-    library: State<'_, Arc<Library>>,
-    article: String,
-    tag: String,
-    on: bool,
-) -> Result<Vec<String>, Failure> {
-    at_desk(&library, move |desk| desk.set_article_tag(&article, &tag, on)).await
-}
-
 /// Saves a note; `#tag` and `>risk` in it become what they say.
 ///
 /// # Errors

@@ -54,7 +54,6 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             annotation::set_mark_kind,
             annotation::grade_mark,
             annotation::set_mark_tag,
-            annotation::set_article_tag,
             annotation::write_note,
             annotation::keep_note_draft,
             annotation::trash_mark,

@@ -32,7 +32,6 @@ pub const NAMES: &[&str] = &[
     "set_mark_kind",
     "grade_mark",
     "set_mark_tag",
-    "set_article_tag",
     "write_note",
     "keep_note_draft",
     "trash_mark",

@@ -70,15 +70,6 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Takes a tag off an article. Twice is once.
-    pub fn untag_article(&mut self, article: Uid, path: &TagPath) -> Result<()> {
-        let article = self.id_of("article", article)?;
-        self.connection
-            .prepare_cached("DELETE FROM article_tag WHERE article_id = ? AND tag_id = (SELECT id FROM tag WHERE key = ?)")?
-            .execute(params![article, path.key()])?;
-        Ok(())
-    }
-
     /// Takes a tag off an annotation. Twice is once.
     pub fn untag_annotation(&mut self, annotation: Uid, path: &TagPath) -> Result<()> {
         let annotation = self.id_of("annotation", annotation)?;
