@@ -99,6 +99,132 @@ export const commands = {
 	 */
 	restoreArticles: (articles: string[]) => typedError<null, Failure>(__TAURI_INVOKE("restore_articles", { articles })),
 	/**
+	 *  Opens an article for reading; its text and its marks come by page.
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
+	openArticle: (article: string) => typedError<ArticleOpened, Failure>(__TAURI_INVOKE("open_article", { article })),
+	/**
+	 *  The blocks of a version from number `from` on, at most about 200 kB of them.
+	 * 
+	 *  # Errors
+	 *  There is no such version.
+	 */
+	articleBlocks: (version: string, from: number) => typedError<TextPage, Failure>(__TAURI_INVOKE("article_blocks", { version, from })),
+	/**
+	 *  The marks on an article that were made after the mark `after` (from the first without it).
+	 * 
+	 *  # Errors
+	 *  There is no such article or mark.
+	 */
+	articleMarks: (article: string, after: string | null) => typedError<MarksPage, Failure>(__TAURI_INVOKE("article_marks", { article, after })),
+	/**
+	 *  Where code points `start` to `end` of an article's text stand; nothing when they are not in it.
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
+	findPassage: (article: string, start: number, end: number) => typedError<TextStretch | null, Failure>(__TAURI_INVOKE("find_passage", { article, start, end })),
+	/**
+	 *  Remembers which block was in focus; no step of the journal.
+	 * 
+	 *  # Errors
+	 *  The library can't be written.
+	 */
+	keepReadingPlace: (article: string, block: string) => typedError<null, Failure>(__TAURI_INVOKE("keep_reading_place", { article, block })),
+	/**
+	 *  One mark as it is now.
+	 * 
+	 *  # Errors
+	 *  There is no such mark.
+	 */
+	showMark: (mark: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("show_mark", { mark })),
+	/**
+	 *  Marks a passage.
+	 * 
+	 *  # Errors
+	 *  The passage is blank or not in the text, the article is in the trash, or the library can't be written.
+	 */
+	markPassage: (article: string, at: TextStretch, kind: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("mark_passage", { article, at, kind })),
+	/**
+	 *  Places a mark, one that was lost or one drawn anew, on another passage.
+	 * 
+	 *  # Errors
+	 *  Those of `mark_passage`.
+	 */
+	moveMark: (mark: string, at: TextStretch) => typedError<TextMark, Failure>(__TAURI_INVOKE("move_mark", { mark, at })),
+	/**
+	 *  Says what a marked passage is.
+	 * 
+	 *  # Errors
+	 *  It is in the trash, or the library can't be written.
+	 */
+	setMarkKind: (mark: string, kind: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("set_mark_kind", { mark, kind })),
+	/**
+	 *  Says who is quoted and how credible the passage is, 2 to 6.
+	 * 
+	 *  # Errors
+	 *  The figure is 1 (a passage does not confirm itself) or none of the scale.
+	 */
+	gradeMark: (mark: string, speaker: string | null, credibility: number) => typedError<TextMark, Failure>(__TAURI_INVOKE("grade_mark", { mark, speaker, credibility })),
+	/**
+	 *  Puts a tag on a mark, or takes it off.
+	 * 
+	 *  # Errors
+	 *  The words can't be a tag, or the library can't be written.
+	 */
+	setMarkTag: (mark: string, tag: string, on: boolean) => typedError<TextMark, Failure>(__TAURI_INVOKE("set_mark_tag", { mark, tag, on })),
+	/**
+	 *  Saves a note; `#tag` and `>risk` in it become what they say.
+	 * 
+	 *  # Errors
+	 *  The annotation is in the trash, or the library can't be written.
+	 */
+	writeNote: (mark: string, text: string) => typedError<NoteWritten, Failure>(__TAURI_INVOKE("write_note", { mark, text })),
+	/**
+	 *  Keeps what is being typed into a note; no step of the journal.
+	 * 
+	 *  # Errors
+	 *  The library can't be written.
+	 */
+	keepNoteDraft: (mark: string, text: string) => typedError<null, Failure>(__TAURI_INVOKE("keep_note_draft", { mark, text })),
+	/**
+	 *  Puts a mark into the trash.
+	 * 
+	 *  # Errors
+	 *  There is no such mark, or the library can't be written.
+	 */
+	trashMark: (mark: string) => typedError<null, Failure>(__TAURI_INVOKE("trash_mark", { mark })),
+	/**
+	 *  The tags and risks that can be picked.
+	 * 
+	 *  # Errors
+	 *  The library can't be read.
+	 */
+	markChoices: () => typedError<MarkChoices, Failure>(__TAURI_INVOKE("mark_choices")),
+	/**
+	 *  Makes a risk of the register from the n-th risk that an article's source claims.
+	 * 
+	 *  # Errors
+	 *  There is no such claim, or the library can't be written.
+	 */
+	adoptClaim: (article: string, claim: number) => typedError<ClaimAdopted, Failure>(__TAURI_INVOKE("adopt_claim", { article, claim })),
+	/**
+	 *  Marks the n-th risk that an article's source claims and links it to a risk of the register, as one step.
+	 * 
+	 *  # Errors
+	 *  There is no such claim or risk, or the library can't be written.
+	 */
+	linkClaim: (article: string, claim: number, risk: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("link_claim", { article, claim, risk })),
+	/**
+	 *  Sets the n-th risk that an article's source claims aside, or takes it back.
+	 * 
+	 *  # Errors
+	 *  There is no such claim, or the library can't be written.
+	 */
+	setClaimAside: (article: string, claim: number, aside: boolean) => typedError<null, Failure>(__TAURI_INVOKE("set_claim_aside", { article, claim, aside })),
+	/**
 	 *  Tells of every change of the library through `on_change` from now on, in the place of any earlier channel. What was
 	 *  changed before isn't told.
 	 * 
@@ -419,6 +545,38 @@ export type ArticleLine = {
 	minutes: number,
 };
 
+/**  An article without its text. */
+export type ArticleOpened = {
+	/**  The row of the list. */
+	row: ArticleLine,
+	/**  Identity of the version shown. */
+	version: string,
+	/**  Place and day of filing, as printed, where known. */
+	dateline: string | null,
+	/**  Address, as the source gives it. */
+	url: string | null,
+	/**  Language as BCP 47, where the input says. */
+	language: string | null,
+	/**  Reliability letter of its source, A to F. */
+	reliability: string | null,
+	/**  Names of the fields that the analyst typed. */
+	typed: string[],
+	/**  Its tags. */
+	tags: string[],
+	/**  How many blocks it has. */
+	blocks: number,
+	/**  Minutes it takes to read. */
+	minutes: number,
+	/**  Id of the block that was in focus when it was last left. */
+	place: string | null,
+	/**  Risks that its source claims. */
+	claims: SourceClaim[],
+	/**  Briefs that cite it. */
+	cited: CitingBrief[],
+	/**  Whether it is in the trash. */
+	trashed: boolean,
+};
+
 /**  A run of all articles, newest first. */
 export type ArticlePage = {
 	/**  The rows, at most as many as were asked for. */
@@ -474,6 +632,26 @@ export type Changed = {
 	nouns: string[],
 	/**  Whether it was another program, or another library that is shown now, rather than a write of this window. */
 	elsewhere: boolean,
+};
+
+/**  A brief that cites the article. */
+export type CitingBrief = {
+	/**  Identity. */
+	brief: string,
+	/**  CN-2026-003. */
+	serial: string,
+	/**  Its title. */
+	title: string,
+	/**  How often it cites the article. */
+	times: number,
+};
+
+/**  A claim that became a risk of the register. */
+export type ClaimAdopted = {
+	/**  Identity of the risk. */
+	risk: string,
+	/**  R-1, R-2 … */
+	number: string,
 };
 
 /**  What the clipboard holds. */
@@ -763,6 +941,22 @@ export type LoadedSettings = {
 	notice: Failure | null,
 } & Settings;
 
+/**  What can be picked for a mark. */
+export type MarkChoices = {
+	/**  Every tag, by path. */
+	tags: string[],
+	/**  The register. */
+	risks: RiskToPick[],
+};
+
+/**  Marks in the order they were made. */
+export type MarksPage = {
+	/**  The marks. */
+	marks: TextMark[],
+	/**  What to pass as `after` for those that follow; absent at the end. */
+	next: string | null,
+};
+
 /**  Width of the column of articles. */
 export type Measure = 
 /**  Some 56 letters. */
@@ -778,6 +972,14 @@ export type Motion =
 "system" | 
 /**  Nothing moves. */
 "off";
+
+/**  A note that was saved. */
+export type NoteWritten = {
+	/**  The mark as it is now, with the tags and risks that its note asked for. */
+	mark: TextMark,
+	/**  What was meant for a risk and fits none, or several; it stays in the note. */
+	unread: string[],
+};
 
 /**  What a piece of a line became. */
 export type Part = "section" | "published" | "title" | "deck" | "author" | "removed" | "summary" | "heading" | "key_point" | "dateline" | "paragraph" | "risk" | "related";
@@ -1064,6 +1266,24 @@ export type RiskStood = {
 	weight: string,
 };
 
+/**  A risk of the register as it stands beside a passage. */
+export type RiskTag = {
+	/**  Identity of the risk. */
+	risk: string,
+	/**  R-1, R-2 … */
+	number: string,
+	/**  Its short name. */
+	title: string,
+	/**  Rating that stands (`very_low` to `very_high`), where it was judged. */
+	rating: string | null,
+	/**  Identity of the link; absent where there is none. */
+	link: string | null,
+	/**  supports, contradicts or context. */
+	stance: string | null,
+	/**  L, M or H. */
+	weight: string | null,
+};
+
 /**  A term of the likelihood scale. */
 export type RiskTerm = {
 	/**  Id on the scale. */
@@ -1076,6 +1296,18 @@ export type RiskTerm = {
 	high: number | null,
 	/**  The number that stands for it where only the word was given, per cent. */
 	midpoint: number | null,
+};
+
+/**  A risk that can be picked. */
+export type RiskToPick = {
+	/**  Identity. */
+	risk: string,
+	/**  R-1, R-2 … */
+	number: string,
+	/**  Its short name. */
+	title: string,
+	/**  Rating that stands. */
+	rating: string | null,
 };
 
 /**  How a text is to be kept. */
@@ -1139,6 +1371,26 @@ export type SingleKeys =
 /**  Never. */
 "off";
 
+/**  A risk that the source claims: never the analyst's assessment. */
+export type SourceClaim = {
+	/**  RKn. */
+	number: number,
+	/**  Number of its block. */
+	block: number,
+	/**  What stands before its colon. */
+	label: string | null,
+	/**  What is claimed. */
+	statement: string,
+	/**  What the source says follows. */
+	impact: string | null,
+	/**  Sectors as printed. */
+	sectors: string[],
+	/**  The entry of the register made from it. */
+	adopted: RiskTag | null,
+	/**  Whether the analyst set it aside. */
+	set_aside: boolean,
+};
+
 /**  A step that was taken back or done again. */
 export type StepTaken = {
 	/**  What it was, in the words of the menu. */
@@ -1159,6 +1411,100 @@ export type TagOn = {
 	tag: string,
 	/**  How many of the articles have it. */
 	articles: number,
+};
+
+/**  A block of text. */
+export type TextBlock = {
+	/**  Its number in the version, from 0. */
+	index: number,
+	/**  Its id, stable while its words are. */
+	id: string,
+	/**  headline, deck, summary, `key_point`, body, risk, related or other. */
+	role: string,
+	/**  paragraph, heading, item, quote, code, table, figure or rule. */
+	shape: string,
+	/**  Level of a heading (1 to 6), depth of a list item (from 0). */
+	level: number,
+	/**  Whether a list item is numbered. */
+	ordered: boolean,
+	/**  What stands for a picture. */
+	alt: string | null,
+	/**  ¶3, KP1 … */
+	locator: string,
+	/**  Its words. */
+	runs: TextRun[],
+	/**  A table's rows of cells. */
+	rows: TextRun[][][],
+	/**  Its length in UTF-16 units. */
+	length: number,
+};
+
+/**  An annotation beside the text. */
+export type TextMark = {
+	/**  Identity. */
+	uid: string,
+	/**  fact, judgement, risk, question or claim. */
+	kind: string,
+	/**  The words, the beginning of very long ones. */
+	quote: string,
+	/**  Whether the quote goes on. */
+	quote_cut: boolean,
+	/**  Markdown. */
+	note: string | null,
+	/**  Words of the note that were typed and never saved. */
+	draft: string | null,
+	/**  Who is quoted. */
+	speaker: string | null,
+	/**  How credible the passage is, 1 to 6. */
+	credibility: number,
+	/**  When it was made (ISO 8601, UTC). */
+	made_at: string,
+	/**  exact, moved, approximate or orphan. */
+	state: string,
+	/**  Where it stands; absent for an orphan. */
+	at: TextStretch | null,
+	/**  Where that is, for people. */
+	locator: string,
+	/**  Its tags. */
+	tags: string[],
+	/**  The risks it bears on. */
+	risks: RiskTag[],
+};
+
+/**  Blocks in a row. */
+export type TextPage = {
+	/**  The blocks. */
+	blocks: TextBlock[],
+	/**  What to pass as `from` for those that follow; absent at the end. */
+	next: number | null,
+};
+
+/**  A place in the text. */
+export type TextPoint = {
+	/**  Number of the block. */
+	block: number,
+	/**  UTF-16 units from its beginning. */
+	unit: number,
+};
+
+/**  Words that become one text node. */
+export type TextRun = {
+	/**  The words. */
+	text: string,
+	/**  Where they begin in the block, in UTF-16 units. */
+	start: number,
+	/**  strong, emphasis, code, sup, sub. */
+	styles: string[],
+	/**  Where they lead, as the source wrote it; only ever followed after a word from the analyst. */
+	link: string | null,
+};
+
+/**  A passage: from a place up to, and without, another. */
+export type TextStretch = {
+	/**  First place. */
+	from: TextPoint,
+	/**  One past the last. */
+	to: TextPoint,
 };
 
 /**  Colours of the window. */
