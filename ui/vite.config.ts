@@ -12,5 +12,7 @@ export default defineConfig(({ mode }) => ({
   },
   // Node would get the half of Svelte that renders on servers.
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
+  // The words of the window lie beside it, for they are the words of the whole program.
+  server: { fs: { allow: [".."] } },
   test: { include: ["src/**/*.test.ts"] },
 }));

@@ -18,7 +18,9 @@ test("typing goes to the label that begins so; after a pause a new word begins",
   expect(ahead.find("a", 0, labels, 0)).toBe(1);
   expect(ahead.find("d", 100, labels, 1)).toBe(3);
   expect(ahead.find("b", 2000, labels, 3)).toBe(2);
-  expect(ahead.find("Enter", 2100, labels, 2)).toBeUndefined();
+  expect(ahead.find("x", 2100, labels, 2)).toBeUndefined();
+  expect(ahead.find("a", 2200, labels, 2)).toBe(3);
+  expect(ahead.find("Enter", 2300, labels, 2)).toBeUndefined();
 });
 
 test("the same letter again goes to the next label with it", () => {

@@ -54,9 +54,16 @@ export class TypeAhead {
   /** The item that `key`, typed at `time` (ms), leads to from `at`. */
   find(key: string, time: number, labels: readonly string[], at: number): number | undefined {
     if ([...key].length !== 1 || (key === " " && this.#typed === "")) return undefined;
-    this.#typed = time - this.#last > WORD_PAUSE ? key : this.#typed + key;
+    const goesOn = time - this.#last <= WORD_PAUSE;
     this.#last = time;
-    const typed = this.#typed.toLocaleLowerCase();
+    const found = goesOn ? this.#seek(this.#typed + key, labels, at) : undefined;
+    // What no label begins with ends the word; its last letter begins the next.
+    this.#typed = found === undefined ? key : this.#typed + key;
+    return found ?? this.#seek(key, labels, at);
+  }
+
+  #seek(word: string, labels: readonly string[], at: number): number | undefined {
+    const typed = word.toLocaleLowerCase();
     const sameLetter = [...typed].every((letter) => letter === typed[0]);
     const sought = sameLetter ? (typed[0] ?? "") : typed;
     // A word being typed may stay where it is; a letter pressed again moves on.
