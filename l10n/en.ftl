@@ -325,6 +325,178 @@ link-cancel = Stay here
 
 ## Window: risks
 
+action-risks-next = Next risk
+action-risks-next-hint = move
+action-risks-previous = Previous risk
+action-risks-assess = Assess
+action-risks-view = Matrix or table
+action-risks-view-hint = matrix, table
+action-risks-new = New risk
+action-risks-new-hint = new
+action-risks-edit = Edit title and statement
+action-risks-matrix = Go to the matrix
+action-risks-trash = Put the risk into the trash
+action-assess-low = Low confidence
+action-assess-low-hint = low
+action-assess-moderate = Moderate confidence
+action-assess-moderate-hint = moderate
+action-assess-high = High confidence
+action-assess-high-hint = high confidence
+action-assess-term = Next term of the row
+action-assess-term-hint = term
+action-assess-record = Record the judgement
+action-assess-record-hint = record
+action-assess-leave = Leave, keep the draft
+risks-heading = Risks
+risks-count = { $due ->
+    [0] { $count }
+   *[other] { $count }, { $due } due for review
+ }
+risks-register = Risk register
+risks-entry = Risk { $number }
+risks-none-chosen = No risk chosen
+risks-again = Try again
+risks-view = View
+risks-view-matrix = Matrix
+risks-view-table = Table
+risks-shown = Shown
+risks-shown-live = Open and watched
+risks-shown-open = Open
+risks-shown-watch = Watched
+risks-shown-closed = Closed
+risks-shown-resolved = Resolved
+risks-shown-void = Void
+risks-shown-all = All
+risks-show-entry = Show the risk
+risks-show-all = Show all
+risks-none-shown = No risk has this status.
+risks-empty = No risks yet
+risks-empty-text = Adopt one from a source: an article lists the risks it claims, and a takes one over. Or write your own with c.
+risks-empty-read = Go to the inbox
+risks-matrix = Risk matrix, likelihood up, impact across
+risks-matrix-place = Risk matrix: arrow keys move the risk, likelihood up, impact across
+risks-likelihood = Likelihood
+risks-impact = Impact
+risks-rating = Rating
+risks-confidence = Confidence
+risks-band = { $low }–{ $high } %
+risks-percent = { $percent } %
+risks-cell = Likelihood { $likelihood }, { $low } to { $high } per cent; impact { $impact } { $word }; { $rating }; { $count ->
+    [0] no risks
+    [one] 1 risk: { $numbers }
+   *[other] { $count } risks: { $numbers }
+ }
+risks-cell-placing = Likelihood { $likelihood }, { $low } to { $high } per cent; impact { $impact } { $word }; { $rating }
+risks-cell-empty = No risk stands in this cell
+risks-stood = { $number } stood here before
+risks-unplaced = Not assessed yet:
+risks-column-number = No.
+risks-column-title = Risk
+risks-column-rating = Rating
+risks-column-trend = Trend
+risks-column-confidence = Confidence
+risks-column-review = Review
+risks-not-assessed = Not assessed
+risks-new-evidence = { $count } new
+risks-today = Today
+risks-today-inside = today
+risks-overdue = , overdue
+risks-fact = Likelihood { $likelihood }, impact { $impact } { $word }, { $rating }
+risks-status = Status
+risks-status-open = Open
+risks-status-watch = Watch
+risks-status-closed = Closed
+risks-status-resolved = Resolved
+risks-status-void = Void
+risks-owner = Owner
+risks-owner-none = Nobody
+risks-review = Next review
+risks-day-placeholder = Year-month-day, 30 d, 6 m
+risks-day-wrong = This is no day. Write 2026-11-23, or a stretch such as 30 d or 6 m.
+risks-review-by-rating = { $day }, by its rating
+risks-review-overdue = { $day }, by its rating: overdue
+risks-until = Until { $day }
+risks-on = On { $day }
+risks-kept = { $number } is kept so
+risks-menu = More about this risk
+risks-open-origin = Open the article it comes from
+risks-title = Title
+risks-title-placeholder = What could happen, in a few words
+risks-statement = Statement
+risks-statement-hint = Who does what, to whom, and what follows. It may stay empty.
+risks-statement-claimed = These are the source’s words. What you write instead is yours.
+risks-save = Save
+risks-make = Make
+risks-made = “{ $title }” is in the register
+risks-trashed = { $number } is in the trash
+risks-claim = The source’s words, not assessed by themselves. Edit to write your own.
+risks-adopted = Adopted from
+risks-unassessed = Nobody has assessed this risk yet. Assess it to place it on the matrix.
+risks-likelihood-percent = Likelihood, %
+risks-reviewed = Reviewed { $day }
+risks-reviewed-next = Reviewed { $day }, next { $next }
+risks-reviewed-overdue = Reviewed { $day }, due since { $next }
+risks-history = History
+risks-history-alt = Likelihood over time: { $from } per cent { $begun }, { $to } per cent { $day }. The list below has each step.
+risks-percent-on = { $percent } %, { $day }
+risks-to = to
+risks-was = was { $word }
+risks-moved-likelihood = { $from } to { $to }
+risks-moved-impact = Impact { $from } to { $to }
+risks-moved-confidence = Confidence { $from } to { $to }
+risks-reviewed-unchanged = Reviewed, unchanged.
+risks-citations = { $count ->
+    [one] { $count } citation
+   *[other] { $count } citations
+ }
+risks-basis-was = Confidence rested on: { $basis }
+risks-confidence-rests = Confidence is { $level }: { $basis }
+risks-unlinked-since = unlinked since
+risks-evidence = Evidence
+risks-evidence-about = { $sources ->
+    [one] { $sources } source
+   *[other] { $sources } sources
+ }, { $supports } for, { $contradicts } against
+risks-no-evidence = No passage bears on this risk yet. In an article, r links the passage in focus to a risk.
+risks-evidence-menu = Change this evidence
+risks-open-passage = Open the passage
+risks-stance = It speaks
+risks-stance-supports = For
+risks-stance-contradicts = Against
+risks-stance-context = Context
+risks-weight = Weight
+risks-weight-H = High weight
+risks-weight-M = Medium weight
+risks-weight-L = Low weight
+risks-unlink = Unlink from this risk
+risks-unlinked = The passage no longer bears on this risk
+risks-bearing-changed = How the passage bears is changed
+risks-grade = Admiralty grade { $grade }
+risks-new = New
+risks-assessing = Assessing { $number }
+risks-draft-kept = Your draft was kept.
+risks-draft-anew = Begin anew
+risks-off-scale = Off the scale
+risks-reason = Reason
+risks-reason-optional = Reason (nothing changed)
+risks-reason-placeholder = What moved it
+risks-reason-unchanged = Empty: the reason given last holds on
+risks-because = Because of
+risks-because-none = No evidence since the last assessment.
+risks-because-older = { $count ->
+    [one] and one passage weighed before
+   *[other] and { $count } passages weighed before
+ }
+risks-basis = Confidence rests on
+risks-basis-placeholder = Two independent reports, one official
+risks-term = Term
+risks-exact = Exact, %
+risks-exact-placeholder = The term is enough
+risks-horizon = Horizon
+risks-horizon-preset = Horizon in { $span }
+risks-record = Record
+risks-recorded = { $number } is assessed: { $rating }
+
 ## Window: briefs
 
 ## Window: search

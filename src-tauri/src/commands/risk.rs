@@ -1,7 +1,8 @@
 //! The risk register as the window sees it: the list, one entry in depth, the matrix, and what can be done with an entry.
 //!
 //! The matrix and the scale cross as data, so that the interface looks words up and never works a rating out. Days are ISO
-//! dates (YYYY-MM-DD); what they are called is the interface's business.
+//! dates (YYYY-MM-DD); what they are called is the interface's business. Per cents are finite, so the bindings call them plain
+//! numbers (`type = u32`) instead of numbers that may be missing, which is what they call every `f64`.
 
 use std::sync::Arc;
 
@@ -29,10 +30,13 @@ pub struct RiskPosition {
     /// The term's word.
     pub label: String,
     /// Lower end of the term's band, per cent.
+    #[specta(type = u32)]
     pub low: f64,
     /// Upper end of the term's band, per cent.
+    #[specta(type = u32)]
     pub high: f64,
     /// Per cent.
+    #[specta(type = u32)]
     pub percent: f64,
     /// Whether the analyst gave the number, not only the term.
     pub percent_given: bool,
@@ -189,10 +193,13 @@ pub struct RiskTerm {
     /// Its word.
     pub label: String,
     /// Lower end of its band, per cent.
+    #[specta(type = u32)]
     pub low: f64,
     /// Upper end of its band, per cent.
+    #[specta(type = u32)]
     pub high: f64,
     /// The number that stands for it where only the word was given, per cent.
+    #[specta(type = u32)]
     pub midpoint: f64,
 }
 

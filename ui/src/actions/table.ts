@@ -2,9 +2,10 @@
 
 import type { Action } from "./action";
 import { everywhere } from "./areas/everywhere";
+import { risks } from "./areas/risks";
 
 /** Every action of the window, in the order of the sheet. */
-export const ACTIONS: readonly Action[] = [...everywhere];
+export const ACTIONS: readonly Action[] = [...everywhere, ...risks];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

@@ -1207,11 +1207,11 @@ export type RiskPosition = {
 	/**  The term's word. */
 	label: string,
 	/**  Lower end of the term's band, per cent. */
-	low: number | null,
+	low: number,
 	/**  Upper end of the term's band, per cent. */
-	high: number | null,
+	high: number,
 	/**  Per cent. */
-	percent: number | null,
+	percent: number,
 	/**  Whether the analyst gave the number, not only the term. */
 	percent_given: boolean,
 	/**  Row of the matrix, 1 to 5. */
@@ -1291,11 +1291,11 @@ export type RiskTerm = {
 	/**  Its word. */
 	label: string,
 	/**  Lower end of its band, per cent. */
-	low: number | null,
+	low: number,
 	/**  Upper end of its band, per cent. */
-	high: number | null,
+	high: number,
 	/**  The number that stands for it where only the word was given, per cent. */
-	midpoint: number | null,
+	midpoint: number,
 };
 
 /**  A risk that can be picked. */

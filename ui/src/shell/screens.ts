@@ -10,4 +10,5 @@ type Load = () => Promise<{ default: Component }>;
 export const SCREENS: Readonly<Partial<Record<Screen, Load>>> = {
   inbox: () => import("../features/library/Library.svelte"),
   library: () => import("../features/library/Library.svelte"),
+  risks: () => import("../features/risks/Risks.svelte"),
 };
