@@ -505,6 +505,11 @@ risks-recorded = { $number } is assessed: { $rating }
 
 ## Window: help
 
+help-title = Guide
+help-contents = Contents
+help-find = Search the guide
+help-none = No page has “{ $query }”.
+
 ## Library
 
 library-unreadable = The library at { $path } can't be opened: { $reason }. Nothing was changed.

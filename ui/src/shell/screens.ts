@@ -11,4 +11,5 @@ export const SCREENS: Readonly<Partial<Record<Screen, Load>>> = {
   inbox: () => import("../features/library/Library.svelte"),
   library: () => import("../features/library/Library.svelte"),
   risks: () => import("../features/risks/Risks.svelte"),
+  help: () => import("../features/help/Help.svelte"),
 };
