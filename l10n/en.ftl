@@ -411,7 +411,7 @@ risks-status-void = Void
 risks-owner = Owner
 risks-owner-none = Nobody
 risks-review = Next review
-risks-day-placeholder = Year-month-day, 30 d, 6 m
+risks-day-placeholder = Day, or 30 d, 6 m
 risks-day-wrong = This is no day. Write 2026-11-23, or a stretch such as 30 d or 6 m.
 risks-review-by-rating = { $day }, by its rating
 risks-review-overdue = { $day }, by its rating: overdue
@@ -484,8 +484,8 @@ risks-reason-unchanged = Empty: the reason given last holds on
 risks-because = Because of
 risks-because-none = No evidence since the last assessment.
 risks-because-older = { $count ->
-    [one] and one passage weighed before
-   *[other] and { $count } passages weighed before
+    [one] One passage was weighed before.
+   *[other] { $count } passages were weighed before.
  }
 risks-basis = Confidence rests on
 risks-basis-placeholder = Two independent reports, one official

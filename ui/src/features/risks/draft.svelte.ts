@@ -42,7 +42,8 @@ export class Draft {
     this.impact = before?.impact ?? 3;
     this.confidence = asConfidence(before?.confidence);
     this.basis = before?.basis ?? "";
-    this.horizon = before?.horizon ?? "";
+    // A horizon that has passed is no horizon for a judgement of today.
+    this.horizon = typeof before?.horizon === "string" && before.horizon >= today() ? before.horizon : "";
   }
 
   /** The term that is meant: the one chosen, or the one of the number typed. */

@@ -49,6 +49,11 @@ describe("a draft", () => {
     expect(begun({ newest: null }).changed).toBe(true);
   });
 
+  it("does not begin with a horizon that has passed", () => {
+    expect(begun({ newest: { horizon: "2020-01-01" } }).horizon).toBe("");
+    expect(begun({ newest: { horizon: "2999-01-01" } }).horizon).toBe("2999-01-01");
+  });
+
   it("sends stretches as days and leaves what is none for the library to refuse", () => {
     const draft = begun();
     draft.horizon = "2026-12-01";

@@ -81,13 +81,14 @@ export function slots(width: number, height: number, scale = 1): number {
   return across * down;
 }
 
-/** The pins to draw, the chosen risk among them, and how many are left over. */
+/** The pins to draw, the chosen risk first, and how many are left over. */
 export function pins(risks: readonly RiskLine[], room: number, chosen: string | null): { shown: RiskLine[]; more: number } {
-  if (risks.length <= room) return { shown: [...risks], more: 0 };
   const first = risks.filter((line) => line.uid === chosen);
   const rest = risks.filter((line) => line.uid !== chosen);
+  const all = [...first, ...rest];
+  if (all.length <= room) return { shown: all, more: 0 };
   // The last place says how many more there are.
-  const shown = [...first, ...rest].slice(0, Math.max(0, room - 1));
+  const shown = all.slice(0, Math.max(0, room - 1));
   return { shown, more: risks.length - shown.length };
 }
 
