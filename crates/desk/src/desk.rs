@@ -7,7 +7,7 @@ use std::{
 
 use model::Uid;
 use serde::Serialize;
-use store::{Changes, Library, Read, Report, Steps, Write, search::Hit};
+use store::{Changes, Library, Read, Report, Steps, Write};
 
 use crate::{Failure, FailureKind, Parser, Result, WorkerProgram, clock, import::Bulk, reading::LastRead};
 
@@ -95,11 +95,6 @@ impl Desk {
     /// Looks the whole library over.
     pub fn check(&self) -> Result<Report> {
         Ok(self.library.check()?)
-    }
-
-    /// Where the words stand, in articles, annotations, risks and briefs.
-    pub fn search(&self, query: &str) -> Result<Vec<Hit>> {
-        self.read(|r| Ok(r.search(query)?))
     }
 
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {

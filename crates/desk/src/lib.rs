@@ -34,6 +34,7 @@ pub mod read;
 pub mod reading;
 pub mod register;
 pub mod sample;
+pub mod search;
 pub mod settings;
 mod throw_away;
 pub mod triage;

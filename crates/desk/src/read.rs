@@ -198,6 +198,11 @@ pub(crate) struct Laid {
 }
 
 impl Laid {
+    /// The locator of a passage of the version's text, for people.
+    pub(crate) fn locator(&self, passage: Span) -> String {
+        self.layout.locator(passage)
+    }
+
     /// The n-th risk that the source claims, from 1: its place, its locator, its words.
     pub(crate) fn claimed_risk(&self, number: u32) -> Option<(Span, String, String)> {
         let nth = usize::try_from(number).ok()?.checked_sub(1)?;

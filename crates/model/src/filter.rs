@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::text::fold_words;
+use crate::{annotation::Kind, risk::RiskNumber, text::fold_words};
 
 /// What a list is narrowed to: every part has to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Part {
     pub want: Want,
     /// Whether the articles that have it are left out.
     pub not: bool,
+    /// As it was typed, with its signs.
+    pub typed: String,
 }
 
 /// What can be asked of an article.
@@ -53,6 +55,10 @@ pub enum Want {
     Note,
     /// It has a tag itself.
     AnyTag,
+    /// A passage of it is marked as this.
+    Kind(Kind),
+    /// A passage of it bears on this risk.
+    Risk(RiskNumber),
     /// Published on this day or later; added, where the day isn't known.
     From(NaiveDate),
     /// Published before this day; added, where the day isn't known.
@@ -71,11 +77,33 @@ impl Filter {
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
+
+    /// The words and phrases that must stand there.
+    pub fn words(&self) -> impl Iterator<Item = &Part> {
+        self.parts
+            .iter()
+            .filter(|part| !part.not && matches!(part.want, Want::Words(_) | Want::Exact(_)))
+    }
+
+    /// The filter without its `n`-th part.
+    pub fn without(&self, n: usize) -> Self {
+        let kept = self.parts.iter().enumerate().filter(|(i, _)| *i != n);
+        Self {
+            parts: kept.map(|(_, part)| part.clone()).collect(),
+        }
+    }
+
+    /// The filter as it would be typed.
+    pub fn typed(&self) -> String {
+        let parts: Vec<&str> = self.parts.iter().map(|part| part.typed.as_str()).collect();
+        parts.join(" ")
+    }
 }
 
 /// A stretch between spaces: `-`, `key:`, and what follows, quoted or not.
 #[derive(Debug, Default)]
 struct Piece {
+    typed: String,
     not: bool,
     key: Option<String>,
     value: String,
@@ -96,6 +124,7 @@ impl Piece {
         want.map(|(want, not)| Part {
             want,
             not: not != self.not,
+            typed: self.typed.clone(),
         })
     }
 }
@@ -151,6 +180,21 @@ fn token(key: &str, value: &str) -> Token {
                 ("tag", Want::AnyTag, false),
             ],
         ),
+        "kind" => choice(
+            value,
+            Kind::ALL.map(|kind| (kind.as_str(), Want::Kind(kind), false)),
+        ),
+        "risk" => match value.parse() {
+            Ok(number) => Token::Means((Want::Risk(number), false)),
+            Err(_)
+                if value.is_empty()
+                    || value.eq_ignore_ascii_case("r")
+                    || value.eq_ignore_ascii_case("r-") =>
+            {
+                Token::Unfinished
+            }
+            Err(_) => Token::Nothing,
+        },
         "after" => day(value, Want::From),
         "before" => day(value, Want::Before),
         _ => Token::Nothing,
@@ -196,6 +240,9 @@ fn pieces(typed: &str) -> Vec<Piece> {
     let mut inside = false;
     let mut begun = false;
     for c in typed.chars() {
+        if inside || !c.is_whitespace() {
+            piece.typed.push(c);
+        }
         if quote(c) {
             inside = !inside;
             if !inside || piece.value.is_empty() {
@@ -272,6 +319,7 @@ mod tests {
             &["Starred", "Note", "Annotation"],
         );
         check("in:later", &[r#"State("later")"#]);
+        check("kind:fact -risk:r-3", &["Kind(Fact)", "not Risk(RiskNumber(3))"]);
         check(
             "after:2026-02-09 before:2027",
             &["From(2026-02-09)", "Before(2027-01-01)"],
@@ -280,12 +328,19 @@ mod tests {
 
     #[test]
     fn an_unfinished_token_means_what_it_already_says() {
-        check("tag: source: is: after: after:20 -", &[]);
+        check("tag: source: is: after: after:20 - kind: risk:R-", &[]);
         check("is:un", &["not Read"]);
         check("has:anno", &["Annotation"]);
         check("after:2026-0", &["From(2026-01-01)"]);
         check("after:2026-02-3", &["From(2026-02-01)"]);
         check("after:2026-02-31", &["From(2026-02-01)"]);
+    }
+
+    #[test]
+    fn a_part_is_dropped_as_it_was_typed() {
+        let filter = Filter::read("gas  -tag:\"natural gas\" kind:fact “two words”");
+        assert_eq!(filter.without(2).typed(), "gas -tag:\"natural gas\" “two words”");
+        assert_eq!(Filter::read(&filter.typed()), filter);
     }
 
     #[test]

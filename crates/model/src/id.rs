@@ -18,6 +18,12 @@ impl Uid {
     pub fn new(unix_millis: u64, random: [u8; 10]) -> Self {
         Self(uuid::Builder::from_unix_timestamp_millis(unix_millis, &random).into_uuid())
     }
+
+    /// When it was made, in milliseconds since 1970 (UTC): the first 48 bits.
+    pub fn unix_millis(self) -> u64 {
+        let (high, low, ..) = self.0.as_fields();
+        u64::from(high) << 16 | u64::from(low)
+    }
 }
 
 impl fmt::Display for Uid {

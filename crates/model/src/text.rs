@@ -159,6 +159,15 @@ pub fn fold_words(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// `text` in lower case and without accents and other marks on letters, as the library's search compares it. Lengths change:
+/// never use it for offsets.
+pub fn fold_accents(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,6 +198,11 @@ mod tests {
         fn folding_typography_keeps_the_number_of_characters(text in "(?s).{0,200}") {
             prop_assert_eq!(text.chars().map(fold_typography).count(), text.chars().count());
         }
+    }
+
+    #[test]
+    fn accents_and_case_do_not_count_in_a_search() {
+        assert_eq!(fold_accents("Élysée ŠKODA"), "elysee skoda");
     }
 
     #[test]

@@ -422,27 +422,6 @@ fn two_programs_write_to_one_library_in_turn() {
 }
 
 #[test]
-fn search_finds_words_in_every_noun_but_not_other_articles_headlines() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = library(folder.path());
-    for (n, kind) in [(1, 0), (2, 1), (3, 6), (4, 9), (5, 10)] {
-        write_something(&library, n, kind, 0);
-    }
-    let nouns = |query: &str| -> Vec<String> {
-        library
-            .read::<_, Error>(|r| Ok(r.search(query)?.into_iter().map(|h| h.noun).collect()))
-            .unwrap()
-    };
-    assert_eq!(nouns("ministry sel"), ["article"]);
-    assert_eq!(nouns("\"Selm stays\""), ["article"]);
-    // The brief twice: its title and its paragraph.
-    assert_eq!(nouns("words"), ["annotation", "risk", "brief", "brief"]);
-    assert_eq!(nouns("ferry"), Vec::<String>::new());
-    write_something(&library, 6, 3, 0);
-    assert_eq!(nouns("ministry"), Vec::<String>::new());
-}
-
-#[test]
 fn the_same_bytes_and_the_same_text_are_recognised() {
     let folder = tempfile::tempdir().unwrap();
     let library = library(folder.path());

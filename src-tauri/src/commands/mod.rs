@@ -12,6 +12,7 @@ pub mod library;
 pub mod names;
 pub mod native;
 pub mod risk;
+pub mod search;
 pub mod settings;
 
 use std::sync::Arc;
@@ -91,6 +92,9 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             import::pause_import,
             import::resume_import,
             import::cancel_import,
+            // search
+            search::find,
+            search::search_all,
             // library
             library::library_info,
             // native

@@ -69,6 +69,9 @@ pub const NAMES: &[&str] = &[
     "pause_import",
     "resume_import",
     "cancel_import",
+    // search
+    "find",
+    "search_all",
     // library
     "library_info",
     // native

@@ -265,16 +265,30 @@ impl Keys {
 }
 
 /// The conditions of a list and the values in them.
-struct Conditions {
-    sql: String,
-    values: Vec<Value>,
+pub(crate) struct Conditions {
+    pub(crate) sql: String,
+    pub(crate) values: Vec<Value>,
 }
 
 impl Conditions {
-    fn add(&mut self, condition: impl AsRef<str>, values: impl IntoIterator<Item = Value>) {
+    pub(crate) fn add(&mut self, condition: impl AsRef<str>, values: impl IntoIterator<Item = Value>) {
         self.sql.push_str(" AND ");
         self.sql.push_str(condition.as_ref());
         self.values.extend(values);
+    }
+
+    /// What `filter` asks besides words that must stand there; `condition` puts one part into SQL.
+    pub(crate) fn and_not_words(
+        &mut self,
+        filter: &Filter,
+        condition: impl Fn(&Want) -> (&'static str, Vec<Value>),
+    ) {
+        let is_word = |part: &Part| !part.not && matches!(part.want, Want::Words(_) | Want::Exact(_));
+        for part in filter.parts.iter().filter(|part| !is_word(part)) {
+            let (condition, values) = condition(&part.want);
+            let not = if part.not { "NOT " } else { "" };
+            self.add(format!("{not}({condition})"), values);
+        }
     }
 }
 
@@ -302,27 +316,23 @@ impl Cut {
             sql: which.to_owned(),
             values: Vec::new(),
         };
-        let (words, others): (Vec<&Part>, Vec<&Part>) = self
-            .filter
-            .parts
-            .iter()
-            .partition(|part| !part.not && matches!(part.want, Want::Words(_) | Want::Exact(_)));
         // One look into the index for all the words together.
-        let all: Vec<String> = words.iter().filter_map(|part| terms(&part.want)).collect();
-        if !all.is_empty() {
-            found.add(include_str!("filter/words.sql"), [all.join(" AND ").into()]);
+        if let Some(words) = all_words(&self.filter) {
+            found.add(include_str!("filter/words.sql"), [words.into()]);
         }
-        for part in others {
-            let (condition, values) = condition(&part.want);
-            let not = if part.not { "NOT " } else { "" };
-            found.add(format!("{not}({condition})"), values);
-        }
+        found.and_not_words(&self.filter, condition);
         found
     }
 }
 
+/// All the words that must stand there, in the language of FTS5.
+pub(crate) fn all_words(filter: &Filter) -> Option<String> {
+    let words: Vec<String> = filter.words().filter_map(|part| terms(&part.want)).collect();
+    (!words.is_empty()).then(|| words.join(" AND "))
+}
+
 /// Words in the language of FTS5, each as a string, so that no sign acts as an operator.
-fn terms(want: &Want) -> Option<String> {
+pub(crate) fn terms(want: &Want) -> Option<String> {
     match want {
         Want::Words(words) => Some(format!("\"{}\"*", words.join(" "))),
         Want::Exact(words) => Some(format!("\"{}\"", words.join(" "))),
@@ -330,7 +340,8 @@ fn terms(want: &Want) -> Option<String> {
     }
 }
 
-fn condition(want: &Want) -> (&'static str, Vec<Value>) {
+/// What is asked of an article `a` whose newest version is `v`.
+pub(crate) fn condition(want: &Want) -> (&'static str, Vec<Value>) {
     let text = |text: String| vec![Value::from(text)];
     match want {
         Want::Words(_) | Want::Exact(_) => (
@@ -371,6 +382,11 @@ fn condition(want: &Want) -> (&'static str, Vec<Value>) {
             Vec::new(),
         ),
         Want::AnyTag => ("a.id IN (SELECT article_id FROM article_tag)", Vec::new()),
+        Want::Kind(kind) => (
+            "a.id IN (SELECT article_id FROM annotation WHERE trashed_at IS NULL AND kind = ?)",
+            text(kind.as_str().to_owned()),
+        ),
+        Want::Risk(number) => (include_str!("filter/risk.sql"), vec![number.0.into()]),
         Want::From(day) => (
             "coalesce(v.published, substr(a.added_at, 1, 10)) >= ?",
             text(day.to_string()),

@@ -1,6 +1,6 @@
 //! Articles and their captures.
 
-mod list;
+pub(crate) mod list;
 
 use chrono::NaiveDate;
 use model::{

@@ -1,11 +1,46 @@
 //! Tags and what they are on.
 
+use chrono::{DateTime, Utc};
 use model::{Uid, tag::TagPath};
 use rusqlite::{OptionalExtension, params};
+use serde::Serialize;
 
-use crate::{Read, Result, Write};
+use crate::{Read, Result, Write, library::uid};
+
+/// A tag and how much it is on; the trash doesn't count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TagRow {
+    /// Identity.
+    pub uid: Uid,
+    /// The path as first written.
+    pub path: String,
+    /// Articles that carry it themselves.
+    pub articles: u32,
+    /// Annotations that carry it.
+    pub annotations: u32,
+    /// When it was put on something last.
+    pub used_at: Option<DateTime<Utc>>,
+}
 
 impl Read<'_> {
+    /// Every tag, by path.
+    pub fn tags(&self) -> Result<Vec<TagRow>> {
+        let mut statement = self.connection.prepare_cached(include_str!("row.sql"))?;
+        let rows = statement.query_map([], |row| {
+            // What joins a tag to a record has an identity of its own, and an identity says when it was made.
+            let last: String = row.get("last")?;
+            let used_at = last.parse::<Uid>().ok().and_then(made_at);
+            Ok(TagRow {
+                uid: uid(row, "uid")?,
+                path: row.get("path")?,
+                articles: row.get("articles")?,
+                annotations: row.get("annotations")?,
+                used_at,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The tags on an article, by path.
     pub fn article_tags(&self, article: Uid) -> Result<Vec<String>> {
         self.tags_by(include_str!("of_article.sql"), article)
@@ -96,4 +131,8 @@ impl Write<'_> {
             .execute(params![uid.to_string(), path.as_str(), path.key()])?;
         Ok(self.connection.last_insert_rowid())
     }
+}
+
+fn made_at(uid: Uid) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(i64::try_from(uid.unix_millis()).ok()?)
 }
