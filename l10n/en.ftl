@@ -528,11 +528,29 @@ library-read-only = The library can only be read here, so nothing was written. W
 library-read-only-hint = Ask for write permission on its folder, or copy the folder to a place of your own and name that with --library.
 library-full = The library could not be written: the disk is full or a limit was reached ({ $detail }). What was there before is unharmed; this change was not kept.
 library-full-hint = Make room on the disk and do it again.
-library-conflict = This can't be done: { $what }. Nothing was changed.
+library-changed-since = This can't be done: a record ({ $noun }) was changed since. Nothing was changed.
+library-owner-gone = This can't be done: what it belongs to ({ $noun }) is gone. Nothing was changed.
 no-such-record = There is no { $noun } “{ $what }” in this library. Nothing was changed.
 not-a-uid = “{ $given }” is not the identity of a record.
 not-a-uid-hint = Identities are the long codes that list, annotations list, risk list and brief list print; a risk may be called R-1.
 noun-record = record
+noun-article = article
+noun-article-version = version
+noun-article-tag = tag
+noun-annotation = annotation
+noun-annotation-tag = tag
+noun-anchor = place
+noun-assessment = assessment
+noun-brief = brief
+noun-brief-block = part of a brief
+noun-citation = citation
+noun-evidence = evidence
+noun-risk = risk
+noun-risk-keeping = risk
+noun-snapshot = snapshot
+noun-source = source
+noun-source-grade = grade
+noun-tag = tag
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to redo.
 failure-bug = Something went wrong that is a mistake of ours ({ $detail }). Nothing was changed.
@@ -550,6 +568,78 @@ settings-unreadable = The settings at { $path } can’t be read: { $reason }. Th
 settings-unreadable-hint = Check that you may read and write that file.
 settings-unwritten = The settings can’t be written to { $path }: { $reason }. They hold until Chancery is closed.
 settings-unwritten-hint = Check that you may write to that folder and that the disk has room.
+
+## What was given
+
+not-a-kind = '{ $given }' is no kind of annotation: use fact, judgement, risk, question or claim.
+not-a-confidence = '{ $given }' is no level of confidence: use low, moderate or high.
+not-a-template = '{ $given }' is no template: use intel-note.
+not-a-section = '{ $given }' is no section of an intel-note: use one of { $known }.
+not-a-stance = '{ $given }' is no stance: use supports, contradicts or context.
+not-a-weight = '{ $given }' is no weight: use L, M or H.
+not-a-marking = '{ $given }' is no TLP 2.0 label: use TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED.
+not-a-status = '{ $given }' is no status: use open, watch, closed, resolved or void.
+not-a-credibility = '{ $given }' is no credibility: use a figure from 1 (confirmed) to 6 (cannot be judged).
+not-a-reliability = '{ $given }' is no reliability: use a letter from A (completely reliable) to F (cannot be judged).
+not-a-tag = '{ $given }' is no tag: each name between the slashes needs at least one letter.
+tag-too-long = A tag may have { $most } characters at most.
+tag-exists = There is a tag “{ $to }” already. Nothing was changed.
+tag-exists-hint = Merge the two, or choose another name.
+impact-outside = Impact runs from 1 (negligible) to 5 (catastrophic), not { $given }.
+basis-missing = Confidence needs a basis: say in a clause what it rests on.
+rationale-missing = A judgement needs a rationale: say in a sentence why.
+horizon-past = The horizon { $horizon } lies before the day of the judgement, { $asof }.
+likelihood-unknown = '{ $given }' is not a term of the { $scale } scale: use one of { $terms }, or a number of per cent.
+likelihood-off-scale = { $percent } % is outside the { $scale } scale, which runs from { $low } to { $high } %: nothing is certain or impossible.
+likelihood-in-gap = { $percent } % lies between '{ $below }' and '{ $above }' on the { $scale } scale: choose one of the two.
+source-nameless = A source needs a name.
+grade-without-reason = A grade needs a reason: say in a sentence why.
+risk-untitled = A risk needs a title.
+brief-untitled = A brief needs a title, best a judgement rather than a topic.
+block-empty = There is nothing to add: the text is empty.
+brief-unreadable = This is not a brief that Chancery can read: { $detail }. Nothing was imported.
+brief-of-other-schema = This is a “{ $found }” document, and this Chancery reads “brief/1”. Nothing was imported; a newer Chancery may read it.
+brief-place-empty = The { $place } is empty. Give it a text and export again.
+brief-cites-unknown = The { $place } cites “{ $id }”, which is not among the brief's evidence. Add that evidence or remove the citation.
+brief-names-unknown = The { $place } names the source “{ $id }”, which is not among the brief's sources. Add that source or remove the evidence.
+brief-level-unknown = The { $place } is “{ $value }”; it must be one of: { $known }.
+brief-ids-twice = Two { $what } have the id “{ $id }”; ids must differ.
+brief-out-of-range = The { $place } is { $value }; it must lie within { $range }.
+brief-not-a-date = The { $place } “{ $value }” is not a date in the form YYYY-MM-DD.
+brief-contradiction = The { $place } says “{ $found }” where { $by } says “{ $expected }”. Assess it again, or correct one of them.
+brief-script-missing = The { $place } holds { $script } text (“{ $sample }”), and none of the brief's typefaces has these letters. Transliterate it, or export as Markdown.
+brief-not-typeset = The page could not be typeset: { $detail }. The brief itself is unharmed; it can be exported as Markdown or JSON.
+
+## Steps (menu, undo and redo; ids begin with op-)
+
+op-make-library = Make the library
+op-undo = Undo
+op-redo = Redo
+op-grade = Grade { $source } { $grade }
+op-trash = Trash { $noun ->
+    [article] an article
+    [annotation] an annotation
+    [risk] a risk
+    [evidence] a link to a risk
+   *[brief] a brief
+ }
+op-restore = Restore { $noun ->
+    [article] an article
+    [annotation] an annotation
+    [risk] a risk
+    [evidence] a link to a risk
+   *[brief] a brief
+ }
+op-sort-articles = { $count ->
+    [one] Sort an article
+   *[other] Sort { $count } articles
+ }
+op-tag-rename = Rename the tag { $from } to { $to }
+op-tag-remove = Remove the tag { $tag }
+op-tags-remove = { $count ->
+    [one] Remove a tag
+   *[other] Remove { $count } tags
+ }
 
 ## Import
 

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use desk::wording::{Language, say};
+use desk::wording::sentence;
 use serde::Serialize;
 
 /// Whose move it is after a failure.
@@ -87,16 +87,16 @@ impl Failure {
     pub fn file_gone(path: &Path) -> Self {
         let path = [("path", path.display().to_string().into())];
         Self {
-            message: say(Language::English, "window-file-gone", &path),
+            message: sentence("window-file-gone", &path),
             ..Self::worded(FailureKind::NotFound, "window-file-gone")
         }
     }
 
     fn worded(kind: FailureKind, id: &str) -> Self {
-        let hint = say(Language::English, &format!("{id}-hint"), &[]);
+        let hint = sentence(&format!("{id}-hint"), &[]);
         Self {
             kind,
-            message: say(Language::English, id, &[]),
+            message: sentence(id, &[]),
             hint: Some(hint),
             field: None,
         }

@@ -157,7 +157,7 @@ impl Desk {
                 .transpose()?;
             let label = claimed.as_ref().and_then(|c| c.label.clone());
             let title = entry.title.or(label).as_deref().and_then(one_line);
-            let title = title.ok_or_else(|| Failure::invalid("a risk needs a title.").at("title"))?;
+            let title = title.ok_or_else(|| Failure::unusable("risk-untitled").at("title"))?;
             let own = filled(entry.statement);
             let new = NewRisk {
                 title,

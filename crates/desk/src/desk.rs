@@ -9,7 +9,12 @@ use model::Uid;
 use serde::Serialize;
 use store::{Changes, Library, Read, Report, Steps, Write};
 
-use crate::{Failure, FailureKind, Parser, Result, WorkerProgram, clock, import::Bulk, reading::LastRead};
+use crate::{
+    Failure, FailureKind, Parser, Result, WorkerProgram, clock,
+    import::Bulk,
+    reading::LastRead,
+    wording::{Label, worded},
+};
 
 /// An open library with everything a person can do in it.
 #[derive(Debug)]
@@ -35,7 +40,7 @@ pub struct Stepped {
 impl Desk {
     /// Opens the library in `folder`, making it when there is none. A library that can't be written is opened for reading.
     pub fn open(folder: &Path, worker: WorkerProgram) -> Result<Self> {
-        let library = Library::open(folder, clock::op("Make the library")?)?;
+        let library = Library::open(folder, clock::op(Label::new("op-make-library"))?)?;
         Ok(Self {
             library,
             parser: Mutex::new(Parser::new(worker)),
@@ -73,12 +78,17 @@ impl Desk {
 
     /// What undo and redo would do now, in the words of the menu.
     pub fn steps(&self) -> Result<Steps> {
-        Ok(self.library.steps()?)
+        let Steps { undo, redo } = self.library.steps()?;
+        let in_words = |label: Option<String>| label.as_deref().map(worded);
+        Ok(Steps {
+            undo: in_words(undo),
+            redo: in_words(redo),
+        })
     }
 
     /// Takes the last gesture back.
     pub fn undo(&self) -> Result<Stepped> {
-        match self.library.undo(clock::op("Undo")?)? {
+        match self.library.undo(clock::op(Label::new("op-undo"))?)? {
             Some(step) => Ok(stepped(step)),
             None => Err(Failure::new(FailureKind::NotFound, "nothing-to-undo", &[])),
         }
@@ -86,7 +96,7 @@ impl Desk {
 
     /// Does the gesture taken back last again.
     pub fn redo(&self) -> Result<Stepped> {
-        match self.library.redo(clock::op("Redo")?)? {
+        match self.library.redo(clock::op(Label::new("op-redo"))?)? {
             Some(step) => Ok(stepped(step)),
             None => Err(Failure::new(FailureKind::NotFound, "nothing-to-redo", &[])),
         }
@@ -113,7 +123,7 @@ impl Desk {
 fn stepped(step: store::Step) -> Stepped {
     Stepped {
         uid: step.changes.op,
-        label: step.label,
+        label: worded(&step.label),
         changed: step.changes.rows.len(),
     }
 }

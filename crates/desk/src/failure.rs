@@ -3,11 +3,14 @@
 //! Everything below keeps small error types of its own; here each becomes a sentence from the language file, and a kind that
 //! says whose move it is.
 
+mod unusable;
+
 use std::path::Path;
 
 use fluent_bundle::FluentValue;
-use model::wording::{Language, say};
 use serde::Serialize;
+
+pub(crate) use crate::wording::sentence;
 
 /// Whose move it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -50,11 +53,6 @@ pub struct Failure {
     pub library: bool,
 }
 
-/// A sentence of the language file.
-pub(crate) fn sentence(id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-    say(Language::English, id, args)
-}
-
 impl Failure {
     /// A failure with the message `id` and, where the language file has one, the hint `id-hint`.
     pub(crate) fn new(kind: FailureKind, id: &str, args: &[(&str, FluentValue<'_>)]) -> Self {
@@ -78,6 +76,11 @@ impl Failure {
             field: None,
             library: false,
         }
+    }
+
+    /// What was given can't be used; the message has no arguments.
+    pub(crate) fn unusable(id: &str) -> Self {
+        Self::new(FailureKind::Invalid, id, &[])
     }
 
     /// The same failure, with the argument that is to blame.
@@ -199,6 +202,18 @@ impl From<store::Error> for Failure {
     }
 }
 
+/// A table as a person calls what is in it.
+pub(crate) fn noun_in_words(table: &str) -> String {
+    let id = format!("noun-{}", table.replace('_', "-"));
+    let said = sentence(&id, &[]);
+    // The journal may name a table of a newer program.
+    if said == id {
+        sentence("noun-record", &[])
+    } else {
+        said
+    }
+}
+
 /// The sentence of a failure of the library.
 fn of_store(error: store::Error) -> Failure {
     use FailureKind as Kind;
@@ -237,59 +252,23 @@ fn of_store(error: store::Error) -> Failure {
         E::NotFound { noun, what } => (
             Kind::NotFound,
             "no-such-record",
-            vec![("noun", noun.replace('_', " ").into()), ("what", what.into())],
+            vec![("noun", noun_in_words(noun).into()), ("what", what.into())],
         ),
-        E::Conflict(what) => (Kind::Conflict, "library-conflict", vec![("what", what.into())]),
+        E::ChangedSince { noun } => (
+            Kind::Conflict,
+            "library-changed-since",
+            vec![("noun", noun_in_words(&noun).into())],
+        ),
+        E::OwnerGone { noun } => (
+            Kind::Conflict,
+            "library-owner-gone",
+            vec![("noun", noun_in_words(&noun).into())],
+        ),
         E::Inconsistent(detail) => return Failure::bug(detail),
         E::Sqlite(error) => return Failure::bug(error),
     };
     Failure::new(kind, id, &args)
 }
-
-impl From<publish::Error> for Failure {
-    fn from(error: publish::Error) -> Self {
-        Self {
-            kind: FailureKind::Conflict,
-            message: error.to_string(),
-            hint: None,
-            field: None,
-            library: false,
-        }
-    }
-}
-
-impl From<model::id::NotAUid> for Failure {
-    fn from(error: model::id::NotAUid) -> Self {
-        Self::new(FailureKind::Invalid, "not-a-uid", &[("given", error.0.into())])
-    }
-}
-
-/// Values that a person typed: their errors are sentences.
-macro_rules! invalid {
-    ($($error:ty),+ $(,)?) => {$(
-        impl From<$error> for Failure {
-            fn from(error: $error) -> Self {
-                Self::invalid(error)
-            }
-        }
-    )+};
-}
-
-invalid!(
-    model::annotation::NotAKind,
-    model::assessment::Incomplete,
-    model::assessment::NotAConfidence,
-    model::brief::NotASection,
-    model::brief::NotATemplate,
-    model::evidence::NotAStance,
-    model::evidence::NotAWeight,
-    model::marking::NotAMarking,
-    model::risk::NotAStatus,
-    model::scale::NoLikelihood,
-    model::source::NotACredibility,
-    model::source::NotAReliability,
-    model::tag::NotATag,
-);
 
 #[cfg(test)]
 mod tests {
@@ -320,7 +299,10 @@ mod tests {
                 noun: "risk",
                 what: "R-9".into(),
             },
-            store::Error::Conflict("the risk was changed since".into()),
+            store::Error::ChangedSince { noun: "risk".into() },
+            store::Error::OwnerGone {
+                noun: "annotation".into(),
+            },
             store::Error::Inconsistent("d".into()),
         ];
         for error in errors {

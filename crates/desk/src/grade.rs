@@ -5,7 +5,7 @@ use store::source::{SourceKind, SourceRow};
 
 use serde::Serialize;
 
-use crate::{Desk, Failure, Result, annotate::one_line};
+use crate::{Desk, Failure, Result, annotate::one_line, wording::Label};
 
 /// A source that was graded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,12 +26,14 @@ impl Desk {
     /// Grades a source, from now on; grades given before stay in its history. A source that isn't known yet is made, so that
     /// it can be graded before its first article comes.
     pub fn grade_source(&self, name: &str, reliability: Reliability, reason: &str) -> Result<Graded> {
-        let name = one_line(name).ok_or_else(|| Failure::invalid("a source needs a name."))?;
+        let name = one_line(name).ok_or_else(|| Failure::unusable("source-nameless"))?;
         let reason = reason.trim().to_owned();
         if reason.is_empty() {
-            return Err(Failure::invalid("a grade needs a reason: say in a sentence why."));
+            return Err(Failure::unusable("grade-without-reason"));
         }
-        let label = format!("Grade {name} {}", reliability.as_str());
+        let label = Label::new("op-grade")
+            .with("source", &name)
+            .with("grade", reliability.as_str());
         let ((uid, made), _) = self.write(label, move |w| {
             let made = w.source_named(&name)?.is_none();
             let source = w.source_or_new(&name, SourceKind::Outlet)?;

@@ -36,13 +36,14 @@ pub mod register;
 pub mod sample;
 pub mod search;
 pub mod settings;
+mod tag;
 mod throw_away;
 pub mod triage;
+pub mod wording;
 
 pub use convert::Conversion;
 pub use desk::{Desk, Stepped, default_folder, sample_folder};
 pub use failure::{Failure, FailureKind};
-pub use model::wording;
 pub use parse::{Parser, WorkerProgram, parse_worker};
 pub use store::{Changes, Steps};
 
@@ -65,6 +66,7 @@ pub mod words {
         source::{Credibility, Reliability},
         tag::TagPath,
     };
+    pub use store::tag::TagRow;
 }
 
 /// The result of something a person asked for.

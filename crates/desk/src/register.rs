@@ -159,7 +159,7 @@ impl Desk {
     /// Changes title and statement. A statement that changes is the analyst's own from then on.
     pub fn reword_risk(&self, given: &str, title: &str, statement: Option<String>) -> Result<()> {
         let uid = self.risk_uid(given)?;
-        let title = one_line(title).ok_or_else(|| Failure::invalid("a risk needs a title").at("title"))?;
+        let title = one_line(title).ok_or_else(|| Failure::unusable("risk-untitled").at("title"))?;
         let statement = filled(statement).map(|text| text.trim().to_owned());
         self.write("Reword a risk", move |w| {
             let row = w.risk(uid)?;

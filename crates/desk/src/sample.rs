@@ -21,6 +21,7 @@ use crate::{
     desk::uid,
     import::ImportAs,
     list::Page,
+    wording::Label,
 };
 
 /// A sample's file name and text.
@@ -292,7 +293,7 @@ impl Desk {
             .ok_or_else(|| Failure::bug("a sample was not imported"))?;
         let article = uid(&given)?;
         let (state, read, starred, tags) = (story.state, story.read, story.starred, paths(&story.tags)?);
-        self.write("Sort an article", move |w| {
+        self.write(Label::new("op-sort-articles").with("count", 1), move |w| {
             w.set_article_state(article, state)?;
             if read {
                 w.set_article_read(article, true)?;

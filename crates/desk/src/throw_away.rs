@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use crate::{Desk, Failure, FailureKind, Result, desk::uid, failure::sentence};
+use crate::{
+    Desk, Failure, FailureKind, Result,
+    desk::uid,
+    wording::{Label, sentence},
+};
 
 /// A record that went into the trash or came back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,8 +47,8 @@ impl Desk {
             ));
         };
         if already != trashed {
-            let verb = if trashed { "Trash" } else { "Restore" };
-            self.write(format!("{verb} {}", noun.as_str()), move |w| {
+            let id = if trashed { "op-trash" } else { "op-restore" };
+            self.write(Label::new(id).with("noun", noun.as_str()), move |w| {
                 Ok(w.set_trashed(noun, uid, trashed)?)
             })?;
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 /// Longest path, in code points.
-const LONGEST: usize = 200;
+pub const LONGEST: usize = 200;
 
 /// The path of a tag: one or more names parted by `/`, none of them empty, white space folded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -13,10 +13,31 @@ use unic_langid::LanguageIdentifier;
 pub enum Language {
     /// English (British spelling).
     English,
+    /// French.
+    French,
 }
 
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("en-GB", include_str!("../../../l10n/en.ftl")));
+impl Language {
+    /// The language of a locale such as `fr_FR.UTF-8`; nothing when it isn't spoken here.
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        match locale
+            .split(['_', '-', '.', '@'])
+            .next()?
+            .to_ascii_lowercase()
+            .as_str()
+        {
+            "en" => Some(Self::English),
+            "fr" => Some(Self::French),
+            _ => None,
+        }
+    }
+}
+
+const ENGLISH_FILE: &str = include_str!("../../../l10n/en.ftl");
+const FRENCH_FILE: &str = include_str!("../../../l10n/fr.ftl");
+
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en-GB", ENGLISH_FILE));
+static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("fr", FRENCH_FILE));
 
 fn bundle(language: &str, messages: &str) -> FluentBundle<FluentResource> {
     // Only the rules for plurals and numbers hang on it; a mistyped name would fall back to those of no language.
@@ -34,6 +55,7 @@ fn bundle(language: &str, messages: &str) -> FluentBundle<FluentResource> {
 pub fn say(language: Language, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
     let bundle = match language {
         Language::English => &*ENGLISH,
+        Language::French => &*FRENCH,
     };
     let Some(pattern) = bundle.get_message(id).and_then(|m| m.value()) else {
         return id.to_owned();
@@ -46,11 +68,56 @@ pub fn say(language: Language, id: &str, args: &[(&str, FluentValue<'_>)]) -> St
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
 
+    /// Each message of a file with the names of its arguments.
+    fn messages(file: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut messages = BTreeMap::new();
+        let mut id = "";
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((begun, _)) = line.split_once(" =").filter(|(id, _)| !id.contains(' ')) {
+                assert!(
+                    messages.insert(begun, BTreeSet::new()).is_none(),
+                    "{begun} stands there twice"
+                );
+                id = begun;
+            }
+            let names = line.split('$').skip(1);
+            let names =
+                names.filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '-').next());
+            messages.entry(id).or_default().extend(names);
+        }
+        messages
+    }
+
     #[test]
-    fn the_english_file_has_no_damaged_line() {
-        assert!(FluentResource::try_new(include_str!("../../../l10n/en.ftl").to_owned()).is_ok());
+    fn every_language_has_the_same_messages_with_the_same_arguments() {
+        let (english, french) = (messages(ENGLISH_FILE), messages(FRENCH_FILE));
+        let lacking: Vec<&&str> = english.keys().filter(|id| !french.contains_key(*id)).collect();
+        assert!(lacking.is_empty(), "not in fr.ftl: {lacking:?}");
+        let left: Vec<&&str> = french.keys().filter(|id| !english.contains_key(*id)).collect();
+        assert!(left.is_empty(), "not in en.ftl: {left:?}");
+        for (id, arguments) in &english {
+            assert_eq!(arguments, &french[id], "{id}");
+        }
+    }
+
+    #[test]
+    fn no_file_has_a_damaged_line() {
+        for file in [ENGLISH_FILE, FRENCH_FILE] {
+            if let Err((_, errors)) = FluentResource::try_new(file.to_owned()) {
+                panic!("{errors:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_locale_names_its_language() {
+        assert_eq!(Language::of_locale("fr_CA.UTF-8"), Some(Language::French));
+        assert_eq!(Language::of_locale("en"), Some(Language::English));
+        assert_eq!(Language::of_locale("C"), None);
     }
 
     #[test]

@@ -58,9 +58,18 @@ pub enum Error {
         /// What was asked for.
         what: String,
     },
-    /// The request doesn't fit what the library holds.
-    #[error("{0}")]
-    Conflict(String),
+    /// A step can't be taken back or done again: a record it changed was changed again by somebody else.
+    #[error("{noun} was changed since")]
+    ChangedSince {
+        /// The record's table.
+        noun: String,
+    },
+    /// A step can't be taken back or done again: what a record belongs to is gone.
+    #[error("the {noun} it belongs to is gone")]
+    OwnerGone {
+        /// The owner's table.
+        noun: String,
+    },
     /// What the library holds makes no sense: a bug of ours, or damage.
     #[error("{0}")]
     Inconsistent(String),

@@ -325,9 +325,9 @@ fn an_operation_that_fails_leaves_nothing_behind() {
             origin: None,
             sectors: Vec::new(),
         })?;
-        Err(Error::Conflict("not today".into()))
+        Err(Error::ChangedSince { noun: "risk".into() })
     });
-    assert!(matches!(failed, Err(Error::Conflict(_))));
+    assert!(matches!(failed, Err(Error::ChangedSince { .. })));
     assert_eq!(state(&library), before);
     assert_eq!(library.check().unwrap().operations, 1);
     assert_eq!(findings(&library), Vec::<String>::new());

@@ -14,6 +14,7 @@ pub mod native;
 pub mod risk;
 pub mod search;
 pub mod settings;
+pub mod tag;
 
 use std::sync::Arc;
 
@@ -95,6 +96,10 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             // search
             search::find,
             search::search_all,
+            // tag
+            tag::list_tags,
+            tag::rename_tag,
+            tag::remove_tags,
             // library
             library::library_info,
             // native

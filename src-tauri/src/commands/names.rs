@@ -72,6 +72,10 @@ pub const NAMES: &[&str] = &[
     // search
     "find",
     "search_all",
+    // tag
+    "list_tags",
+    "rename_tag",
+    "remove_tags",
     // library
     "library_info",
     // native

@@ -108,6 +108,15 @@ pub enum Language {
     Fr,
 }
 
+impl From<Language> for desk::wording::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::English,
+            Language::Fr => Self::French,
+        }
+    }
+}
+
 /// Whether a letter alone acts, outside of text fields.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
@@ -199,7 +208,8 @@ pub struct LoadedSettings {
 #[tauri::command]
 #[specta::specta]
 pub async fn load_settings(file: State<'_, SettingsFile>) -> Result<LoadedSettings, Failure> {
-    let (settings, notice) = with(&file, |file| file.load()).await?;
+    let (settings, notice): (Settings, _) = with(&file, |file| file.load()).await?;
+    desk::wording::speak(settings.language.into());
     Ok(LoadedSettings {
         settings,
         notice: notice.map(Into::into),
@@ -213,6 +223,7 @@ pub async fn load_settings(file: State<'_, SettingsFile>) -> Result<LoadedSettin
 #[tauri::command]
 #[specta::specta]
 pub async fn save_settings(file: State<'_, SettingsFile>, settings: Settings) -> Result<(), Failure> {
+    desk::wording::speak(settings.language.into());
     with(&file, move |file| file.save(&settings)).await??;
     Ok(())
 }

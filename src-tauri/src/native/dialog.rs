@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::wording::{Language, say};
+use desk::wording::sentence;
 use gtk::prelude::*;
 use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
 use tauri::AppHandle;
@@ -49,7 +49,7 @@ fn build(question: &Question, window: &gtk::ApplicationWindow) -> FileChooserNat
         Question::Folder => (FileChooserAction::SelectFolder, "dialog-folder"),
         Question::Save { .. } => (FileChooserAction::Save, "dialog-save"),
     };
-    let word = |id: &str| say(Language::English, id, &[]);
+    let word = |id: &str| sentence(id, &[]);
     let accept = word(&format!("{id}-accept"));
     let cancel = word("dialog-cancel");
     let dialog = FileChooserNative::new(

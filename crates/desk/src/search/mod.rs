@@ -5,7 +5,7 @@
 
 mod passage;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use model::{
     Uid,

@@ -60,7 +60,14 @@ fn shown() -> Shown {
     }
 }
 
-fn article(desk: &Desk, headline: &str, paragraphs: &[&str], day: &str, outlet: &'static str) -> Uid {
+/// Adds an article of `paragraphs`.
+pub(crate) fn article(
+    desk: &Desk,
+    headline: &str,
+    paragraphs: &[&str],
+    day: &str,
+    outlet: &'static str,
+) -> Uid {
     let mut blocks = vec![Block::plain(
         Role::Headline,
         BlockKind::Heading { level: 1 },

@@ -28,10 +28,7 @@ pub(super) fn apply(connection: &Connection, op: i64, backwards: bool) -> Result
             (change.before, change.after)
         };
         if current(connection, table, &change.uid)? != from {
-            return Err(Error::Conflict(format!(
-                "{} was changed since",
-                change.noun.replace('_', " ")
-            )));
+            return Err(Error::ChangedSince { noun: change.noun });
         }
         put(connection, table, &change.uid, from.is_some(), to)?;
     }
@@ -108,7 +105,9 @@ fn rowid(connection: &Connection, table: &str, uid: &str) -> Result<i64> {
         .prepare_cached(&sql)?
         .query_row([uid], |row| row.get(0))
         .optional()?
-        .ok_or_else(|| Error::Conflict(format!("the {} it belongs to is gone", table.replace('_', " "))))
+        .ok_or_else(|| Error::OwnerGone {
+            noun: table.to_owned(),
+        })
 }
 
 fn plain(field: &Json) -> Result<Value> {

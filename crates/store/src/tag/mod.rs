@@ -5,7 +5,7 @@ use model::{Uid, tag::TagPath};
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 
-use crate::{Read, Result, Write, library::uid};
+use crate::{Error, Read, Result, Write, library::uid};
 
 /// A tag and how much it is on; the trash doesn't count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -116,6 +116,77 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Gives a tag another path, and those under it with it. Where there is a tag of that path already, the two become one:
+    /// whatever carries either then carries that.
+    pub fn rename_tag(&mut self, from: &TagPath, to: &TagPath) -> Result<()> {
+        let mut branch = self.branch(from)?;
+        if branch.is_empty() {
+            return Err(no_tag(from));
+        }
+        // Moved below itself the deepest goes first, so that none lands on one that has still to go.
+        if to.key().starts_with(&format!("{}/", from.key())) {
+            branch.reverse();
+        }
+        for (id, path) in branch {
+            let below: String = path.chars().skip(from.as_str().chars().count()).collect();
+            let path = format!("{to}{below}");
+            let key = path.to_lowercase();
+            let there: Option<i64> = self
+                .connection
+                .prepare_cached("SELECT id FROM tag WHERE key = ? AND id <> ?")?
+                .query_row(params![key, id], |row| row.get(0))
+                .optional()?;
+            match there {
+                Some(there) => {
+                    for sql in [
+                        include_str!("articles_moved.sql"),
+                        include_str!("annotations_moved.sql"),
+                    ] {
+                        self.connection.prepare_cached(sql)?.execute([id, there])?;
+                    }
+                    self.delete_tag(id)?;
+                }
+                None => {
+                    self.connection
+                        .prepare_cached("UPDATE tag SET path = ?, key = ? WHERE id = ?")?
+                        .execute(params![path, key, id])?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a tag and those under it off everything, and away.
+    pub fn remove_tag(&mut self, path: &TagPath) -> Result<()> {
+        let branch = self.branch(path)?;
+        if branch.is_empty() {
+            return Err(no_tag(path));
+        }
+        branch.into_iter().try_for_each(|(id, ..)| self.delete_tag(id))
+    }
+
+    /// The tag of this path and those under it: row and path.
+    fn branch(&self, path: &TagPath) -> Result<Vec<(i64, String)>> {
+        let key = path.key();
+        let mut statement = self.connection.prepare_cached(include_str!("branch.sql"))?;
+        // `/` is followed by `0`: the keys between are those under this one.
+        let rows = statement.query_map(params![key, format!("{key}/"), format!("{key}0")], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn delete_tag(&self, id: i64) -> Result<()> {
+        for sql in [
+            "DELETE FROM article_tag WHERE tag_id = ?",
+            "DELETE FROM annotation_tag WHERE tag_id = ?",
+            "DELETE FROM tag WHERE id = ?",
+        ] {
+            self.connection.prepare_cached(sql)?.execute([id])?;
+        }
+        Ok(())
+    }
+
     fn tag_or_new(&mut self, path: &TagPath) -> Result<i64> {
         let found = self
             .connection
@@ -130,6 +201,13 @@ impl Write<'_> {
             .prepare_cached("INSERT INTO tag (uid, path, key) VALUES (?, ?, ?)")?
             .execute(params![uid.to_string(), path.as_str(), path.key()])?;
         Ok(self.connection.last_insert_rowid())
+    }
+}
+
+fn no_tag(path: &TagPath) -> Error {
+    Error::NotFound {
+        noun: "tag",
+        what: path.to_string(),
     }
 }
 

@@ -1,0 +1,4 @@
+SELECT id, path
+FROM tag
+WHERE key = ? OR (key >= ? AND key < ?)
+ORDER BY key

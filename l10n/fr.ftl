@@ -1,0 +1,424 @@
+# The words of Chancery in English (British spelling). One file a language; sections by part of the program.
+
+## General
+
+trash-done = { $what } is in the trash. Nothing is lost: restore brings it back.
+
+## Brief (PDF, Markdown)
+
+brief-date = Date
+brief-cutoff = Information cut-off
+brief-prepared-by = Prepared by
+brief-handling = Handling
+brief-bluf = Bottom line up front
+brief-judgements = Key judgements
+brief-scope = Scope note
+brief-discussion = Discussion
+brief-timeline = Timeline
+brief-risk-picture = Risk picture
+brief-assumptions = Key assumptions
+brief-alternatives = Alternative analysis
+brief-outlook = Outlook and indicators
+brief-implications = Implications
+brief-changes = Change since last note
+brief-gaps = Information gaps
+brief-evidence = Evidence
+brief-source-summary = Source summary
+brief-sources = Sources
+brief-how-to-read = How to read this note
+brief-not-assessed = Not assessed in this note.
+brief-uncited = Evidence that no passage cites:
+brief-no-evidence = No evidence is cited in this note.
+brief-no-sources = No sources are cited in this note.
+brief-confidence-sentence = Confidence is { $level }: { $basis }.
+brief-confidence-without-basis = Confidence is { $level }.
+brief-confidence-low = low
+brief-confidence-moderate = moderate
+brief-confidence-high = high
+brief-likelihood = Likelihood
+brief-impact = Impact
+brief-rating = Rating
+brief-risk = Risk
+brief-risk-id = No.
+brief-horizon = Impact and horizon
+brief-sectors-are = per source: { $words }
+brief-impact-is = Impact: { $word }
+brief-until = Until { $date }
+brief-horizon-is = Horizon: { $words }
+brief-as-of-date = As of { $date }
+brief-trend-new = New
+brief-trend-rising = Rising
+brief-trend-stable = Stable
+brief-trend-falling = Falling
+brief-previous-position = Dashed outline: previous position
+brief-matrix-alt = Risk matrix, likelihood by impact.
+brief-matrix-alt-risk = { $id } { $title }: likelihood { $likelihood }, impact { $impact }, rated { $rating }.
+brief-direction-raises = raises the likelihood
+brief-direction-lowers = lowers the likelihood
+brief-state-not-seen = not seen
+brief-state-emerging = emerging
+brief-state-seen = seen
+brief-state-reversed = reversed
+brief-kind-fact = marked as fact
+brief-kind-judgement = marked as judgement
+brief-kind-risk = marked as risk
+brief-kind-question = marked as question
+brief-kind-claim = marked as claim
+brief-stance-supports = supports
+brief-stance-contradicts = contradicts
+brief-stance-context = context
+brief-analyst-note = Analyst’s note:
+brief-cited = cited
+brief-page-short = p. { $page }
+brief-page = Page { $page } of { $pages }
+brief-version = v{ $version } { $status }
+brief-accessed = Accessed { $date }.
+brief-dateline = dateline { $place }
+brief-no-publisher = [publisher not stated]
+brief-no-date = [date not stated]
+brief-admiralty = Admiralty { $grade }: { $reliability }; { $credibility }.
+brief-reliability-a = completely reliable
+brief-reliability-b = usually reliable
+brief-reliability-c = fairly reliable
+brief-reliability-d = not usually reliable
+brief-reliability-e = unreliable
+brief-reliability-f = reliability cannot be judged
+brief-credibility-1 = confirmed by other sources
+brief-credibility-2 = probably true
+brief-credibility-3 = possibly true
+brief-credibility-4 = doubtful
+brief-credibility-5 = improbable
+brief-credibility-6 = truth cannot be judged
+brief-tlp-red = For the named recipients only
+brief-tlp-amber-strict = Recipient organisation only, need to know
+brief-tlp-amber = Recipient organisation and its clients, need to know
+brief-tlp-green = Recipient community; not for public channels
+brief-tlp-clear = No limit on disclosure
+brief-read-likelihood = Likelihood uses the terms of { $scale }, each a band on a bar from 0 to 100%.
+brief-read-confidence = Confidence is separate: high rests on several independent good sources and few assumptions, moderate on partly corroborated ones, low on fragmentary or single ones.
+brief-read-grades = A grade joins the source’s reliability (A completely reliable to E unreliable, F cannot be judged) and a passage’s credibility (1 confirmed to 5 improbable, 6 cannot be judged); a source’s grade shows the least credible passage used from it.
+brief-read-words = Quoted words under Evidence are the sources’, all else is the authors’ judgement. Numbers lead to the evidence, letters back.
+brief-date-long = { $day } { $month } { $year }
+brief-month-1 = January
+brief-month-2 = February
+brief-month-3 = March
+brief-month-4 = April
+brief-month-5 = May
+brief-month-6 = June
+brief-month-7 = July
+brief-month-8 = August
+brief-month-9 = September
+brief-month-10 = October
+brief-month-11 = November
+brief-month-12 = December
+brief-month-short-1 = Jan
+brief-month-short-2 = Feb
+brief-month-short-3 = Mar
+brief-month-short-4 = Apr
+brief-month-short-5 = May
+brief-month-short-6 = Jun
+brief-month-short-7 = Jul
+brief-month-short-8 = Aug
+brief-month-short-9 = Sep
+brief-month-short-10 = Oct
+brief-month-short-11 = Nov
+brief-month-short-12 = Dec
+
+## Window
+
+window-library = Library
+window-count =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+window-opening = Opening the library…
+window-articles = Articles
+window-position = { $at } of { $total }
+window-key-move = move
+window-unread = Unread
+window-read = Read
+window-archived = Archived
+window-starred = Starred
+window-annotations =
+    { $count ->
+        [one] { $count } annotation
+       *[other] { $count } annotations
+    }
+window-authors-two = { $first } and { $second }
+window-authors-more = { $first } and { $others } others
+window-empty = No articles yet
+window-empty-import = Import articles from a shell, one or many at a time:
+window-empty-sample = To look around first, make the sample library, which gets a folder of its own:
+window-empty-back = The list fills when you come back to this window.
+window-retry = Try again
+window-bug = Something inside Chancery broke off. Nothing was half written: each change is kept whole or not at all.
+window-bug-hint = Try again. If it happens again, restart Chancery and run “chancery check”.
+window-no-screen = Chancery found no screen to open its window on. No library was touched.
+window-no-screen-hint = Start it in a graphical session, or use “chancery”, which does everything from a shell.
+window-usage = Chancery was started with an option that it doesn’t know, so no library was opened.
+window-usage-hint = Start it as “chancery-window”, or as “chancery-window --library FOLDER” for a library of your own choice.
+
+window-not-chosen = Chancery opens and writes only files that were chosen in a dialog, dropped on the window, or named when it was started. Nothing was opened or written.
+window-not-chosen-hint = Choose the file again.
+window-not-a-link = This is no address of the web or of a mailbox, so it was not opened.
+window-not-a-link-hint = Copy it and open it yourself if you know what it is.
+window-no-program = This computer has no program set up that opens it.
+window-no-program-hint = Set one up in the settings of your desktop, or open it yourself.
+window-file-gone = { $path } is no longer there.
+window-file-gone-hint = It may have been moved or renamed; export it again.
+dialog-files = Import files
+dialog-files-accept = Import
+dialog-folder = Choose a folder
+dialog-folder-accept = Choose
+dialog-save = Save as
+dialog-save-accept = Save
+dialog-cancel = Cancel
+
+## Window: actions
+
+## Window: shell
+
+kit-close = Close
+kit-cancel = Cancel
+kit-likelihood = Likelihood { $low } to { $high } %
+kit-kind-fact = Fact
+kit-kind-fact-letter = F
+kit-kind-judgement = Judgement
+kit-kind-judgement-letter = J
+kit-kind-risk = Risk
+kit-kind-risk-letter = R
+kit-kind-question = Question
+kit-kind-question-letter = Q
+kit-kind-claim = Claim
+kit-kind-claim-letter = C
+kit-rating-very-low = Very low
+kit-rating-low = Low
+kit-rating-moderate = Moderate
+kit-rating-high = High
+kit-rating-very-high = Very high
+kit-confidence-low = Low
+kit-confidence-low-long = Low confidence
+kit-confidence-moderate = Moderate
+kit-confidence-moderate-long = Moderate confidence
+kit-confidence-high = High
+kit-confidence-high-long = High confidence
+kit-tags-remove = Remove tag { $tag }
+kit-tags-create = Add “{ $tag }”
+kit-picker-none = Nothing matches.
+kit-date-wrong = This is no date. Write it as year-month-day, such as 2026-11-20.
+
+## Window: settings
+
+## Window: welcome
+
+## Window: inbox and library
+
+## Window: import
+
+## Window: reader
+
+## Window: risks
+
+## Window: briefs
+
+## Window: search
+
+## Window: tags
+
+## Window: help
+
+## Library
+
+library-unreadable = The library at { $path } can't be opened: { $reason }. Nothing was changed.
+library-unreadable-hint = Check that the folder exists and that you may read and write it, or name another one with --library.
+library-damaged = The file { $path } is not a Chancery library, or it is damaged ({ $detail }). It was left exactly as it is.
+library-damaged-hint = Move it aside and put your last copy of the library in its place, or name another folder with --library.
+library-damaged-inside = The library is damaged ({ $detail }). Nothing was changed.
+library-damaged-inside-hint = chancery check says what is damaged. Move library.sqlite aside and put your last copy in its place.
+library-foreign = The file { $path } is a database of another program. It was left exactly as it is.
+library-foreign-hint = Name another folder with --library.
+library-newer = The library at { $path } was written by a newer Chancery (schema { $found }; this program knows { $known }). It was left exactly as it is.
+library-newer-hint = Update Chancery to open it.
+library-locked = Another program is writing to the library and did not finish in time. Nothing of yours was written.
+library-locked-hint = Try again in a moment; close other programs that hold the library.
+library-read-only = The library can only be read here, so nothing was written. What it holds is unharmed.
+library-read-only-hint = Ask for write permission on its folder, or copy the folder to a place of your own and name that with --library.
+library-full = The library could not be written: the disk is full or a limit was reached ({ $detail }). What was there before is unharmed; this change was not kept.
+library-full-hint = Make room on the disk and do it again.
+library-changed-since = This can't be done: a record ({ $noun }) was changed since. Nothing was changed.
+library-owner-gone = This can't be done: what it belongs to ({ $noun }) is gone. Nothing was changed.
+no-such-record = There is no { $noun } “{ $what }” in this library. Nothing was changed.
+not-a-uid = “{ $given }” is not the identity of a record.
+not-a-uid-hint = Identities are the long codes that list, annotations list, risk list and brief list print; a risk may be called R-1.
+noun-record = record
+noun-article = article
+noun-article-version = version
+noun-article-tag = tag
+noun-annotation = annotation
+noun-annotation-tag = tag
+noun-anchor = place
+noun-assessment = assessment
+noun-brief = brief
+noun-brief-block = part of a brief
+noun-citation = citation
+noun-evidence = evidence
+noun-risk = risk
+noun-risk-keeping = risk
+noun-snapshot = snapshot
+noun-source = source
+noun-source-grade = grade
+noun-tag = tag
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+failure-bug = Something went wrong that is a mistake of ours ({ $detail }). Nothing was changed.
+failure-bug-hint = Please report it with this message.
+argument-missing = { $what } is missing.
+input-unreadable = Standard input could not be read on: { $reason }. What was acknowledged before is kept.
+answer-unprinted = The answer could not be printed: { $reason }. What was asked for is done all the same.
+line-unreadable = This line is no request: { $reason }.
+window-missing = The window (chancery-window) could not be started: { $reason }. Everything works from the shell: see chancery --help.
+
+## Settings file
+
+settings-damaged = The settings could not be read ({ $detail }). The file was moved to { $path }, and the usual settings hold.
+settings-unreadable = The settings at { $path } can’t be read: { $reason }. The usual settings hold for now.
+settings-unreadable-hint = Check that you may read and write that file.
+settings-unwritten = The settings can’t be written to { $path }: { $reason }. They hold until Chancery is closed.
+settings-unwritten-hint = Check that you may write to that folder and that the disk has room.
+
+## What was given
+
+not-a-kind = '{ $given }' is no kind of annotation: use fact, judgement, risk, question or claim.
+not-a-confidence = '{ $given }' is no level of confidence: use low, moderate or high.
+not-a-template = '{ $given }' is no template: use intel-note.
+not-a-section = '{ $given }' is no section of an intel-note: use one of { $known }.
+not-a-stance = '{ $given }' is no stance: use supports, contradicts or context.
+not-a-weight = '{ $given }' is no weight: use L, M or H.
+not-a-marking = '{ $given }' is no TLP 2.0 label: use TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED.
+not-a-status = '{ $given }' is no status: use open, watch, closed, resolved or void.
+not-a-credibility = '{ $given }' is no credibility: use a figure from 1 (confirmed) to 6 (cannot be judged).
+not-a-reliability = '{ $given }' is no reliability: use a letter from A (completely reliable) to F (cannot be judged).
+not-a-tag = '{ $given }' is no tag: each name between the slashes needs at least one letter.
+tag-too-long = A tag may have { $most } characters at most.
+tag-exists = There is a tag “{ $to }” already. Nothing was changed.
+tag-exists-hint = Merge the two, or choose another name.
+impact-outside = Impact runs from 1 (negligible) to 5 (catastrophic), not { $given }.
+basis-missing = Confidence needs a basis: say in a clause what it rests on.
+rationale-missing = A judgement needs a rationale: say in a sentence why.
+horizon-past = The horizon { $horizon } lies before the day of the judgement, { $asof }.
+likelihood-unknown = '{ $given }' is not a term of the { $scale } scale: use one of { $terms }, or a number of per cent.
+likelihood-off-scale = { $percent } % is outside the { $scale } scale, which runs from { $low } to { $high } %: nothing is certain or impossible.
+likelihood-in-gap = { $percent } % lies between '{ $below }' and '{ $above }' on the { $scale } scale: choose one of the two.
+source-nameless = A source needs a name.
+grade-without-reason = A grade needs a reason: say in a sentence why.
+risk-untitled = A risk needs a title.
+brief-untitled = A brief needs a title, best a judgement rather than a topic.
+block-empty = There is nothing to add: the text is empty.
+brief-unreadable = This is not a brief that Chancery can read: { $detail }. Nothing was imported.
+brief-of-other-schema = This is a “{ $found }” document, and this Chancery reads “brief/1”. Nothing was imported; a newer Chancery may read it.
+brief-place-empty = The { $place } is empty. Give it a text and export again.
+brief-cites-unknown = The { $place } cites “{ $id }”, which is not among the brief's evidence. Add that evidence or remove the citation.
+brief-names-unknown = The { $place } names the source “{ $id }”, which is not among the brief's sources. Add that source or remove the evidence.
+brief-level-unknown = The { $place } is “{ $value }”; it must be one of: { $known }.
+brief-ids-twice = Two { $what } have the id “{ $id }”; ids must differ.
+brief-out-of-range = The { $place } is { $value }; it must lie within { $range }.
+brief-not-a-date = The { $place } “{ $value }” is not a date in the form YYYY-MM-DD.
+brief-contradiction = The { $place } says “{ $found }” where { $by } says “{ $expected }”. Assess it again, or correct one of them.
+brief-script-missing = The { $place } holds { $script } text (“{ $sample }”), and none of the brief's typefaces has these letters. Transliterate it, or export as Markdown.
+brief-not-typeset = The page could not be typeset: { $detail }. The brief itself is unharmed; it can be exported as Markdown or JSON.
+
+## Steps (menu, undo and redo; ids begin with op-)
+
+op-make-library = Make the library
+op-undo = Undo
+op-redo = Redo
+op-grade = Grade { $source } { $grade }
+op-trash = Trash { $noun ->
+    [article] an article
+    [annotation] an annotation
+    [risk] a risk
+    [evidence] a link to a risk
+   *[brief] a brief
+ }
+op-restore = Restore { $noun ->
+    [article] an article
+    [annotation] an annotation
+    [risk] a risk
+    [evidence] a link to a risk
+   *[brief] a brief
+ }
+op-sort-articles = { $count ->
+    [one] Sort an article
+   *[other] Sort { $count } articles
+ }
+op-tag-rename = Rename the tag { $from } to { $to }
+op-tag-remove = Remove the tag { $tag }
+op-tags-remove = { $count ->
+    [one] Remove a tag
+   *[other] Remove { $count } tags
+ }
+
+## Import
+
+file-unreadable = { $path } can't be read: { $reason }. Nothing was taken from it.
+file-is-folder = { $path } is a folder, and one file is needed here.
+folder-without-files = The folder { $path } holds no files to import.
+input-too-large = It is larger than { $megabytes } MB, which no article is. Nothing was taken from it.
+import-duplicate-in-trash = It is in the library's trash: restore it to see it again.
+input-empty = It is empty. Nothing was taken from it.
+input-blank = It holds nothing but spaces and line ends. Nothing was taken from it.
+input-binary = It is not text but binary data. Nothing was taken from it.
+input-not-text = It is { $what }, and only plain text is read. Save its text and use that.
+input-too-many-lines = It has { $lines } lines, and no article has more than { $limit }. Nothing was taken from it.
+parser-failed = The parser failed on it, which is a mistake of ours. Nothing was taken from it; the file is as it was.
+worker-died = The parser ended on it before it was through, which may be a mistake of ours or a file made to do harm. Nothing was taken from it; the file is as it was.
+worker-timed-out = Reading it took longer than { $seconds } seconds and was stopped. Nothing was taken from it; the file is as it was.
+import-file-changed = The file was changed since it was read here. Nothing was saved.
+import-file-changed-hint = Open it again to see what it says now.
+import-running = An import of files is running already.
+import-running-hint = Wait until it is through, or cancel it; what it has done stays.
+record-no-title = An article needs a title.
+record-no-date = “{ $given }” is no date that can be read for certain. Write 2 Feb 2026 or 2026-02-02.
+record-no-address = “{ $given }” is no address of a page. It begins with https:// or http://.
+record-no-language = “{ $given }” is no language tag. Write en, fr or pt-BR.
+worker-unstartable = The parser could not be started ({ $reason }). Nothing was taken from it.
+
+## Annotate
+
+passage-missing = No passage is named: give its words (quote), or start and end.
+passage-outside = The range { $start } to { $end } is not within the article's text, which has { $length } characters. Nothing was marked.
+passage-blank = That range holds nothing but white space. Nothing was marked.
+passage-not-found = The words “{ $quote }” do not stand in this article's text. Nothing was marked.
+passage-not-found-hint = `chancery text ARTICLE` prints the text; prefix and suffix must stand right beside the words.
+article-in-trash = The article is in the trash, so nothing was done with it. Restore it first.
+annotation-in-trash = The annotation, or its article, is in the trash, so nothing was made of it. Restore it first.
+credibility-confirmed = Credibility 1 means confirmed by a source of another origin, which one passage alone can't show. Nothing was marked; use 2 to 6.
+
+## Assess
+
+no-such-source-risk = The article names { $count ->
+    [0] no risks
+    [one] one risk
+   *[other] { $count } risks
+ }, so there is no number { $number } to adopt. Nothing was made.
+not-a-day = “{ $given }” is no day. Nothing was recorded; write it as year-month-day, 2026-11-23.
+review-before-assessment = The next review lies before the day of the judgement. Nothing was recorded; choose a later day, or none.
+first-assessment-needs-reason = The first judgement needs a reason: say in a sentence why. Nothing was recorded.
+changed-assessment-needs-reason = The judgement changed, so it needs a reason: say in a sentence what moved it. Nothing was recorded.
+risk-in-trash = { $number } is in the trash, so nothing was done with it. Restore it first.
+
+## Compose and export
+
+brief-in-trash = The brief is in the trash, so nothing was added. Restore it first.
+brief-kind-intel-note = Intelligence note
+brief-status-issued = Issued
+export-failed = The brief could not be written to { $path }: { $reason }. What stood there before is unharmed, and the brief is safe in the library.
+export-into-folder = { $path } is a folder. Name a file in it.
+
+## Samples
+
+sample-unfinished = The sample library at { $path } was not finished: making it was interrupted.
+sample-unfinished-hint = Delete that folder and make it again; it holds nothing of yours.
+sample-needs-own-folder = The folder { $path } holds a library with articles of yours. The samples were not added.
+sample-needs-own-folder-hint = Name an empty folder with --library, or none: the samples then get a folder of their own.
