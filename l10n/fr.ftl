@@ -177,6 +177,53 @@ dialog-cancel = Cancel
 
 ## Window: actions
 
+action-palette = Search or run a command
+action-import-paste = Import from the clipboard
+action-import-open = New article
+action-import-files = Import files…
+action-library-open = Open another library…
+action-library-sample = Open the sample library
+action-library-leave-sample = Remove the sample library
+action-undo = Undo
+action-redo = Redo
+action-go-inbox = Go to Inbox
+action-go-later = Go to Later
+action-go-library = Go to Library
+action-go-risks = Go to Risks
+action-go-briefs = Go to Briefs
+action-go-search = Go to Search
+action-go-tags = Go to Tags
+action-go-trash = Go to Trash
+action-go-settings = Settings
+action-go-back = Back
+action-go-forward = Forward
+action-next-pane = Next pane
+action-previous-pane = Previous pane
+action-start-pane = Show or hide the left pane
+action-end-pane = Show or hide the right pane
+action-theme = Next theme
+action-larger = Larger text
+action-smaller = Smaller text
+action-text-reset = Text as large as at first
+action-toasts = Go to the last message
+action-menu = Application menu
+action-keys = Keyboard shortcuts
+action-keys-hint = all keys
+action-help = Help
+scope-everywhere = Everywhere
+scope-list = Lists of articles
+scope-reader = Reader
+scope-risks = Risks
+scope-assess = Assessing a risk
+scope-briefs = Briefs
+scope-composer = Composer
+scope-search = Search
+scope-tags = Tags
+scope-import = Import
+scope-settings = Settings
+scope-help = Help
+hint-key = { $action } has a key: { $keys }
+
 ## Window: shell
 
 kit-close = Close
@@ -207,6 +254,64 @@ kit-tags-remove = Remove tag { $tag }
 kit-tags-create = Add “{ $tag }”
 kit-picker-none = Nothing matches.
 kit-date-wrong = This is no date. Write it as year-month-day, such as 2026-11-20.
+nav = Main
+nav-find = Search
+nav-inbox = Inbox
+nav-later = Later
+nav-library = Library
+nav-risks = Risks
+nav-briefs = Briefs
+nav-search = Search
+nav-tags = Tags
+nav-trash = Trash
+nav-help = Help
+nav-settings = Settings
+menu = Application menu
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-go = Go
+menu-help = Help
+pane-edge-start = Width of the left pane
+pane-edge-end = Width of the right pane
+palette = Search or run a command
+palette-placeholder = Search or run a command
+palette-actions = Actions
+palette-records = Records
+palette-passages = Passages
+palette-none = Nothing fits “{ $query }”.
+palette-foot-actions = commands
+palette-foot-tags = tags
+palette-foot-risks = risks
+palette-foot-sources = sources
+palette-foot-help = help
+palette-foot-run = run
+keys-title = Keyboard shortcuts
+keys-find = Find a key or a command
+keys-none = No command is called “{ $query }”.
+keys-or = or
+toasts = Messages
+toast-close = Put this message away
+menu-step = { $action }: { $label }
+job-open = Show
+job-pause = Pause
+job-resume = Go on
+job-cancel = Stop
+undone = Undone: { $label }
+redone = Done again: { $label }
+theme-now =
+    { $theme ->
+        [dark] Dark theme
+        [sepia] Sepia theme
+        [contrast] High-contrast theme
+       *[light] Light theme
+    }
+text-size-now = Text at { $percent } %
+link-title = Open this link?
+link-text = It leads out of Chancery to { $host } and opens in your browser.
+link-open = Open in browser
+link-copy = Copy the address
+link-cancel = Stay here
 
 ## Window: settings
 
@@ -388,6 +493,8 @@ worker-unstartable = The parser could not be started ({ $reason }). Nothing was 
 
 passage-missing = No passage is named: give its words (quote), or start and end.
 passage-outside = The range { $start } to { $end } is not within the article's text, which has { $length } characters. Nothing was marked.
+passage-off-screen = That passage is not in the text that the library holds.
+passage-off-screen-hint = Open the article again: it may have changed since.
 passage-blank = That range holds nothing but white space. Nothing was marked.
 passage-not-found = The words “{ $quote }” do not stand in this article's text. Nothing was marked.
 passage-not-found-hint = `chancery text ARTICLE` prints the text; prefix and suffix must stand right beside the words.
