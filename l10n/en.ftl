@@ -224,6 +224,36 @@ scope-settings = Settings
 scope-help = Help
 hint-key = { $action } has a key: { $keys }
 
+action-move-hint = move
+action-search-next = Next result
+action-search-previous = Previous result
+action-search-first = First result
+action-search-last = Last result
+action-search-open = Open
+action-search-field = Change the query
+action-search-tab-next = Next kind of result
+action-search-tab-previous = Previous kind of result
+action-search-tab-hint = kind
+action-search-drop = Drop the part that finds nothing
+action-search-leave = Back to where you were
+action-tags-next = Next tag
+action-tags-previous = Previous tag
+action-tags-first = First tag
+action-tags-last = Last tag
+action-tags-open = Show what carries the tag
+action-tags-open-hint = show
+action-tags-rename = Rename the tag
+action-tags-rename-hint = rename
+action-tags-select = Select the tag
+action-tags-select-hint = select
+action-tags-remove = Remove the tag from everything
+action-tags-remove-hint = remove
+action-tags-find = Search for the tag
+action-tags-unused = Only unused tags
+action-tags-filter = Filter the tags
+action-tags-filter-hint = filter
+action-tags-leave = One level out
+
 ## Window: shell
 
 kit-close = Close
@@ -501,7 +531,98 @@ risks-recorded = { $number } is assessed: { $rating }
 
 ## Window: search
 
+search-title = Search
+search-placeholder = Words, “a phrase”, -without, tag:energy
+search-count =
+    { $count ->
+        [one] { $formatted } result in { $millis } ms
+       *[other] { $formatted } results in { $millis } ms
+    }
+search-position = { $at } of { $total }
+search-tabs = Kinds of results
+search-results = Results
+search-tab-all = All
+search-tab-article = Articles
+search-tab-passage = Passages
+search-tab-note = Notes
+search-tab-risk = Risks
+search-tab-brief = Briefs
+search-all = All { $count }
+search-more-passages = Passages of the 100 best articles are counted.
+search-passages =
+    { $count ->
+        [0] in the title
+        [one] { $count } passage
+       *[other] { $count } passages
+    }
+search-empty = Search everything in the library
+search-empty-text = Articles, their passages, your notes, risks and briefs. Accents and capitals don’t matter.
+search-language-words = grain port
+search-language-words-means = both words, or words that begin so
+search-language-phrase = "grain licences"
+search-language-phrase-means = these words side by side
+search-language-not = -draft
+search-language-not-means = without this word
+search-language-tag = tag:energy/gas
+search-language-tag-means = with this tag or one under it
+search-language-source = source:ledger
+search-language-source-means = from this source
+search-language-kind = kind:fact
+search-language-kind-means = marked as this
+search-language-risk = risk:R-3
+search-language-risk-means = bearing on this risk
+search-language-after = after:2026-02
+search-language-after-means = published from then on; before: until then
+search-none = Nothing found for “{ $query }”
+search-none-text = Try fewer words, or the beginning of one.
+search-none-part = “{ $part }” takes away the most.
+search-drop =
+    { $count ->
+        [one] Drop “{ $part }” and see { $count } result
+       *[other] Drop “{ $part }” and see { $count } results
+    }
+
 ## Window: tags
+
+tags-title = Tags
+tags-filter = Filter tags
+tags-unused = Unused { $count }
+tags-count =
+    { $count ->
+        [one] { $count } tag
+       *[other] { $count } tags
+    }
+tags-selected = { $count } selected
+tags-empty = No tags yet
+tags-empty-text = Tag an article or a passage with “t” where you read it; a slash makes a branch, as in energy/gas.
+tags-none = No tag fits
+tags-show-all = Show all tags
+tags-head-name = Tag
+tags-head-articles = Articles
+tags-head-annotations = Passages
+tags-head-used = Last used
+tags-row =
+    { $path }, { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $annotations ->
+        [one] { $annotations } passage
+       *[other] { $annotations } passages
+    }
+tags-new-name = New name of the tag { $tag }
+tags-carriers = What carries the tag
+tags-carried-by-none = Nothing carries this tag
+tags-merge-title = Merge { $from } into { $to }?
+tags-merge-text = { $from } is on { $articles } articles and { $annotations } passages, { $to } on { $toarticles } and { $toannotations }. Afterwards all of them carry { $to }.
+tags-merge = Merge
+tags-merged = { $from } is now { $to }.
+tags-renamed = { $from } is now called { $to }.
+tags-removed = { $tag } is removed from everything.
+tags-removed-many =
+    { $count ->
+        [one] { $count } tag is removed from everything.
+       *[other] { $count } tags are removed from everything.
+    }
 
 ## Window: help
 

@@ -1,317 +1,347 @@
-# The words of Chancery in English (British spelling). One file a language; sections by part of the program.
+# The words of Chancery in French. The same messages in the same order as en.ftl, with the same arguments (a test compares).
 
 ## General
 
-trash-done = { $what } is in the trash. Nothing is lost: restore brings it back.
+trash-done = { $what } est dans la corbeille. Rien n’est perdu : on peut le restaurer.
 
 ## Brief (PDF, Markdown)
 
 brief-date = Date
-brief-cutoff = Information cut-off
-brief-prepared-by = Prepared by
-brief-handling = Handling
-brief-bluf = Bottom line up front
-brief-judgements = Key judgements
-brief-scope = Scope note
-brief-discussion = Discussion
-brief-timeline = Timeline
-brief-risk-picture = Risk picture
-brief-assumptions = Key assumptions
-brief-alternatives = Alternative analysis
-brief-outlook = Outlook and indicators
+brief-cutoff = Arrêt de l’information
+brief-prepared-by = Préparé par
+brief-handling = Diffusion
+brief-bluf = L’essentiel
+brief-judgements = Jugements clés
+brief-scope = Périmètre
+brief-discussion = Analyse
+brief-timeline = Chronologie
+brief-risk-picture = Tableau des risques
+brief-assumptions = Hypothèses clés
+brief-alternatives = Analyse alternative
+brief-outlook = Perspectives et indicateurs
 brief-implications = Implications
-brief-changes = Change since last note
-brief-gaps = Information gaps
-brief-evidence = Evidence
-brief-source-summary = Source summary
+brief-changes = Évolution depuis la note précédente
+brief-gaps = Lacunes du renseignement
+brief-evidence = Éléments de preuve
+brief-source-summary = Synthèse des sources
 brief-sources = Sources
-brief-how-to-read = How to read this note
-brief-not-assessed = Not assessed in this note.
-brief-uncited = Evidence that no passage cites:
-brief-no-evidence = No evidence is cited in this note.
-brief-no-sources = No sources are cited in this note.
-brief-confidence-sentence = Confidence is { $level }: { $basis }.
-brief-confidence-without-basis = Confidence is { $level }.
-brief-confidence-low = low
-brief-confidence-moderate = moderate
-brief-confidence-high = high
-brief-likelihood = Likelihood
+brief-how-to-read = Comment lire cette note
+brief-not-assessed = Non évalué dans cette note.
+brief-uncited = Éléments qu’aucun passage ne cite :
+brief-no-evidence = Cette note ne cite aucun élément.
+brief-no-sources = Cette note ne cite aucune source.
+brief-confidence-sentence = Le niveau de confiance est { $level } : { $basis }.
+brief-confidence-without-basis = Le niveau de confiance est { $level }.
+brief-confidence-low = faible
+brief-confidence-moderate = modéré
+brief-confidence-high = élevé
+brief-likelihood = Probabilité
 brief-impact = Impact
-brief-rating = Rating
-brief-risk = Risk
-brief-risk-id = No.
-brief-horizon = Impact and horizon
-brief-sectors-are = per source: { $words }
-brief-impact-is = Impact: { $word }
-brief-until = Until { $date }
-brief-horizon-is = Horizon: { $words }
-brief-as-of-date = As of { $date }
-brief-trend-new = New
-brief-trend-rising = Rising
+brief-rating = Niveau
+brief-risk = Risque
+brief-risk-id = N°
+brief-horizon = Impact et horizon
+brief-sectors-are = selon la source : { $words }
+brief-impact-is = Impact : { $word }
+brief-until = Jusqu’au { $date }
+brief-horizon-is = Horizon : { $words }
+brief-as-of-date = Au { $date }
+brief-trend-new = Nouveau
+brief-trend-rising = En hausse
 brief-trend-stable = Stable
-brief-trend-falling = Falling
-brief-previous-position = Dashed outline: previous position
-brief-matrix-alt = Risk matrix, likelihood by impact.
-brief-matrix-alt-risk = { $id } { $title }: likelihood { $likelihood }, impact { $impact }, rated { $rating }.
-brief-direction-raises = raises the likelihood
-brief-direction-lowers = lowers the likelihood
-brief-state-not-seen = not seen
-brief-state-emerging = emerging
-brief-state-seen = seen
-brief-state-reversed = reversed
-brief-kind-fact = marked as fact
-brief-kind-judgement = marked as judgement
-brief-kind-risk = marked as risk
-brief-kind-question = marked as question
-brief-kind-claim = marked as claim
-brief-stance-supports = supports
-brief-stance-contradicts = contradicts
-brief-stance-context = context
-brief-analyst-note = Analyst’s note:
-brief-cited = cited
+brief-trend-falling = En baisse
+brief-previous-position = Contour en tirets : position précédente
+brief-matrix-alt = Matrice des risques, probabilité et impact.
+brief-matrix-alt-risk = { $id } { $title } : probabilité { $likelihood }, impact { $impact }, niveau { $rating }.
+brief-direction-raises = augmente la probabilité
+brief-direction-lowers = réduit la probabilité
+brief-state-not-seen = non observé
+brief-state-emerging = émergent
+brief-state-seen = observé
+brief-state-reversed = inversé
+brief-kind-fact = marqué comme fait
+brief-kind-judgement = marqué comme jugement
+brief-kind-risk = marqué comme risque
+brief-kind-question = marqué comme question
+brief-kind-claim = marqué comme déclaration
+brief-stance-supports = appuie
+brief-stance-contradicts = contredit
+brief-stance-context = contexte
+brief-analyst-note = Note de l’analyste :
+brief-cited = cité
 brief-page-short = p. { $page }
-brief-page = Page { $page } of { $pages }
+brief-page = Page { $page } sur { $pages }
 brief-version = v{ $version } { $status }
-brief-accessed = Accessed { $date }.
-brief-dateline = dateline { $place }
-brief-no-publisher = [publisher not stated]
-brief-no-date = [date not stated]
-brief-admiralty = Admiralty { $grade }: { $reliability }; { $credibility }.
-brief-reliability-a = completely reliable
-brief-reliability-b = usually reliable
-brief-reliability-c = fairly reliable
-brief-reliability-d = not usually reliable
-brief-reliability-e = unreliable
-brief-reliability-f = reliability cannot be judged
-brief-credibility-1 = confirmed by other sources
-brief-credibility-2 = probably true
-brief-credibility-3 = possibly true
-brief-credibility-4 = doubtful
+brief-accessed = Consulté le { $date }.
+brief-dateline = daté de { $place }
+brief-no-publisher = [éditeur non indiqué]
+brief-no-date = [date non indiquée]
+brief-admiralty = Amirauté { $grade } : { $reliability } ; { $credibility }.
+brief-reliability-a = totalement fiable
+brief-reliability-b = habituellement fiable
+brief-reliability-c = assez fiable
+brief-reliability-d = pas toujours fiable
+brief-reliability-e = peu sûre
+brief-reliability-f = fiabilité impossible à juger
+brief-credibility-1 = confirmé par d’autres sources
+brief-credibility-2 = probablement vrai
+brief-credibility-3 = peut-être vrai
+brief-credibility-4 = douteux
 brief-credibility-5 = improbable
-brief-credibility-6 = truth cannot be judged
-brief-tlp-red = For the named recipients only
-brief-tlp-amber-strict = Recipient organisation only, need to know
-brief-tlp-amber = Recipient organisation and its clients, need to know
-brief-tlp-green = Recipient community; not for public channels
-brief-tlp-clear = No limit on disclosure
-brief-read-likelihood = Likelihood uses the terms of { $scale }, each a band on a bar from 0 to 100%.
-brief-read-confidence = Confidence is separate: high rests on several independent good sources and few assumptions, moderate on partly corroborated ones, low on fragmentary or single ones.
-brief-read-grades = A grade joins the source’s reliability (A completely reliable to E unreliable, F cannot be judged) and a passage’s credibility (1 confirmed to 5 improbable, 6 cannot be judged); a source’s grade shows the least credible passage used from it.
-brief-read-words = Quoted words under Evidence are the sources’, all else is the authors’ judgement. Numbers lead to the evidence, letters back.
+brief-credibility-6 = véracité impossible à juger
+brief-tlp-red = Réservé aux destinataires nommés
+brief-tlp-amber-strict = Organisation destinataire seulement, besoin d’en connaître
+brief-tlp-amber = Organisation destinataire et ses clients, besoin d’en connaître
+brief-tlp-green = Communauté destinataire ; pas de canal public
+brief-tlp-clear = Diffusion sans limite
+brief-read-likelihood = La probabilité suit les termes de { $scale }, chacun une plage sur une barre de 0 à 100 %.
+brief-read-confidence = La confiance est distincte : élevée, elle repose sur plusieurs bonnes sources indépendantes et peu d’hypothèses ; modérée, sur des sources en partie corroborées ; faible, sur des sources fragmentaires ou uniques.
+brief-read-grades = Une cotation réunit la fiabilité de la source (de A, totalement fiable, à E, peu sûre ; F, impossible à juger) et la crédibilité d’un passage (de 1, confirmé, à 5, improbable ; 6, impossible à juger) ; la cotation d’une source montre le passage le moins crédible qui en est tiré.
+brief-read-words = Les mots cités parmi les éléments sont ceux des sources, tout le reste est le jugement des auteurs. Les chiffres mènent aux éléments, les lettres ramènent au texte.
 brief-date-long = { $day } { $month } { $year }
-brief-month-1 = January
-brief-month-2 = February
-brief-month-3 = March
-brief-month-4 = April
-brief-month-5 = May
-brief-month-6 = June
-brief-month-7 = July
-brief-month-8 = August
-brief-month-9 = September
-brief-month-10 = October
-brief-month-11 = November
-brief-month-12 = December
-brief-month-short-1 = Jan
-brief-month-short-2 = Feb
-brief-month-short-3 = Mar
-brief-month-short-4 = Apr
-brief-month-short-5 = May
-brief-month-short-6 = Jun
-brief-month-short-7 = Jul
-brief-month-short-8 = Aug
-brief-month-short-9 = Sep
-brief-month-short-10 = Oct
-brief-month-short-11 = Nov
-brief-month-short-12 = Dec
+brief-month-1 = janvier
+brief-month-2 = février
+brief-month-3 = mars
+brief-month-4 = avril
+brief-month-5 = mai
+brief-month-6 = juin
+brief-month-7 = juillet
+brief-month-8 = août
+brief-month-9 = septembre
+brief-month-10 = octobre
+brief-month-11 = novembre
+brief-month-12 = décembre
+brief-month-short-1 = janv.
+brief-month-short-2 = févr.
+brief-month-short-3 = mars
+brief-month-short-4 = avr.
+brief-month-short-5 = mai
+brief-month-short-6 = juin
+brief-month-short-7 = juil.
+brief-month-short-8 = août
+brief-month-short-9 = sept.
+brief-month-short-10 = oct.
+brief-month-short-11 = nov.
+brief-month-short-12 = déc.
 
 ## Window
 
-window-library = Library
+window-library = Bibliothèque
 window-count =
     { $count ->
         [one] { $count } article
        *[other] { $count } articles
     }
-window-opening = Opening the library…
+window-opening = Ouverture de la bibliothèque…
 window-articles = Articles
-window-position = { $at } of { $total }
-window-key-move = move
-window-unread = Unread
-window-read = Read
-window-archived = Archived
-window-starred = Starred
+window-position = { $at } sur { $total }
+window-key-move = se déplacer
+window-unread = Non lu
+window-read = Lu
+window-archived = Archivé
+window-starred = Favori
 window-annotations =
     { $count ->
         [one] { $count } annotation
        *[other] { $count } annotations
     }
-window-authors-two = { $first } and { $second }
-window-authors-more = { $first } and { $others } others
-window-empty = No articles yet
-window-empty-import = Import articles from a shell, one or many at a time:
-window-empty-sample = To look around first, make the sample library, which gets a folder of its own:
-window-empty-back = The list fills when you come back to this window.
-window-retry = Try again
-window-bug = Something inside Chancery broke off. Nothing was half written: each change is kept whole or not at all.
-window-bug-hint = Try again. If it happens again, restart Chancery and run “chancery check”.
-window-no-screen = Chancery found no screen to open its window on. No library was touched.
-window-no-screen-hint = Start it in a graphical session, or use “chancery”, which does everything from a shell.
-window-usage = Chancery was started with an option that it doesn’t know, so no library was opened.
-window-usage-hint = Start it as “chancery-window”, or as “chancery-window --library FOLDER” for a library of your own choice.
+window-authors-two = { $first } et { $second }
+window-authors-more = { $first } et { $others } autres
+window-empty = Pas encore d’articles
+window-empty-import = Importer des articles depuis un terminal, un ou plusieurs à la fois :
+window-empty-sample = Pour découvrir d’abord, créer la bibliothèque d’exemple, dans un dossier à part :
+window-empty-back = La liste se remplit quand vous revenez à cette fenêtre.
+window-retry = Réessayer
+window-bug = Quelque chose s’est interrompu dans Chancery. Rien n’a été écrit à moitié : chaque changement est gardé entier ou pas du tout.
+window-bug-hint = Réessayez. Si cela se reproduit, redémarrez Chancery et lancez « chancery check ».
+window-no-screen = Chancery n’a trouvé aucun écran pour ouvrir sa fenêtre. Aucune bibliothèque n’a été touchée.
+window-no-screen-hint = Lancez-le dans une session graphique, ou utilisez « chancery », qui fait tout depuis un terminal.
+window-usage = Chancery a été lancé avec une option qu’il ne connaît pas ; aucune bibliothèque n’a été ouverte.
+window-usage-hint = Lancez « chancery-window », ou « chancery-window --library DOSSIER » pour une bibliothèque de votre choix.
 
-window-not-chosen = Chancery opens and writes only files that were chosen in a dialog, dropped on the window, or named when it was started. Nothing was opened or written.
-window-not-chosen-hint = Choose the file again.
-window-not-a-link = This is no address of the web or of a mailbox, so it was not opened.
-window-not-a-link-hint = Copy it and open it yourself if you know what it is.
-window-no-program = This computer has no program set up that opens it.
-window-no-program-hint = Set one up in the settings of your desktop, or open it yourself.
-window-file-gone = { $path } is no longer there.
-window-file-gone-hint = It may have been moved or renamed; export it again.
-dialog-files = Import files
-dialog-files-accept = Import
-dialog-folder = Choose a folder
-dialog-folder-accept = Choose
-dialog-save = Save as
-dialog-save-accept = Save
-dialog-cancel = Cancel
+window-not-chosen = Chancery n’ouvre et n’écrit que les fichiers choisis dans un dialogue, déposés sur la fenêtre ou nommés au lancement. Rien n’a été ouvert ni écrit.
+window-not-chosen-hint = Choisissez le fichier de nouveau.
+window-not-a-link = Ce n’est ni une adresse du web ni une adresse de courriel ; elle n’a pas été ouverte.
+window-not-a-link-hint = Copiez-la et ouvrez-la vous-même si vous savez ce que c’est.
+window-no-program = Aucun programme de cet ordinateur n’est prévu pour l’ouvrir.
+window-no-program-hint = Choisissez-en un dans les réglages de votre bureau, ou ouvrez-le vous-même.
+window-file-gone = { $path } n’est plus là.
+window-file-gone-hint = Il a peut-être été déplacé ou renommé ; exportez de nouveau.
+dialog-files = Importer des fichiers
+dialog-files-accept = Importer
+dialog-folder = Choisir un dossier
+dialog-folder-accept = Choisir
+dialog-save = Enregistrer sous
+dialog-save-accept = Enregistrer
+dialog-cancel = Annuler
 
 ## Window: actions
 
-action-palette = Search or run a command
-action-import-paste = Import from the clipboard
-action-import-open = New article
-action-import-files = Import files…
-action-library-open = Open another library…
-action-library-sample = Open the sample library
-action-library-leave-sample = Remove the sample library
-action-undo = Undo
-action-redo = Redo
-action-go-inbox = Go to Inbox
-action-go-later = Go to Later
-action-go-library = Go to Library
-action-go-risks = Go to Risks
-action-go-briefs = Go to Briefs
-action-go-search = Go to Search
-action-go-tags = Go to Tags
-action-go-trash = Go to Trash
-action-go-settings = Settings
-action-go-back = Back
-action-go-forward = Forward
-action-next-pane = Next pane
-action-previous-pane = Previous pane
-action-start-pane = Show or hide the left pane
-action-end-pane = Show or hide the right pane
-action-theme = Next theme
-action-larger = Larger text
-action-smaller = Smaller text
-action-text-reset = Text as large as at first
-action-toasts = Go to the last message
-action-menu = Application menu
-action-keys = Keyboard shortcuts
-action-keys-hint = all keys
-action-help = Help
-scope-everywhere = Everywhere
-scope-list = Lists of articles
-scope-reader = Reader
-scope-risks = Risks
-scope-assess = Assessing a risk
-scope-briefs = Briefs
-scope-composer = Composer
-scope-search = Search
-scope-tags = Tags
-scope-import = Import
-scope-settings = Settings
-scope-help = Help
-hint-key = { $action } has a key: { $keys }
+action-palette = Chercher ou lancer une commande
+action-import-paste = Importer depuis le presse-papiers
+action-import-open = Nouvel article
+action-import-files = Importer des fichiers…
+action-library-open = Ouvrir une autre bibliothèque…
+action-library-sample = Ouvrir la bibliothèque d’exemple
+action-library-leave-sample = Supprimer la bibliothèque d’exemple
+action-undo = Annuler
+action-redo = Rétablir
+action-go-inbox = Aller à la boîte de réception
+action-go-later = Aller à Plus tard
+action-go-library = Aller à la bibliothèque
+action-go-risks = Aller aux risques
+action-go-briefs = Aller aux notes
+action-go-search = Aller à la recherche
+action-go-tags = Aller aux étiquettes
+action-go-trash = Aller à la corbeille
+action-go-settings = Réglages
+action-go-back = Retour
+action-go-forward = Suivant
+action-next-pane = Volet suivant
+action-previous-pane = Volet précédent
+action-start-pane = Afficher ou masquer le volet gauche
+action-end-pane = Afficher ou masquer le volet droit
+action-theme = Thème suivant
+action-larger = Texte plus grand
+action-smaller = Texte plus petit
+action-text-reset = Taille de texte d’origine
+action-toasts = Aller au dernier message
+action-menu = Menu de l’application
+action-keys = Raccourcis clavier
+action-keys-hint = tous les raccourcis
+action-help = Aide
+scope-everywhere = Partout
+scope-list = Listes d’articles
+scope-reader = Lecture
+scope-risks = Risques
+scope-assess = Évaluation d’un risque
+scope-briefs = Notes
+scope-composer = Rédaction
+scope-search = Recherche
+scope-tags = Étiquettes
+scope-import = Importation
+scope-settings = Réglages
+scope-help = Aide
+hint-key = { $action } a un raccourci : { $keys }
+
+action-move-hint = se déplacer
+action-search-next = Résultat suivant
+action-search-previous = Résultat précédent
+action-search-first = Premier résultat
+action-search-last = Dernier résultat
+action-search-open = Ouvrir
+action-search-field = Modifier la requête
+action-search-tab-next = Type de résultat suivant
+action-search-tab-previous = Type de résultat précédent
+action-search-tab-hint = type
+action-search-drop = Retirer la partie qui ne trouve rien
+action-search-leave = Revenir où vous étiez
+action-tags-next = Étiquette suivante
+action-tags-previous = Étiquette précédente
+action-tags-first = Première étiquette
+action-tags-last = Dernière étiquette
+action-tags-open = Afficher ce qui porte l’étiquette
+action-tags-open-hint = afficher
+action-tags-rename = Renommer l’étiquette
+action-tags-rename-hint = renommer
+action-tags-select = Sélectionner l’étiquette
+action-tags-select-hint = sélectionner
+action-tags-remove = Retirer l’étiquette de partout
+action-tags-remove-hint = retirer
+action-tags-find = Chercher l’étiquette
+action-tags-unused = Étiquettes inutilisées seulement
+action-tags-filter = Filtrer les étiquettes
+action-tags-filter-hint = filtrer
+action-tags-leave = Remonter d’un niveau
 
 ## Window: shell
 
-kit-close = Close
-kit-cancel = Cancel
-kit-likelihood = Likelihood { $low } to { $high } %
-kit-kind-fact = Fact
+kit-close = Fermer
+kit-cancel = Annuler
+kit-likelihood = Probabilité de { $low } à { $high } %
+kit-kind-fact = Fait
 kit-kind-fact-letter = F
-kit-kind-judgement = Judgement
+kit-kind-judgement = Jugement
 kit-kind-judgement-letter = J
-kit-kind-risk = Risk
+kit-kind-risk = Risque
 kit-kind-risk-letter = R
 kit-kind-question = Question
 kit-kind-question-letter = Q
-kit-kind-claim = Claim
-kit-kind-claim-letter = C
-kit-rating-very-low = Very low
-kit-rating-low = Low
-kit-rating-moderate = Moderate
-kit-rating-high = High
-kit-rating-very-high = Very high
-kit-confidence-low = Low
-kit-confidence-low-long = Low confidence
-kit-confidence-moderate = Moderate
-kit-confidence-moderate-long = Moderate confidence
-kit-confidence-high = High
-kit-confidence-high-long = High confidence
-kit-tags-remove = Remove tag { $tag }
-kit-tags-create = Add “{ $tag }”
-kit-picker-none = Nothing matches.
-kit-date-wrong = This is no date. Write it as year-month-day, such as 2026-11-20.
-nav = Main
-nav-find = Search
-nav-inbox = Inbox
-nav-later = Later
-nav-library = Library
-nav-risks = Risks
-nav-briefs = Briefs
-nav-search = Search
-nav-tags = Tags
-nav-trash = Trash
-nav-help = Help
-nav-settings = Settings
-menu = Application menu
-menu-file = File
-menu-edit = Edit
-menu-view = View
-menu-go = Go
-menu-help = Help
-pane-edge-start = Width of the left pane
-pane-edge-end = Width of the right pane
-palette = Search or run a command
-palette-placeholder = Search or run a command
+kit-kind-claim = Déclaration
+kit-kind-claim-letter = D
+kit-rating-very-low = Très faible
+kit-rating-low = Faible
+kit-rating-moderate = Modéré
+kit-rating-high = Élevé
+kit-rating-very-high = Très élevé
+kit-confidence-low = Faible
+kit-confidence-low-long = Confiance faible
+kit-confidence-moderate = Modérée
+kit-confidence-moderate-long = Confiance modérée
+kit-confidence-high = Élevée
+kit-confidence-high-long = Confiance élevée
+kit-tags-remove = Retirer l’étiquette { $tag }
+kit-tags-create = Ajouter « { $tag } »
+kit-picker-none = Aucune correspondance.
+kit-date-wrong = Ce n’est pas une date. Écrivez année-mois-jour, par exemple 2026-11-20.
+nav = Principal
+nav-find = Chercher
+nav-inbox = Réception
+nav-later = Plus tard
+nav-library = Bibliothèque
+nav-risks = Risques
+nav-briefs = Notes
+nav-search = Recherche
+nav-tags = Étiquettes
+nav-trash = Corbeille
+nav-help = Aide
+nav-settings = Réglages
+menu = Menu de l’application
+menu-file = Fichier
+menu-edit = Édition
+menu-view = Affichage
+menu-go = Aller
+menu-help = Aide
+pane-edge-start = Largeur du volet gauche
+pane-edge-end = Largeur du volet droit
+palette = Chercher ou lancer une commande
+palette-placeholder = Chercher ou lancer une commande
 palette-actions = Actions
-palette-records = Records
+palette-records = Fiches
 palette-passages = Passages
-palette-none = Nothing fits “{ $query }”.
-palette-foot-actions = commands
-palette-foot-tags = tags
-palette-foot-risks = risks
+palette-none = Rien ne correspond à « { $query } ».
+palette-foot-actions = commandes
+palette-foot-tags = étiquettes
+palette-foot-risks = risques
 palette-foot-sources = sources
-palette-foot-help = help
-palette-foot-run = run
-keys-title = Keyboard shortcuts
-keys-find = Find a key or a command
-keys-none = No command is called “{ $query }”.
-keys-or = or
+palette-foot-help = aide
+palette-foot-run = lancer
+keys-title = Raccourcis clavier
+keys-find = Chercher une touche ou une commande
+keys-none = Aucune commande ne s’appelle « { $query } ».
+keys-or = ou
 toasts = Messages
-toast-close = Put this message away
-menu-step = { $action }: { $label }
-job-open = Show
+toast-close = Fermer ce message
+menu-step = { $action } : { $label }
+job-open = Afficher
 job-pause = Pause
-job-resume = Go on
-job-cancel = Stop
-undone = Undone: { $label }
-redone = Done again: { $label }
+job-resume = Reprendre
+job-cancel = Arrêter
+undone = Annulé : { $label }
+redone = Rétabli : { $label }
 theme-now =
     { $theme ->
-        [dark] Dark theme
-        [sepia] Sepia theme
-        [contrast] High-contrast theme
-       *[light] Light theme
+        [dark] Thème sombre
+        [sepia] Thème sépia
+        [contrast] Thème à fort contraste
+       *[light] Thème clair
     }
-text-size-now = Text at { $percent } %
-link-title = Open this link?
-link-text = It leads out of Chancery to { $host } and opens in your browser.
-link-open = Open in browser
-link-copy = Copy the address
-link-cancel = Stay here
+text-size-now = Texte à { $percent } %
+link-title = Ouvrir ce lien ?
+link-text = Il mène hors de Chancery, vers { $host }, et s’ouvre dans votre navigateur.
+link-open = Ouvrir dans le navigateur
+link-copy = Copier l’adresse
+link-cancel = Rester ici
 
 ## Window: settings
 
@@ -325,207 +355,475 @@ link-cancel = Stay here
 
 ## Window: risks
 
+action-risks-next = Risque suivant
+action-risks-next-hint = se déplacer
+action-risks-previous = Risque précédent
+action-risks-assess = Évaluer
+action-risks-view = Matrice ou tableau
+action-risks-view-hint = matrice, tableau
+action-risks-new = Nouveau risque
+action-risks-new-hint = nouveau
+action-risks-edit = Modifier titre et énoncé
+action-risks-matrix = Aller à la matrice
+action-risks-trash = Mettre le risque à la corbeille
+action-assess-low = Confiance faible
+action-assess-low-hint = faible
+action-assess-moderate = Confiance modérée
+action-assess-moderate-hint = modérée
+action-assess-high = Confiance élevée
+action-assess-high-hint = confiance élevée
+action-assess-term = Terme suivant de la ligne
+action-assess-term-hint = terme
+action-assess-record = Enregistrer le jugement
+action-assess-record-hint = enregistrer
+action-assess-leave = Quitter, garder le brouillon
+risks-heading = Risques
+risks-count = { $due ->
+    [0] { $count }
+   *[other] { $count }, { $due } à réviser
+ }
+risks-register = Registre des risques
+risks-entry = Risque { $number }
+risks-none-chosen = Aucun risque choisi
+risks-again = Réessayer
+risks-view = Vue
+risks-view-matrix = Matrice
+risks-view-table = Tableau
+risks-shown = Affichés
+risks-shown-live = Ouverts et sous surveillance
+risks-shown-open = Ouverts
+risks-shown-watch = Sous surveillance
+risks-shown-closed = Clos
+risks-shown-resolved = Résolus
+risks-shown-void = Sans objet
+risks-shown-all = Tous
+risks-show-entry = Afficher le risque
+risks-show-all = Tout afficher
+risks-none-shown = Aucun risque dans cet état.
+risks-empty = Pas encore de risques
+risks-empty-text = Reprenez-en un d’une source : un article liste les risques qu’il avance, et a en reprend un. Ou écrivez le vôtre avec c.
+risks-empty-read = Aller à la boîte de réception
+risks-matrix = Matrice des risques, probabilité vers le haut, impact vers la droite
+risks-matrix-place = Matrice des risques : les flèches déplacent le risque, probabilité vers le haut, impact vers la droite
+risks-likelihood = Probabilité
+risks-impact = Impact
+risks-rating = Niveau
+risks-confidence = Confiance
+risks-band = { $low }–{ $high } %
+risks-percent = { $percent } %
+risks-cell = Probabilité { $likelihood }, de { $low } à { $high } pour cent ; impact { $impact } { $word } ; { $rating } ; { $count ->
+    [0] aucun risque
+    [one] 1 risque : { $numbers }
+   *[other] { $count } risques : { $numbers }
+ }
+risks-cell-placing = Probabilité { $likelihood }, de { $low } à { $high } pour cent ; impact { $impact } { $word } ; { $rating }
+risks-cell-empty = Aucun risque dans cette case
+risks-stood = { $number } était ici auparavant
+risks-unplaced = Pas encore évalués :
+risks-column-number = N°
+risks-column-title = Risque
+risks-column-rating = Niveau
+risks-column-trend = Tendance
+risks-column-confidence = Confiance
+risks-column-review = Révision
+risks-not-assessed = Non évalué
+risks-new-evidence = { $count } de plus
+risks-today = Aujourd’hui
+risks-today-inside = aujourd’hui
+risks-overdue = , en retard
+risks-fact = Probabilité { $likelihood }, impact { $impact } { $word }, { $rating }
+risks-status = État
+risks-status-open = Ouvert
+risks-status-watch = Surveillé
+risks-status-closed = Clos
+risks-status-resolved = Résolu
+risks-status-void = Sans objet
+risks-owner = Responsable
+risks-owner-none = Personne
+risks-review = Prochaine révision
+risks-day-placeholder = Année-mois-jour, 30 d, 6 m
+risks-day-wrong = Ce n’est pas un jour. Écrivez 2026-11-23, ou une durée comme 30 d (jours) ou 6 m (mois).
+risks-review-by-rating = { $day }, selon son niveau
+risks-review-overdue = { $day }, selon son niveau : en retard
+risks-until = Jusqu’au { $day }
+risks-on = Le { $day }
+risks-kept = { $number } est suivi ainsi
+risks-menu = Autres actions sur ce risque
+risks-open-origin = Ouvrir l’article d’origine
+risks-title = Titre
+risks-title-placeholder = Ce qui pourrait arriver, en quelques mots
+risks-statement = Énoncé
+risks-statement-hint = Qui fait quoi, à qui, et ce qui s’ensuit. Peut rester vide.
+risks-statement-claimed = Ce sont les mots de la source. Ce que vous écrivez à la place est à vous.
+risks-save = Enregistrer
+risks-make = Créer
+risks-made = « { $title } » est au registre
+risks-trashed = { $number } est dans la corbeille
+risks-claim = Les mots de la source, non évalués en eux-mêmes. Modifiez pour écrire les vôtres.
+risks-adopted = Repris de
+risks-unassessed = Personne n’a encore évalué ce risque. Évaluez-le pour le placer dans la matrice.
+risks-likelihood-percent = Probabilité, %
+risks-reviewed = Révisé le { $day }
+risks-reviewed-next = Révisé le { $day }, prochaine le { $next }
+risks-reviewed-overdue = Révisé le { $day }, attendu depuis le { $next }
+risks-history = Historique
+risks-history-alt = Probabilité dans le temps : { $from } pour cent { $begun }, { $to } pour cent { $day }. La liste ci-dessous donne chaque étape.
+risks-percent-on = { $percent } %, { $day }
+risks-to = à
+risks-was = était { $word }
+risks-moved-likelihood = de { $from } à { $to }
+risks-moved-impact = Impact de { $from } à { $to }
+risks-moved-confidence = Confiance de { $from } à { $to }
+risks-reviewed-unchanged = Révisé, inchangé.
+risks-citations = { $count ->
+    [one] { $count } citation
+   *[other] { $count } citations
+ }
+risks-basis-was = La confiance reposait sur : { $basis }
+risks-confidence-rests = Confiance { $level } : { $basis }
+risks-unlinked-since = délié depuis
+risks-evidence = Éléments de preuve
+risks-evidence-about = { $sources ->
+    [one] { $sources } source
+   *[other] { $sources } sources
+ }, { $supports } pour, { $contradicts } contre
+risks-no-evidence = Aucun passage ne touche encore ce risque. Dans un article, r lie le passage actif à un risque.
+risks-evidence-menu = Modifier cet élément
+risks-open-passage = Ouvrir le passage
+risks-stance = Il parle
+risks-stance-supports = Pour
+risks-stance-contradicts = Contre
+risks-stance-context = Contexte
+risks-weight = Poids
+risks-weight-H = Poids fort
+risks-weight-M = Poids moyen
+risks-weight-L = Poids faible
+risks-unlink = Délier de ce risque
+risks-unlinked = Le passage ne touche plus ce risque
+risks-bearing-changed = La portée du passage est modifiée
+risks-grade = Cotation Amirauté { $grade }
+risks-new = Nouveau
+risks-assessing = Évaluation de { $number }
+risks-draft-kept = Votre brouillon a été gardé.
+risks-draft-anew = Recommencer
+risks-off-scale = Hors échelle
+risks-reason = Motif
+risks-reason-optional = Motif (rien n’a changé)
+risks-reason-placeholder = Ce qui l’a fait bouger
+risks-reason-unchanged = Vide : le dernier motif donné reste valable
+risks-because = En raison de
+risks-because-none = Aucun élément depuis la dernière évaluation.
+risks-because-older = { $count ->
+    [one] et un passage déjà pesé
+   *[other] et { $count } passages déjà pesés
+ }
+risks-basis = La confiance repose sur
+risks-basis-placeholder = Deux rapports indépendants, dont un officiel
+risks-term = Terme
+risks-exact = Valeur exacte, %
+risks-exact-placeholder = Le terme suffit
+risks-horizon = Horizon
+risks-horizon-preset = Horizon dans { $span }
+risks-record = Enregistrer
+risks-recorded = { $number } est évalué : { $rating }
+
 ## Window: briefs
 
 ## Window: search
 
+search-title = Recherche
+search-placeholder = Des mots, « une expression », -sans, tag:énergie
+search-count =
+    { $count ->
+        [one] { $formatted } résultat en { $millis } ms
+       *[other] { $formatted } résultats en { $millis } ms
+    }
+search-position = { $at } sur { $total }
+search-tabs = Types de résultats
+search-results = Résultats
+search-tab-all = Tout
+search-tab-article = Articles
+search-tab-passage = Passages
+search-tab-note = Annotations
+search-tab-risk = Risques
+search-tab-brief = Notes
+search-all = Les { $count }
+search-more-passages = Les passages des 100 meilleurs articles sont comptés.
+search-passages =
+    { $count ->
+        [0] dans le titre
+        [one] { $count } passage
+       *[other] { $count } passages
+    }
+search-empty = Chercher dans toute la bibliothèque
+search-empty-text = Les articles, leurs passages, vos annotations, les risques et les notes. Accents et majuscules ne comptent pas.
+search-language-words = grain port
+search-language-words-means = les deux mots, ou des mots qui commencent ainsi
+search-language-phrase = "licences de grain"
+search-language-phrase-means = ces mots côte à côte
+search-language-not = -brouillon
+search-language-not-means = sans ce mot
+search-language-tag = tag:énergie/gaz
+search-language-tag-means = avec cette étiquette ou une qui en dépend
+search-language-source = source:ledger
+search-language-source-means = de cette source
+search-language-kind = kind:fact
+search-language-kind-means = marqué ainsi (fact, judgement, risk, question, claim)
+search-language-risk = risk:R-3
+search-language-risk-means = qui touche ce risque
+search-language-after = after:2026-02
+search-language-after-means = publié à partir de là ; before: jusque-là
+search-none = Rien trouvé pour « { $query } »
+search-none-text = Essayez moins de mots, ou le début d’un mot.
+search-none-part = « { $part } » écarte le plus de résultats.
+search-drop =
+    { $count ->
+        [one] Retirer « { $part } » et voir { $count } résultat
+       *[other] Retirer « { $part } » et voir { $count } résultats
+    }
+
 ## Window: tags
+
+tags-title = Étiquettes
+tags-filter = Filtrer les étiquettes
+tags-unused = Inutilisées { $count }
+tags-count =
+    { $count ->
+        [one] { $count } étiquette
+       *[other] { $count } étiquettes
+    }
+tags-selected = { $count } sélectionnées
+tags-empty = Pas encore d’étiquettes
+tags-empty-text = Étiquetez un article ou un passage avec « t » en le lisant ; une barre oblique fait une branche, comme énergie/gaz.
+tags-none = Aucune étiquette ne correspond
+tags-show-all = Afficher toutes les étiquettes
+tags-head-name = Étiquette
+tags-head-articles = Articles
+tags-head-annotations = Passages
+tags-head-used = Dernier usage
+tags-row =
+    { $path }, { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $annotations ->
+        [one] { $annotations } passage
+       *[other] { $annotations } passages
+    }
+tags-new-name = Nouveau nom de l’étiquette { $tag }
+tags-carriers = Ce qui porte l’étiquette
+tags-carried-by-none = Rien ne porte cette étiquette
+tags-merge-title = Fusionner { $from } avec { $to } ?
+tags-merge-text = { $from } est sur { $articles } articles et { $annotations } passages, { $to } sur { $toarticles } et { $toannotations }. Ensuite, tous porteront { $to }.
+tags-merge = Fusionner
+tags-merged = { $from } est maintenant { $to }.
+tags-renamed = { $from } s’appelle maintenant { $to }.
+tags-removed = { $tag } est retirée de partout.
+tags-removed-many =
+    { $count ->
+        [one] { $count } étiquette est retirée de partout.
+       *[other] { $count } étiquettes sont retirées de partout.
+    }
 
 ## Window: help
 
+help-title = Guide
+help-contents = Sommaire
+help-find = Chercher dans le guide
+help-none = Aucune page ne contient « { $query } ».
+
 ## Library
 
-library-unreadable = The library at { $path } can't be opened: { $reason }. Nothing was changed.
-library-unreadable-hint = Check that the folder exists and that you may read and write it, or name another one with --library.
-library-damaged = The file { $path } is not a Chancery library, or it is damaged ({ $detail }). It was left exactly as it is.
-library-damaged-hint = Move it aside and put your last copy of the library in its place, or name another folder with --library.
-library-damaged-inside = The library is damaged ({ $detail }). Nothing was changed.
-library-damaged-inside-hint = chancery check says what is damaged. Move library.sqlite aside and put your last copy in its place.
-library-foreign = The file { $path } is a database of another program. It was left exactly as it is.
-library-foreign-hint = Name another folder with --library.
-library-newer = The library at { $path } was written by a newer Chancery (schema { $found }; this program knows { $known }). It was left exactly as it is.
-library-newer-hint = Update Chancery to open it.
-library-locked = Another program is writing to the library and did not finish in time. Nothing of yours was written.
-library-locked-hint = Try again in a moment; close other programs that hold the library.
-library-read-only = The library can only be read here, so nothing was written. What it holds is unharmed.
-library-read-only-hint = Ask for write permission on its folder, or copy the folder to a place of your own and name that with --library.
-library-full = The library could not be written: the disk is full or a limit was reached ({ $detail }). What was there before is unharmed; this change was not kept.
-library-full-hint = Make room on the disk and do it again.
-library-changed-since = This can't be done: a record ({ $noun }) was changed since. Nothing was changed.
-library-owner-gone = This can't be done: what it belongs to ({ $noun }) is gone. Nothing was changed.
-no-such-record = There is no { $noun } “{ $what }” in this library. Nothing was changed.
-not-a-uid = “{ $given }” is not the identity of a record.
-not-a-uid-hint = Identities are the long codes that list, annotations list, risk list and brief list print; a risk may be called R-1.
-noun-record = record
+library-unreadable = La bibliothèque { $path } ne peut pas être ouverte : { $reason }. Rien n’a été changé.
+library-unreadable-hint = Vérifiez que le dossier existe et que vous pouvez y lire et y écrire, ou nommez-en un autre avec --library.
+library-damaged = Le fichier { $path } n’est pas une bibliothèque Chancery, ou il est endommagé ({ $detail }). Il a été laissé exactement tel quel.
+library-damaged-hint = Mettez-le de côté et remplacez-le par votre dernière copie de la bibliothèque, ou nommez un autre dossier avec --library.
+library-damaged-inside = La bibliothèque est endommagée ({ $detail }). Rien n’a été changé.
+library-damaged-inside-hint = chancery check dit ce qui est endommagé. Mettez library.sqlite de côté et remplacez-le par votre dernière copie.
+library-foreign = Le fichier { $path } est la base de données d’un autre programme. Il a été laissé exactement tel quel.
+library-foreign-hint = Nommez un autre dossier avec --library.
+library-newer = La bibliothèque { $path } a été écrite par un Chancery plus récent (schéma { $found } ; ce programme connaît { $known }). Elle a été laissée exactement telle quelle.
+library-newer-hint = Mettez Chancery à jour pour l’ouvrir.
+library-locked = Un autre programme écrit dans la bibliothèque et n’a pas fini à temps. Rien de vous n’a été écrit.
+library-locked-hint = Réessayez dans un instant ; fermez les autres programmes qui tiennent la bibliothèque.
+library-read-only = La bibliothèque ne peut être que lue ici ; rien n’a été écrit. Ce qu’elle contient est intact.
+library-read-only-hint = Demandez le droit d’écrire dans son dossier, ou copiez le dossier ailleurs et nommez-le avec --library.
+library-full = La bibliothèque n’a pas pu être écrite : le disque est plein ou une limite est atteinte ({ $detail }). Ce qui s’y trouvait est intact ; ce changement n’a pas été gardé.
+library-full-hint = Faites de la place sur le disque et recommencez.
+library-changed-since = C’est impossible : une fiche ({ $noun }) a été modifiée depuis. Rien n’a été changé.
+library-owner-gone = C’est impossible : ce dont elle dépend ({ $noun }) a disparu. Rien n’a été changé.
+no-such-record = Cette bibliothèque ne contient pas « { $what } » ({ $noun }). Rien n’a été changé.
+not-a-uid = « { $given } » n’est pas l’identité d’une fiche.
+not-a-uid-hint = Les identités sont les longs codes qu’affichent list, annotations list, risk list et brief list ; un risque peut s’appeler R-1.
+noun-record = fiche
 noun-article = article
 noun-article-version = version
-noun-article-tag = tag
+noun-article-tag = étiquette
 noun-annotation = annotation
-noun-annotation-tag = tag
-noun-anchor = place
-noun-assessment = assessment
-noun-brief = brief
-noun-brief-block = part of a brief
+noun-annotation-tag = étiquette
+noun-anchor = emplacement
+noun-assessment = évaluation
+noun-brief = note
+noun-brief-block = partie d’une note
 noun-citation = citation
-noun-evidence = evidence
-noun-risk = risk
-noun-risk-keeping = risk
-noun-snapshot = snapshot
+noun-evidence = élément de preuve
+noun-risk = risque
+noun-risk-keeping = risque
+noun-snapshot = capture
 noun-source = source
-noun-source-grade = grade
-noun-tag = tag
-nothing-to-undo = There is nothing to undo.
-nothing-to-redo = There is nothing to redo.
-failure-bug = Something went wrong that is a mistake of ours ({ $detail }). Nothing was changed.
-failure-bug-hint = Please report it with this message.
-argument-missing = { $what } is missing.
-input-unreadable = Standard input could not be read on: { $reason }. What was acknowledged before is kept.
-answer-unprinted = The answer could not be printed: { $reason }. What was asked for is done all the same.
-line-unreadable = This line is no request: { $reason }.
-window-missing = The window (chancery-window) could not be started: { $reason }. Everything works from the shell: see chancery --help.
+noun-source-grade = cotation
+noun-tag = étiquette
+nothing-to-undo = Il n’y a rien à annuler.
+nothing-to-redo = Il n’y a rien à rétablir.
+failure-bug = Une erreur de notre fait s’est produite ({ $detail }). Rien n’a été changé.
+failure-bug-hint = Merci de la signaler avec ce message.
+argument-missing = Il manque { $what }.
+input-unreadable = L’entrée standard n’a pas pu être lue jusqu’au bout : { $reason }. Ce qui avait été confirmé est gardé.
+answer-unprinted = La réponse n’a pas pu être affichée : { $reason }. Ce qui était demandé est fait malgré tout.
+line-unreadable = Cette ligne n’est pas une requête : { $reason }.
+window-missing = La fenêtre (chancery-window) n’a pas pu être lancée : { $reason }. Tout fonctionne depuis le terminal : voir chancery --help.
 
 ## Settings file
 
-settings-damaged = The settings could not be read ({ $detail }). The file was moved to { $path }, and the usual settings hold.
-settings-unreadable = The settings at { $path } can’t be read: { $reason }. The usual settings hold for now.
-settings-unreadable-hint = Check that you may read and write that file.
-settings-unwritten = The settings can’t be written to { $path }: { $reason }. They hold until Chancery is closed.
-settings-unwritten-hint = Check that you may write to that folder and that the disk has room.
+settings-damaged = Les réglages n’ont pas pu être lus ({ $detail }). Le fichier a été déplacé vers { $path } et les réglages habituels s’appliquent.
+settings-unreadable = Les réglages de { $path } ne peuvent pas être lus : { $reason }. Les réglages habituels s’appliquent pour l’instant.
+settings-unreadable-hint = Vérifiez que vous pouvez lire et écrire ce fichier.
+settings-unwritten = Les réglages ne peuvent pas être écrits dans { $path } : { $reason }. Ils valent jusqu’à la fermeture de Chancery.
+settings-unwritten-hint = Vérifiez que vous pouvez écrire dans ce dossier et que le disque a de la place.
 
 ## What was given
 
-not-a-kind = '{ $given }' is no kind of annotation: use fact, judgement, risk, question or claim.
-not-a-confidence = '{ $given }' is no level of confidence: use low, moderate or high.
-not-a-template = '{ $given }' is no template: use intel-note.
-not-a-section = '{ $given }' is no section of an intel-note: use one of { $known }.
-not-a-stance = '{ $given }' is no stance: use supports, contradicts or context.
-not-a-weight = '{ $given }' is no weight: use L, M or H.
-not-a-marking = '{ $given }' is no TLP 2.0 label: use TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED.
-not-a-status = '{ $given }' is no status: use open, watch, closed, resolved or void.
-not-a-credibility = '{ $given }' is no credibility: use a figure from 1 (confirmed) to 6 (cannot be judged).
-not-a-reliability = '{ $given }' is no reliability: use a letter from A (completely reliable) to F (cannot be judged).
-not-a-tag = '{ $given }' is no tag: each name between the slashes needs at least one letter.
-tag-too-long = A tag may have { $most } characters at most.
-tag-exists = There is a tag “{ $to }” already. Nothing was changed.
-tag-exists-hint = Merge the two, or choose another name.
-impact-outside = Impact runs from 1 (negligible) to 5 (catastrophic), not { $given }.
-basis-missing = Confidence needs a basis: say in a clause what it rests on.
-rationale-missing = A judgement needs a rationale: say in a sentence why.
-horizon-past = The horizon { $horizon } lies before the day of the judgement, { $asof }.
-likelihood-unknown = '{ $given }' is not a term of the { $scale } scale: use one of { $terms }, or a number of per cent.
-likelihood-off-scale = { $percent } % is outside the { $scale } scale, which runs from { $low } to { $high } %: nothing is certain or impossible.
-likelihood-in-gap = { $percent } % lies between '{ $below }' and '{ $above }' on the { $scale } scale: choose one of the two.
-source-nameless = A source needs a name.
-grade-without-reason = A grade needs a reason: say in a sentence why.
-risk-untitled = A risk needs a title.
-brief-untitled = A brief needs a title, best a judgement rather than a topic.
-block-empty = There is nothing to add: the text is empty.
-brief-unreadable = This is not a brief that Chancery can read: { $detail }. Nothing was imported.
-brief-of-other-schema = This is a “{ $found }” document, and this Chancery reads “brief/1”. Nothing was imported; a newer Chancery may read it.
-brief-place-empty = The { $place } is empty. Give it a text and export again.
-brief-cites-unknown = The { $place } cites “{ $id }”, which is not among the brief's evidence. Add that evidence or remove the citation.
-brief-names-unknown = The { $place } names the source “{ $id }”, which is not among the brief's sources. Add that source or remove the evidence.
-brief-level-unknown = The { $place } is “{ $value }”; it must be one of: { $known }.
-brief-ids-twice = Two { $what } have the id “{ $id }”; ids must differ.
-brief-out-of-range = The { $place } is { $value }; it must lie within { $range }.
-brief-not-a-date = The { $place } “{ $value }” is not a date in the form YYYY-MM-DD.
-brief-contradiction = The { $place } says “{ $found }” where { $by } says “{ $expected }”. Assess it again, or correct one of them.
-brief-script-missing = The { $place } holds { $script } text (“{ $sample }”), and none of the brief's typefaces has these letters. Transliterate it, or export as Markdown.
-brief-not-typeset = The page could not be typeset: { $detail }. The brief itself is unharmed; it can be exported as Markdown or JSON.
+not-a-kind = « { $given } » n’est pas un type d’annotation : fact, judgement, risk, question ou claim.
+not-a-confidence = « { $given } » n’est pas un niveau de confiance : low, moderate ou high.
+not-a-template = « { $given } » n’est pas un modèle : intel-note.
+not-a-section = « { $given } » n’est pas une section d’une intel-note ; au choix : { $known }.
+not-a-stance = « { $given } » n’est pas une position : supports, contradicts ou context.
+not-a-weight = « { $given } » n’est pas un poids : L, M ou H.
+not-a-marking = « { $given } » n’est pas une mention TLP 2.0 : TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT ou TLP:RED.
+not-a-status = « { $given } » n’est pas un état : open, watch, closed, resolved ou void.
+not-a-credibility = « { $given } » n’est pas une crédibilité : un chiffre de 1 (confirmé) à 6 (impossible à juger).
+not-a-reliability = « { $given } » n’est pas une fiabilité : une lettre de A (totalement fiable) à F (impossible à juger).
+not-a-tag = « { $given } » n’est pas une étiquette : chaque nom entre les barres demande au moins une lettre.
+tag-too-long = Une étiquette a { $most } caractères au plus.
+tag-exists = L’étiquette « { $to } » existe déjà. Rien n’a été changé.
+tag-exists-hint = Fusionnez les deux, ou choisissez un autre nom.
+impact-outside = L’impact va de 1 (négligeable) à 5 (catastrophique), pas { $given }.
+basis-missing = La confiance demande un fondement : dites en quelques mots sur quoi elle repose.
+rationale-missing = Un jugement demande un motif : dites en une phrase pourquoi.
+horizon-past = L’horizon { $horizon } précède le jour du jugement, { $asof }.
+likelihood-unknown = « { $given } » n’est pas un terme de l’échelle { $scale } : choisissez parmi { $terms }, ou donnez un pourcentage.
+likelihood-off-scale = { $percent } % sort de l’échelle { $scale }, qui va de { $low } à { $high } % : rien n’est certain ni impossible.
+likelihood-in-gap = { $percent } % tombe entre « { $below } » et « { $above } » sur l’échelle { $scale } : choisissez l’un des deux.
+source-nameless = Une source a besoin d’un nom.
+grade-without-reason = Une cotation demande un motif : dites en une phrase pourquoi.
+risk-untitled = Un risque a besoin d’un titre.
+brief-untitled = Une note a besoin d’un titre, de préférence un jugement plutôt qu’un sujet.
+block-empty = Il n’y a rien à ajouter : le texte est vide.
+brief-unreadable = Chancery ne peut pas lire cette note : { $detail }. Rien n’a été importé.
+brief-of-other-schema = C’est un document « { $found } », et ce Chancery lit « brief/1 ». Rien n’a été importé ; un Chancery plus récent peut le lire.
+brief-place-empty = Le champ « { $place } » est vide. Donnez-lui un texte et exportez de nouveau.
+brief-cites-unknown = « { $place } » cite « { $id } », qui n’est pas parmi les éléments de la note. Ajoutez cet élément ou retirez la citation.
+brief-names-unknown = « { $place } » nomme la source « { $id } », qui n’est pas parmi les sources de la note. Ajoutez cette source ou retirez l’élément.
+brief-level-unknown = « { $place } » vaut « { $value } » ; valeurs possibles : { $known }.
+brief-ids-twice = Deux entrées ({ $what }) ont l’identité « { $id } » ; elles doivent différer.
+brief-out-of-range = « { $place } » vaut { $value } ; il faut rester entre { $range }.
+brief-not-a-date = « { $place } » : « { $value } » n’est pas une date de la forme AAAA-MM-JJ.
+brief-contradiction = « { $place } » dit « { $found } » là où { $by } dit « { $expected } ». Évaluez de nouveau, ou corrigez l’un des deux.
+brief-script-missing = « { $place } » contient du texte en écriture { $script } (« { $sample } »), et aucune police de la note n’a ces lettres. Translittérez-le, ou exportez en Markdown.
+brief-not-typeset = La page n’a pas pu être composée : { $detail }. La note elle-même est intacte ; elle peut être exportée en Markdown ou JSON.
 
 ## Steps (menu, undo and redo; ids begin with op-)
 
-op-make-library = Make the library
-op-undo = Undo
-op-redo = Redo
-op-grade = Grade { $source } { $grade }
-op-trash = Trash { $noun ->
-    [article] an article
-    [annotation] an annotation
-    [risk] a risk
-    [evidence] a link to a risk
-   *[brief] a brief
+op-make-library = Créer la bibliothèque
+op-undo = Annuler
+op-redo = Rétablir
+op-grade = Coter { $source } { $grade }
+op-trash = Mettre à la corbeille { $noun ->
+    [article] un article
+    [annotation] une annotation
+    [risk] un risque
+    [evidence] un lien vers un risque
+   *[brief] une note
  }
-op-restore = Restore { $noun ->
-    [article] an article
-    [annotation] an annotation
-    [risk] a risk
-    [evidence] a link to a risk
-   *[brief] a brief
+op-restore = Restaurer { $noun ->
+    [article] un article
+    [annotation] une annotation
+    [risk] un risque
+    [evidence] un lien vers un risque
+   *[brief] une note
  }
 op-sort-articles = { $count ->
-    [one] Sort an article
-   *[other] Sort { $count } articles
+    [one] Classer un article
+   *[other] Classer { $count } articles
  }
-op-tag-rename = Rename the tag { $from } to { $to }
-op-tag-remove = Remove the tag { $tag }
+op-tag-rename = Renommer l’étiquette { $from } en { $to }
+op-tag-remove = Retirer l’étiquette { $tag }
 op-tags-remove = { $count ->
-    [one] Remove a tag
-   *[other] Remove { $count } tags
+    [one] Retirer une étiquette
+   *[other] Retirer { $count } étiquettes
  }
 
 ## Import
 
-file-unreadable = { $path } can't be read: { $reason }. Nothing was taken from it.
-file-is-folder = { $path } is a folder, and one file is needed here.
-folder-without-files = The folder { $path } holds no files to import.
-input-too-large = It is larger than { $megabytes } MB, which no article is. Nothing was taken from it.
-import-duplicate-in-trash = It is in the library's trash: restore it to see it again.
-input-empty = It is empty. Nothing was taken from it.
-input-blank = It holds nothing but spaces and line ends. Nothing was taken from it.
-input-binary = It is not text but binary data. Nothing was taken from it.
-input-not-text = It is { $what }, and only plain text is read. Save its text and use that.
-input-too-many-lines = It has { $lines } lines, and no article has more than { $limit }. Nothing was taken from it.
-parser-failed = The parser failed on it, which is a mistake of ours. Nothing was taken from it; the file is as it was.
-worker-died = The parser ended on it before it was through, which may be a mistake of ours or a file made to do harm. Nothing was taken from it; the file is as it was.
-worker-timed-out = Reading it took longer than { $seconds } seconds and was stopped. Nothing was taken from it; the file is as it was.
-import-file-changed = The file was changed since it was read here. Nothing was saved.
-import-file-changed-hint = Open it again to see what it says now.
-import-running = An import of files is running already.
-import-running-hint = Wait until it is through, or cancel it; what it has done stays.
-record-no-title = An article needs a title.
-record-no-date = “{ $given }” is no date that can be read for certain. Write 2 Feb 2026 or 2026-02-02.
-record-no-address = “{ $given }” is no address of a page. It begins with https:// or http://.
-record-no-language = “{ $given }” is no language tag. Write en, fr or pt-BR.
-worker-unstartable = The parser could not be started ({ $reason }). Nothing was taken from it.
+file-unreadable = { $path } ne peut pas être lu : { $reason }. Rien n’en a été pris.
+file-is-folder = { $path } est un dossier, et il faut ici un fichier.
+folder-without-files = Le dossier { $path } ne contient aucun fichier à importer.
+input-too-large = Il dépasse { $megabytes } Mo, plus qu’aucun article. Rien n’en a été pris.
+import-duplicate-in-trash = Il est dans la corbeille de la bibliothèque : restaurez-le pour le revoir.
+input-empty = Il est vide. Rien n’en a été pris.
+input-blank = Il ne contient que des espaces et des fins de ligne. Rien n’en a été pris.
+input-binary = Ce n’est pas du texte mais des données binaires. Rien n’en a été pris.
+input-not-text = C’est { $what }, et seul le texte brut est lu. Enregistrez son texte et utilisez celui-ci.
+input-too-many-lines = Il compte { $lines } lignes, et aucun article n’en a plus de { $limit }. Rien n’en a été pris.
+parser-failed = L’analyseur a échoué, ce qui est une erreur de notre fait. Rien n’en a été pris ; le fichier est resté tel quel.
+worker-died = L’analyseur s’est arrêté avant la fin : erreur de notre fait, ou fichier fait pour nuire. Rien n’en a été pris ; le fichier est resté tel quel.
+worker-timed-out = La lecture a dépassé { $seconds } secondes et a été arrêtée. Rien n’en a été pris ; le fichier est resté tel quel.
+import-file-changed = Le fichier a été modifié depuis sa lecture ici. Rien n’a été enregistré.
+import-file-changed-hint = Ouvrez-le de nouveau pour voir ce qu’il dit maintenant.
+import-running = Une importation de fichiers est déjà en cours.
+import-running-hint = Attendez la fin ou arrêtez-la ; ce qu’elle a fait reste.
+record-no-title = Un article a besoin d’un titre.
+record-no-date = « { $given } » n’est pas une date que l’on puisse lire avec certitude. Écrivez 2 Feb 2026 ou 2026-02-02.
+record-no-address = « { $given } » n’est pas l’adresse d’une page. Elle commence par https:// ou http://.
+record-no-language = « { $given } » n’est pas un code de langue. Écrivez en, fr ou pt-BR.
+worker-unstartable = L’analyseur n’a pas pu être lancé ({ $reason }). Rien n’en a été pris.
 
 ## Annotate
 
-passage-missing = No passage is named: give its words (quote), or start and end.
-passage-outside = The range { $start } to { $end } is not within the article's text, which has { $length } characters. Nothing was marked.
-passage-off-screen = That passage is not in the text that the library holds.
-passage-off-screen-hint = Open the article again: it may have changed since.
-passage-blank = That range holds nothing but white space. Nothing was marked.
-passage-not-found = The words “{ $quote }” do not stand in this article's text. Nothing was marked.
-passage-not-found-hint = `chancery text ARTICLE` prints the text; prefix and suffix must stand right beside the words.
-article-in-trash = The article is in the trash, so nothing was done with it. Restore it first.
-annotation-in-trash = The annotation, or its article, is in the trash, so nothing was made of it. Restore it first.
-credibility-confirmed = Credibility 1 means confirmed by a source of another origin, which one passage alone can't show. Nothing was marked; use 2 to 6.
+passage-missing = Aucun passage n’est nommé : donnez ses mots (quote), ou start et end.
+passage-outside = La plage de { $start } à { $end } sort du texte de l’article, qui compte { $length } caractères. Rien n’a été marqué.
+passage-off-screen = Ce passage n’est pas dans le texte que garde la bibliothèque.
+passage-off-screen-hint = Ouvrez l’article de nouveau : il a pu changer depuis.
+passage-blank = Cette plage ne contient que des espaces. Rien n’a été marqué.
+passage-not-found = Les mots « { $quote } » ne figurent pas dans le texte de cet article. Rien n’a été marqué.
+passage-not-found-hint = `chancery text ARTICLE` affiche le texte ; prefix et suffix doivent toucher les mots.
+article-in-trash = L’article est dans la corbeille ; rien n’a été fait. Restaurez-le d’abord.
+annotation-in-trash = L’annotation, ou son article, est dans la corbeille ; rien n’en a été fait. Restaurez-la d’abord.
+credibility-confirmed = La crédibilité 1 signifie confirmé par une source d’une autre origine, ce qu’un passage seul ne peut montrer. Rien n’a été marqué ; utilisez 2 à 6.
 
 ## Assess
 
-no-such-source-risk = The article names { $count ->
-    [0] no risks
-    [one] one risk
-   *[other] { $count } risks
- }, so there is no number { $number } to adopt. Nothing was made.
-not-a-day = “{ $given }” is no day. Nothing was recorded; write it as year-month-day, 2026-11-23.
-review-before-assessment = The next review lies before the day of the judgement. Nothing was recorded; choose a later day, or none.
-first-assessment-needs-reason = The first judgement needs a reason: say in a sentence why. Nothing was recorded.
-changed-assessment-needs-reason = The judgement changed, so it needs a reason: say in a sentence what moved it. Nothing was recorded.
-risk-in-trash = { $number } is in the trash, so nothing was done with it. Restore it first.
+no-such-source-risk = L’article { $count ->
+    [0] ne cite aucun risque
+    [one] cite un risque
+   *[other] cite { $count } risques
+ } ; il n’y a pas de numéro { $number } à reprendre. Rien n’a été créé.
+not-a-day = « { $given } » n’est pas un jour. Rien n’a été enregistré ; écrivez année-mois-jour, 2026-11-23.
+review-before-assessment = La prochaine révision précède le jour du jugement. Rien n’a été enregistré ; choisissez un jour plus tardif, ou aucun.
+first-assessment-needs-reason = Le premier jugement demande un motif : dites en une phrase pourquoi. Rien n’a été enregistré.
+changed-assessment-needs-reason = Le jugement a changé et demande un motif : dites en une phrase ce qui l’a fait bouger. Rien n’a été enregistré.
+risk-in-trash = { $number } est dans la corbeille ; rien n’a été fait. Restaurez-le d’abord.
 
 ## Compose and export
 
-brief-in-trash = The brief is in the trash, so nothing was added. Restore it first.
-brief-kind-intel-note = Intelligence note
-brief-status-issued = Issued
-export-failed = The brief could not be written to { $path }: { $reason }. What stood there before is unharmed, and the brief is safe in the library.
-export-into-folder = { $path } is a folder. Name a file in it.
+brief-in-trash = La note est dans la corbeille ; rien n’a été ajouté. Restaurez-la d’abord.
+brief-kind-intel-note = Note de renseignement
+brief-status-issued = Diffusée
+export-failed = La note n’a pas pu être écrite dans { $path } : { $reason }. Ce qui s’y trouvait est intact, et la note est en sûreté dans la bibliothèque.
+export-into-folder = { $path } est un dossier. Nommez un fichier à l’intérieur.
 
 ## Samples
 
-sample-unfinished = The sample library at { $path } was not finished: making it was interrupted.
-sample-unfinished-hint = Delete that folder and make it again; it holds nothing of yours.
-sample-needs-own-folder = The folder { $path } holds a library with articles of yours. The samples were not added.
-sample-needs-own-folder-hint = Name an empty folder with --library, or none: the samples then get a folder of their own.
+sample-unfinished = La bibliothèque d’exemple { $path } est inachevée : sa création a été interrompue.
+sample-unfinished-hint = Supprimez ce dossier et recommencez ; il ne contient rien de vous.
+sample-needs-own-folder = Le dossier { $path } contient une bibliothèque avec des articles à vous. Les exemples n’ont pas été ajoutés.
+sample-needs-own-folder-hint = Nommez un dossier vide avec --library, ou aucun : les exemples auront alors leur propre dossier.

@@ -2,10 +2,12 @@
 
 import type { Action } from "./action";
 import { everywhere } from "./areas/everywhere";
+import { search } from "./areas/search";
+import { tags } from "./areas/tags";
 import { risks } from "./areas/risks";
 
 /** Every action of the window, in the order of the sheet. */
-export const ACTIONS: readonly Action[] = [...everywhere, ...risks];
+export const ACTIONS: readonly Action[] = [...everywhere, ...risks, ...search, ...tags];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

@@ -10,6 +10,8 @@ type Load = () => Promise<{ default: Component }>;
 export const SCREENS: Readonly<Partial<Record<Screen, Load>>> = {
   inbox: () => import("../features/library/Library.svelte"),
   library: () => import("../features/library/Library.svelte"),
+  search: () => import("../features/search/Search.svelte"),
+  tags: () => import("../features/tags/Tags.svelte"),
   risks: () => import("../features/risks/Risks.svelte"),
   help: () => import("../features/help/Help.svelte"),
 };

@@ -16,6 +16,7 @@ mod metadata;
 mod scan;
 mod spdx;
 mod window;
+mod wording;
 
 use std::fmt;
 
@@ -30,6 +31,7 @@ pub fn run() -> Outcome {
         arrows::check(&packages),
         boundaries::check(&tree),
         window::check(&tree),
+        wording::check(&tree),
         house::check(&tree),
         generated::check(&tree),
         map::check(&tree),
