@@ -415,6 +415,42 @@ export const commands = {
 	 */
 	cancelImport: () => typedError<null, Failure>(__TAURI_INVOKE("cancel_import")),
 	/**
+	 *  Records by a few letters of their titles, at most `limit` (1 to 50), then as many passages and notes in which the words
+	 *  stand. `sorts` narrows; with nothing typed, what was used last.
+	 * 
+	 *  # Errors
+	 *  The library can't be read.
+	 */
+	find: (query: string, sorts: FoundSort[], limit: number) => typedError<Found[], Failure>(__TAURI_INVOKE("find", { query, sorts, limit })),
+	/**
+	 *  Everything that fulfils a query: of one sort, a page after the record `after`; without a sort, a few of each.
+	 * 
+	 *  # Errors
+	 *  The library can't be read.
+	 */
+	searchAll: (query: string, sort: FoundSort | null, after: string | null) => typedError<SearchResults, Failure>(__TAURI_INVOKE("search_all", { query, sort, after })),
+	/**
+	 *  Every tag, by path.
+	 * 
+	 *  # Errors
+	 *  The library can't be read.
+	 */
+	listTags: () => typedError<TagLine[], Failure>(__TAURI_INVOKE("list_tags")),
+	/**
+	 *  Gives the tag `from` and those under it the path `to`; joins it with a tag that has that path if `merge` says so.
+	 * 
+	 *  # Errors
+	 *  `to` is no path, there is no `from`, or there is a `to` and nobody said to merge.
+	 */
+	renameTag: (from: string, to: string, merge: boolean) => typedError<null, Failure>(__TAURI_INVOKE("rename_tag", { from, to, merge })),
+	/**
+	 *  Takes tags and those under them off everything.
+	 * 
+	 *  # Errors
+	 *  The library can't be written.
+	 */
+	removeTags: (tags: string[]) => typedError<null, Failure>(__TAURI_INVOKE("remove_tags", { tags })),
+	/**
 	 *  The library that the window shows.
 	 * 
 	 *  # Errors
@@ -765,6 +801,85 @@ export type FilesToImport = {
 	total: number,
 	/**  The paths of the first of them. */
 	paths: string[],
+};
+
+/**  Something that was found. */
+export type Found = {
+	/**  What it is. */
+	sort: FoundSort,
+	/**  Its identity; that of the article for a passage. */
+	uid: string,
+	/**  The article to open for an article, a passage or a note. */
+	article: string | null,
+	/**  Its title; the article's for a passage or a note. */
+	title: string,
+	/**  The whole title in parts, where the words stand in it. */
+	in_title: FoundWords | null,
+	/**  The words around. */
+	passage: FoundWords | null,
+	/**  Where it stands, for people: ¶3. */
+	locator: string | null,
+	/**  Where it begins in the article's text, in code points. */
+	start: number | null,
+	/**  Where it ends, exclusive. */
+	end: number | null,
+	/**  The kind of an annotation: fact, judgement, risk, question, claim. */
+	kind: string | null,
+	/**  The number of a risk or a brief, for people: R-5, CN-2026-003. */
+	number: string | null,
+	/**  The rating of a risk: Very low, Low, Moderate, High, Very high. */
+	rating: string | null,
+	/**  Where an article comes from. */
+	source: string | null,
+	/**  The day an article was published, or a brief changed: YYYY-MM-DD. */
+	date: string | null,
+	/**  How many records carry a tag, or come from a source; how many passages of an article hold the words. */
+	count: number | null,
+};
+
+/**  How much was found of each sort. */
+export type FoundCounts = {
+	/**  All sorts together. */
+	all: number,
+	/**  Articles. */
+	articles: number,
+	/**  Passages in the best of them. */
+	passages: number,
+	/**  Whether there are articles whose passages were not counted. */
+	more_passages: boolean,
+	/**  Annotations. */
+	notes: number,
+	/**  Risks. */
+	risks: number,
+	/**  Briefs. */
+	briefs: number,
+};
+
+/**  What can be found. */
+export type FoundSort = 
+/**  An article. */
+"article" | 
+/**  A paragraph of an article. */
+"passage" | 
+/**  An annotation. */
+"note" | 
+/**  An entry of the risk register. */
+"risk" | 
+/**  A brief. */
+"brief" | 
+/**  A tag. */
+"tag" | 
+/**  A source. */
+"source";
+
+/**  Words that were found, and those around them. */
+export type FoundWords = {
+	/**  What stands before, with … where more does. */
+	before: string,
+	/**  What was found; empty when only the beginning is shown. */
+	hit: string,
+	/**  What stands behind it. */
+	after: string,
 };
 
 /**  Something to look at. */
@@ -1336,6 +1451,18 @@ export type SavedImport = {
 	held: AlikeArticle | null,
 };
 
+/**  What a search gives. */
+export type SearchResults = {
+	/**  What was found, the best first; of all sorts a few each when no sort was asked for. */
+	found: Found[],
+	/**  How much there is of each sort. */
+	counts: FoundCounts,
+	/**  What to pass as `after` for more of the sort asked for; absent at the end. */
+	next: string | null,
+	/**  A way out when nothing was found. */
+	way_out: WayOut | null,
+};
+
 /**  How this person wants the window. */
 export type Settings = {
 	/**  Colours. */
@@ -1403,6 +1530,20 @@ export type StepsAtHand = {
 	undo: string | null,
 	/**  What redo would do again; nothing when there is nothing. */
 	redo: string | null,
+};
+
+/**  A tag and how much carries it; the trash doesn't count. */
+export type TagLine = {
+	/**  Identity (UUID). */
+	uid: string,
+	/**  The path, names parted by `/`. */
+	path: string,
+	/**  Articles that carry it themselves. */
+	articles: number,
+	/**  Annotations that carry it. */
+	annotations: number,
+	/**  When it was put on something last (RFC 3339), where it ever was. */
+	used_at: string | null,
 };
 
 /**  A tag on some of several articles. */
@@ -1519,6 +1660,16 @@ export type Theme =
 "sepia" | 
 /**  Strongest contrast, on black. */
 "contrast";
+
+/**  The part of a query without which most is found, when all of it finds nothing. */
+export type WayOut = {
+	/**  The part as typed. */
+	part: string,
+	/**  The query without it. */
+	rest: string,
+	/**  How many records that finds. */
+	found: number,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -145,15 +145,27 @@ mod tests {
     #[test]
     fn words_in_the_markup_are_found_wherever_a_person_meets_them() {
         check("<p>Save  it</p>", &["Save it"]);
-        check("<b title=\"Save\" aria-label=\"{name} is open\">{x}</b>", &["Save", "is open"]);
+        check(
+            "<b title=\"Save\" aria-label=\"{name} is open\">{x}</b>",
+            &["Save", "is open"],
+        );
         check("{#if a > b}Yes{:else}{no}{/if}", &["Yes"]);
     }
 
     #[test]
     fn what_a_person_does_not_meet_may_have_words() {
-        check("<script>const a = 'Save';</script><style>p { color: red }</style><!-- Save -->", &[]);
-        check("<p class=\"quiet\" onclick={() => { if (a < b) save(); }}>{$t(\"save\")} · &nbsp; 3 ×</p>", &[]);
-        check("<Pane title={$t(\"x\")} name=\"main\">{@const a = { b: 1 }}{a.b}</Pane>", &[]);
+        check(
+            "<script>const a = 'Save';</script><style>p { color: red }</style><!-- Save -->",
+            &[],
+        );
+        check(
+            "<p class=\"quiet\" onclick={() => { if (a < b) save(); }}>{$t(\"save\")} · &nbsp; 3 ×</p>",
+            &[],
+        );
+        check(
+            "<Pane title={$t(\"x\")} name=\"main\">{@const a = { b: 1 }}{a.b}</Pane>",
+            &[],
+        );
     }
 
     #[test]
