@@ -223,6 +223,44 @@ scope-import = Import
 scope-settings = Settings
 scope-help = Help
 hint-key = { $action } has a key: { $keys }
+action-reader-next = Next paragraph
+action-reader-next-hint = paragraph
+action-reader-previous = Previous paragraph
+action-reader-page = Scroll a page
+action-reader-page-back = Scroll a page back
+action-reader-highlight = Highlight with the last kind
+action-reader-highlight-hint = highlight
+action-reader-fact = Mark as fact
+action-reader-judgement = Mark as judgement
+action-reader-risk = Mark as risk
+action-reader-question = Mark as question
+action-reader-claim = Mark as claim
+action-reader-select = Select from the paragraph
+action-reader-select-hint = select
+action-reader-sentence = Select the sentence
+action-reader-paragraph = Select the paragraph
+action-reader-note = Write a note
+action-reader-note-hint = note
+action-reader-tag = Tag the passage
+action-reader-tag-hint = tag
+action-reader-link = Link the passage to a risk
+action-reader-link-hint = link risk
+action-reader-card = Go to the card
+action-reader-leave = Back, one level
+action-reader-next-mark = Next annotation
+action-reader-previous-mark = Previous annotation
+action-reader-trash-mark = Move the annotation to the trash
+action-reader-reattach = Re-attach a lost annotation to the selection
+action-reader-adopt = Adopt the source's risk
+action-reader-copy = Copy quote with citation
+action-reader-cite = Copy citation
+action-reader-find = Find in this article
+action-reader-hide-marks = Hide or show all marks
+action-reader-looks = Text and theme
+action-reader-focus = Focus on the text
+action-reader-tag-article = Tag the article
+action-reader-done = Mark read and go on
+action-reader-archive = Archive and go on
 
 action-move-hint = move
 action-search-next = Next result
@@ -352,6 +390,128 @@ link-cancel = Stay here
 ## Window: import
 
 ## Window: reader
+
+reader-article = Article
+reader-outline = Outline
+reader-rail = Annotations and risks
+reader-annotations = Annotations
+reader-risks = Risks
+reader-back = Back
+reader-queue = { $at } of { $count }
+reader-place = { $place } of { $count }
+reader-minutes = { $count } min
+reader-saved = Saved
+reader-saving = Saving
+reader-reliability = Source { $grade }
+reader-part-summary = Summary
+reader-part-key-point = Key points
+reader-part-body = Body
+reader-part-risk = Risks named by the source
+reader-part-related = Related
+reader-cited-in = Cited in
+reader-fold =
+    { $count ->
+        [0] Summary
+        [one] Summary and { $count } key point
+       *[other] Summary and { $count } key points
+    }
+reader-block = Paragraph { $place }
+reader-block-marks =
+    { $count ->
+        [one] { $count } { $kind } highlight
+       *[other] { $count } { $kind } highlights
+    }
+reader-block-notes =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+reader-to-card = { $kind }: go to its card
+reader-marked = { $kind } marked, { $place }
+reader-trashed = { $kind } { $place } moved to the trash
+reader-archived = Archived
+reader-read = Marked as read
+reader-marks-hidden = Marks hidden
+reader-marks-shown = Marks shown
+reader-selection = Selection
+reader-act-note = Note
+reader-act-tag = Tag
+reader-act-link = Link risk
+reader-act-copy = Copy citation
+reader-copied = Quote and citation copied
+reader-cited = Citation copied
+reader-hits =
+    { $count ->
+        [0] Not found
+       *[other] { $at } of { $count }
+    }
+reader-cards-empty = No annotations yet
+reader-cards-empty-hint = Press h to highlight the paragraph with the bar, or select words and press 1 to 5.
+reader-lost =
+    { $count ->
+        [one] { $count } annotation lost its place. Its words are kept below.
+       *[other] { $count } annotations lost their place. Their words are kept below.
+    }
+reader-state-exact = In place
+reader-state-moved = Moved
+reader-state-approximate = Approximate
+reader-state-orphan = Lost its place
+reader-reattach = Re-attach to the selection
+reader-card-menu = More for this annotation
+reader-show-place = Show in the text
+reader-note-label = Note
+reader-note-hint = Note. #tag and >risk work here.
+reader-note-unread = Left in the note, since no single risk fits: { $risk }
+reader-note-recovered = An unfinished note at { $place } was kept
+reader-untag = Remove the tag { $tag }
+reader-on = on
+reader-new-risk = New risk “{ $title }”
+reader-linked = Linked to { $number }
+reader-grade = Speaker and credibility
+reader-speaker = Who is quoted
+reader-credibility = Credibility of the passage
+reader-credibility-short = Credibility { $grade }
+reader-credibility-2 = 2 Probably true
+reader-credibility-3 = 3 Possibly true
+reader-credibility-4 = 4 Doubtful
+reader-credibility-5 = 5 Improbable
+reader-credibility-6 = 6 Not judged
+reader-save = Save
+reader-risks-empty = No risks here yet
+reader-risks-empty-hint = Press r on a paragraph to link it to a risk of your register.
+reader-risks-linked = Linked from this article
+reader-passages =
+    { $count ->
+        [one] { $count } passage
+       *[other] { $count } passages
+    }
+reader-claims = Claimed by the source
+reader-claims-hint = These are the source's words, not your assessment.
+reader-claim-adopted = Adopted as
+reader-claim-linked = Linked to
+reader-claim-aside = Set aside
+reader-take-back = Take back
+reader-adopt = Adopt
+reader-link = Link
+reader-ignore = Ignore
+reader-adopted = Adopted as { $number }
+reader-face = Typeface
+reader-face-serif = Serif
+reader-face-sans = Sans
+reader-size = Size
+reader-size-s = S
+reader-size-m = M
+reader-size-l = L
+reader-size-xl = XL
+reader-measure = Column
+reader-measure-narrow = Narrow
+reader-measure-normal = Normal
+reader-measure-wide = Wide
+reader-theme = Theme
+reader-theme-system = System
+reader-theme-light = Light
+reader-theme-sepia = Sepia
+reader-theme-dark = Dark
 
 ## Window: risks
 

@@ -8,6 +8,11 @@ import { risks } from "./areas/risks";
 
 /** Every action of the window, in the order of the sheet. */
 export const ACTIONS: readonly Action[] = [...everywhere, ...risks, ...search, ...tags];
+export const ACTIONS: readonly Action[] = [...everywhere, ...risks];
+import { reader } from "./areas/reader";
+
+/** Every action of the window, in the order of the sheet. */
+export const ACTIONS: readonly Action[] = [...everywhere, ...reader];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 

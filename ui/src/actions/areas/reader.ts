@@ -1,0 +1,38 @@
+// What can be done in an article: moving, marking, noting, tagging, linking, and going on to the next one.
+
+import type { Action } from "../action";
+
+export const reader: readonly Action[] = [
+  { id: "reader.next", title: "action-reader-next", keys: ["j", "ArrowDown"], scope: "reader", hint: 10, hintTitle: "action-reader-next-hint", bare: true },
+  { id: "reader.previous", title: "action-reader-previous", keys: ["k", "ArrowUp"], scope: "reader", bare: true },
+  { id: "reader.page", title: "action-reader-page", keys: ["Space"], scope: "reader", bare: true },
+  { id: "reader.page-back", title: "action-reader-page-back", keys: ["Shift+Space"], scope: "reader", bare: true },
+  { id: "reader.highlight", title: "action-reader-highlight", keys: ["h"], scope: "reader", hint: 20, hintTitle: "action-reader-highlight-hint" },
+  { id: "reader.fact", title: "action-reader-fact", keys: ["1"], scope: "reader" },
+  { id: "reader.judgement", title: "action-reader-judgement", keys: ["2"], scope: "reader" },
+  { id: "reader.risk", title: "action-reader-risk", keys: ["3"], scope: "reader" },
+  { id: "reader.question", title: "action-reader-question", keys: ["4"], scope: "reader" },
+  { id: "reader.claim", title: "action-reader-claim", keys: ["5"], scope: "reader" },
+  { id: "reader.select", title: "action-reader-select", keys: ["v"], scope: "reader", hint: 30, hintTitle: "action-reader-select-hint" },
+  { id: "reader.sentence", title: "action-reader-sentence", keys: ["Shift+S"], scope: "reader", bare: true },
+  { id: "reader.paragraph", title: "action-reader-paragraph", keys: ["Shift+P"], scope: "reader", bare: true },
+  { id: "reader.note", title: "action-reader-note", keys: ["n"], scope: "reader", hint: 40, hintTitle: "action-reader-note-hint" },
+  { id: "reader.tag", title: "action-reader-tag", keys: ["t"], scope: "reader", hint: 50, hintTitle: "action-reader-tag-hint" },
+  { id: "reader.link", title: "action-reader-link", keys: ["r"], scope: "reader", hint: 60, hintTitle: "action-reader-link-hint" },
+  { id: "reader.card", title: "action-reader-card", keys: ["Enter"], scope: "reader", bare: true },
+  { id: "reader.leave", title: "action-reader-leave", keys: ["Escape"], scope: "reader", bare: true },
+  { id: "reader.next-mark", title: "action-reader-next-mark", keys: ["Shift+]"], scope: "reader" },
+  { id: "reader.previous-mark", title: "action-reader-previous-mark", keys: ["Shift+["], scope: "reader" },
+  { id: "reader.trash-mark", title: "action-reader-trash-mark", keys: ["Delete"], scope: "reader" },
+  { id: "reader.reattach", title: "action-reader-reattach", keys: ["Shift+R"], scope: "reader" },
+  { id: "reader.adopt", title: "action-reader-adopt", keys: ["a"], scope: "reader" },
+  { id: "reader.copy", title: "action-reader-copy", keys: ["c"], scope: "reader" },
+  { id: "reader.cite", title: "action-reader-cite", keys: ["Mod+Shift+C"], scope: "reader" },
+  { id: "reader.find", title: "action-reader-find", keys: ["Mod+F"], scope: "reader" },
+  { id: "reader.hide-marks", title: "action-reader-hide-marks", keys: ["Mod+Shift+H"], scope: "reader" },
+  { id: "reader.looks", title: "action-reader-looks", keys: [], scope: "reader" },
+  { id: "reader.focus", title: "action-reader-focus", keys: ["f"], scope: "reader" },
+  { id: "reader.tag-article", title: "action-reader-tag-article", keys: ["Shift+T"], scope: "reader" },
+  { id: "reader.done", title: "action-reader-done", keys: ["m"], scope: "reader" },
+  { id: "reader.archive", title: "action-reader-archive", keys: ["e"], scope: "reader" },
+];

@@ -1,0 +1,273 @@
+// One article being read: its text and marks as they arrive, and everything that can be done to them.
+//
+// Writes go one after another, in the order of the keys that asked for them; each shows as soon as the library has it.
+
+import { SvelteMap } from "svelte/reactivity";
+
+import { commands, type ArticleOpened, type Failure, type TextBlock, type TextMark, type TextStretch } from "../../api/bindings";
+import { ask, type Answer } from "../../api/client";
+import type { Kind } from "../../kit/meanings";
+import { toast } from "../../toast.svelte";
+import { byBlock, inOrder, same, touched } from "./segments";
+
+const NONE: readonly TextMark[] = [];
+
+// With more marks than this, what changed is read again later, ms.
+const MANY = 1_000;
+const SOON = 40;
+const UNHURRIED = 800;
+
+export class Reading {
+  readonly uid: string;
+  opened = $state.raw<ArticleOpened | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  blocks = $state.raw<readonly TextBlock[]>([]);
+  /** In the order of the text, those that were lost last. */
+  marks = $state.raw<readonly TextMark[]>([]);
+  /** Whether all of the text is here. */
+  complete = $state(false);
+
+  // The marks that touch a block, in the order they were made: what one mark changes is drawn anew in its own blocks only.
+  readonly #byBlock = new SvelteMap<number, readonly TextMark[]>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #version = "";
+  #stopped = false;
+  #writes = 0;
+  #waiting = 0;
+
+  constructor(uid: string) {
+    this.uid = uid;
+  }
+
+  stop(): void {
+    window.clearTimeout(this.#waiting);
+    this.#stopped = true;
+  }
+
+  on(block: number): readonly TextMark[] {
+    return this.#byBlock.get(block) ?? NONE;
+  }
+
+  mark(uid: string): TextMark | undefined {
+    return this.marks.find((mark) => mark.uid === uid);
+  }
+
+  /** Reads the article, its first page of text and its marks; pages that follow come behind them. */
+  async load(): Promise<void> {
+    const opened = await ask(() => commands.openArticle(this.uid));
+    if (this.#stopped) return;
+    if (!opened.ok) {
+      this.failure = opened.failure;
+      return;
+    }
+    if (opened.value.version !== this.#version) {
+      this.#version = opened.value.version;
+      const [first, marks] = await Promise.all([ask(() => commands.articleBlocks(this.#version, 0)), this.#readMarks()]);
+      if (this.#stopped) return;
+      if (!first.ok) {
+        this.failure = first.failure;
+        return;
+      }
+      this.opened = opened.value;
+      this.blocks = first.value.blocks;
+      this.#show(marks);
+      void this.#loadOn(first.value.next);
+    } else {
+      this.opened = opened.value;
+    }
+  }
+
+  async #loadOn(next: number | null): Promise<void> {
+    let from = next;
+    while (from !== null && !this.#stopped) {
+      const start = from;
+      const page = await ask(() => commands.articleBlocks(this.#version, start));
+      if (!page.ok || this.#stopped) return;
+      this.blocks = [...this.blocks, ...page.value.blocks];
+      from = page.value.next;
+    }
+    this.complete = true;
+  }
+
+  async #readMarks(): Promise<TextMark[]> {
+    const marks: TextMark[] = [];
+    let after: string | null = null;
+    do {
+      const from: string | null = after;
+      const page: Answer<{ marks: TextMark[]; next: string | null }> = await ask(() => commands.articleMarks(this.uid, from));
+      if (!page.ok) {
+        toast.failed(page.failure);
+        return [...this.marks];
+      }
+      marks.push(...page.value.marks);
+      after = page.value.next;
+    } while (after !== null && !this.#stopped);
+    return marks;
+  }
+
+  /** Something changed in the library, by this window, an undo or another program: reads again what may differ, once it is
+   * quiet. What this window wrote shows already, so there is no hurry where there is much to read. */
+  refresh(): void {
+    window.clearTimeout(this.#waiting);
+    this.#waiting = window.setTimeout(() => void this.#reload(), this.marks.length > MANY ? UNHURRIED : SOON);
+  }
+
+  async #reload(): Promise<void> {
+    const writes = this.#writes;
+    const marks = await this.#readMarks();
+    // A write that came in between is announced too, and read then.
+    if (this.#stopped || writes !== this.#writes) return;
+    this.#show(marks);
+    await this.load();
+  }
+
+  #show(marks: readonly TextMark[]): void {
+    this.marks = [...marks].sort(inOrder);
+    const found = byBlock(marks);
+    for (const block of this.#byBlock.keys()) if (!found.has(block)) this.#byBlock.delete(block);
+    for (const [block, list] of found) {
+      if (JSON.stringify(list) !== JSON.stringify(this.#byBlock.get(block))) this.#byBlock.set(block, list);
+    }
+  }
+
+  #put(mark: TextMark): void {
+    const before = this.mark(mark.uid);
+    this.marks = [...this.marks.filter((other) => other.uid !== mark.uid), mark].sort(inOrder);
+    for (const n of touched(before, mark)) {
+      const others = this.on(n).filter((other) => other.uid !== mark.uid);
+      const here = mark.at !== null && n >= mark.at.from.block && n <= mark.at.to.block;
+      this.#byBlock.set(n, here ? [...others, mark].sort((a, b) => (a.uid < b.uid ? -1 : 1)) : others);
+    }
+  }
+
+  #drop(uid: string): void {
+    const mark = this.mark(uid);
+    this.marks = this.marks.filter((other) => other.uid !== uid);
+    if (!mark?.at) return;
+    for (let n = mark.at.from.block; n <= mark.at.to.block; n += 1) {
+      this.#byBlock.set(n, this.on(n).filter((other) => other.uid !== uid));
+    }
+  }
+
+  /** After everything that was asked for before. */
+  async after<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work, work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #write<T>(call: () => Promise<Answer<T>>, show: (value: T) => void): Promise<T | undefined> {
+    return this.after(async () => {
+      this.#writes += 1;
+      const answer = await call();
+      this.#writes += 1;
+      if (answer.ok) {
+        show(answer.value);
+        return answer.value;
+      }
+      toast.failed(answer.failure);
+      return undefined;
+    });
+  }
+
+  #marking(call: () => Promise<Answer<TextMark>>): Promise<TextMark | undefined> {
+    return this.#write(call, (mark) => {
+      this.#put(mark);
+    });
+  }
+
+  /** Marks a passage. With `again` a passage that is marked already gets the kind instead of a second mark. */
+  highlight(at: TextStretch, kind: Kind, again: boolean): Promise<TextMark | undefined> {
+    return this.#marking(() => {
+      const there = again ? this.exactly(at) : undefined;
+      return there
+        ? ask(() => commands.setMarkKind(there.uid, kind))
+        : ask(() => commands.markPassage(this.uid, at, kind));
+    });
+  }
+
+  move(uid: string, at: TextStretch): Promise<TextMark | undefined> {
+    return this.#marking(() => ask(() => commands.moveMark(uid, at)));
+  }
+
+  setKind(uid: string, kind: Kind): Promise<TextMark | undefined> {
+    return this.#marking(() => ask(() => commands.setMarkKind(uid, kind)));
+  }
+
+  grade(uid: string, speaker: string | null, credibility: number): Promise<TextMark | undefined> {
+    return this.#marking(() => ask(() => commands.gradeMark(uid, speaker, credibility)));
+  }
+
+  setTag(uid: string, tag: string, on: boolean): Promise<TextMark | undefined> {
+    return this.#marking(() => ask(() => commands.setMarkTag(uid, tag, on)));
+  }
+
+  /** Saves a note, unless it says what it said; answers what in it was meant for a risk and fits none. */
+  async note(uid: string, text: string): Promise<readonly string[]> {
+    const mark = this.mark(uid);
+    if (mark === undefined || ((mark.note ?? "") === text.trim() && mark.draft === null)) return [];
+    const saved = await this.#write(() => ask(() => commands.writeNote(uid, text)), ({ mark: now }) => {
+      this.#put(now);
+    });
+    return saved?.unread ?? [];
+  }
+
+  async keepDraft(uid: string, text: string): Promise<boolean> {
+    const kept = await ask(() => commands.keepNoteDraft(uid, text));
+    const mark = this.mark(uid);
+    if (kept.ok && mark !== undefined) this.marks = this.marks.map((other) => (other === mark ? { ...mark, draft: text } : other));
+    return kept.ok;
+  }
+
+  async link(uid: string, risk: string): Promise<boolean> {
+    return (
+      (await this.#write(() => ask(() => commands.linkEvidence(risk, uid, "supports", "M")), () => undefined)) !== undefined &&
+      (await this.#reread(uid))
+    );
+  }
+
+  async unlink(uid: string, link: string): Promise<void> {
+    await this.#write(() => ask(() => commands.unlinkEvidence(link, true)), () => undefined);
+    await this.#reread(uid);
+  }
+
+  async #reread(uid: string): Promise<boolean> {
+    const answer = await ask(() => commands.showMark(uid));
+    if (answer.ok) this.#put(answer.value);
+    return answer.ok;
+  }
+
+  async trash(uid: string): Promise<boolean> {
+    const done = await this.#write(() => ask(() => commands.trashMark(uid)), () => {
+      this.#drop(uid);
+    });
+    return done !== undefined;
+  }
+
+  async adopt(claim: number): Promise<string | undefined> {
+    const made = await this.#write(() => ask(() => commands.adoptClaim(this.uid, claim)), () => undefined);
+    await this.load();
+    return made?.number;
+  }
+
+  async linkClaim(claim: number, risk: string): Promise<TextMark | undefined> {
+    return this.#marking(() => ask(() => commands.linkClaim(this.uid, claim, risk)));
+  }
+
+  async setAside(claim: number, aside: boolean): Promise<boolean> {
+    const done = await this.#write(() => ask(() => commands.setClaimAside(this.uid, claim, aside)), () => undefined);
+    await this.load();
+    return done !== undefined;
+  }
+
+  async tagArticle(tag: string, on: boolean): Promise<void> {
+    const [add, remove] = on ? [[tag], []] : [[], [tag]];
+    await this.#write(() => ask(() => commands.tagArticles([this.uid], add, remove)), () => undefined);
+    await this.load();
+  }
+
+  /** The mark made last of those on exactly this passage. */
+  exactly(at: TextStretch): TextMark | undefined {
+    return this.on(at.from.block).findLast((mark) => same(mark.at, at));
+  }
+}
