@@ -1,5 +1,6 @@
 // Which actions can be done right now: a mounted component makes its own live, and takes them along when it goes.
 
+import { untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 
 import { isModal, type Action } from "./action";
@@ -23,7 +24,8 @@ const handlers = new SvelteMap<string, readonly Handler[]>();
 export function live(id: string, run: Run, when: () => boolean = () => true): void {
   const handler = { run, when };
   $effect(() => {
-    handlers.set(id, [...(handlers.get(id) ?? []), handler]);
+    // Not a reason to run again: every other action that comes or goes would be one.
+    untrack(() => handlers.set(id, [...(handlers.get(id) ?? []), handler]));
     return () => {
       const rest = (handlers.get(id) ?? []).filter((other) => other !== handler);
       if (rest.length > 0) handlers.set(id, rest);
