@@ -13,6 +13,15 @@ import { reader } from "./areas/reader";
 
 /** Every action of the window, in the order of the sheet. */
 export const ACTIONS: readonly Action[] = [...everywhere, ...reader];
+import { reader } from "./areas/reader";
+import { risks } from "./areas/risks";
+
+/** Every action of the window, in the order of the sheet. */
+export const ACTIONS: readonly Action[] = [
+  ...everywhere,
+  ...reader,
+  ...risks,
+];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
 
