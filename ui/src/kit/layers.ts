@@ -51,9 +51,8 @@ export function layered(): boolean {
   return layers.length > 0;
 }
 
-/** Remembers who has the focus; the function given back returns it, unless somebody else has taken it meanwhile. */
-export function keepFocus(within: HTMLElement): () => void {
-  const before = document.activeElement;
+/** Remembers who has the focus; the function given back returns it, unless somebody outside of `within` has taken it. */
+export function keepFocus(within: HTMLElement, before: Element | null = document.activeElement): () => void {
   return () => {
     const now = document.activeElement;
     const lost = now === null || now === document.body || within.contains(now);
