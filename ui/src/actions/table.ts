@@ -1,26 +1,19 @@
-// All actions, joined from the areas.
+// All actions, joined from the areas, a line each.
 
 import type { Action } from "./action";
 import { everywhere } from "./areas/everywhere";
+import { reader } from "./areas/reader";
+import { risks } from "./areas/risks";
 import { search } from "./areas/search";
 import { tags } from "./areas/tags";
-import { risks } from "./areas/risks";
-
-/** Every action of the window, in the order of the sheet. */
-export const ACTIONS: readonly Action[] = [...everywhere, ...risks, ...search, ...tags];
-export const ACTIONS: readonly Action[] = [...everywhere, ...risks];
-import { reader } from "./areas/reader";
-
-/** Every action of the window, in the order of the sheet. */
-export const ACTIONS: readonly Action[] = [...everywhere, ...reader];
-import { reader } from "./areas/reader";
-import { risks } from "./areas/risks";
 
 /** Every action of the window, in the order of the sheet. */
 export const ACTIONS: readonly Action[] = [
   ...everywhere,
   ...reader,
   ...risks,
+  ...search,
+  ...tags,
 ];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
