@@ -167,6 +167,8 @@ window-no-program = This computer has no program set up that opens it.
 window-no-program-hint = Set one up in the settings of your desktop, or open it yourself.
 window-file-gone = { $path } is no longer there.
 window-file-gone-hint = It may have been moved or renamed; export it again.
+library-name-default = My library
+library-name-sample = Sample library
 dialog-files = Import files
 dialog-files-accept = Import
 dialog-folder = Choose a folder
@@ -985,5 +987,7 @@ export-into-folder = { $path } is a folder. Name a file in it.
 
 sample-unfinished = The sample library at { $path } was not finished: making it was interrupted.
 sample-unfinished-hint = Delete that folder and make it again; it holds nothing of yours.
+sample-not-there = There is no sample library at { $path }. Nothing was removed.
+sample-not-there-hint = A library that you made yourself is removed in the file manager.
 sample-needs-own-folder = The folder { $path } holds a library with articles of yours. The samples were not added.
 sample-needs-own-folder-hint = Name an empty folder with --library, or none: the samples then get a folder of their own.

@@ -1,16 +1,13 @@
 //! Telling the interface what changed: what this window wrote as it is committed, and that another program wrote.
-//!
-//! It goes through a channel that the interface opens by a command, since the window may not listen to Tauri's events. There
-//! is one interface, so there is one channel: a page that was loaded anew opens its own, and the old one is forgotten.
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::Serialize;
-use tauri::ipc::Channel;
 
 use crate::library::Library;
+use crate::line::Line;
 
 /// How long a change by another program may go unseen, in a window that is looked at and in one that isn't. Looking costs a
 /// few microseconds; what it must not cost is a machine that never sleeps.
@@ -47,22 +44,7 @@ impl From<&desk::Changes> for Changed {
 }
 
 /// The way to whoever shows the library.
-#[derive(Default)]
-pub struct Announcer(Mutex<Option<Channel<Changed>>>);
-
-impl Announcer {
-    /// Announces through `channel` from now on.
-    pub fn through(&self, channel: Channel<Changed>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(channel);
-    }
-
-    /// Says what changed, if anybody listens. A page that is gone is no failure: the next one reads everything anyway.
-    pub fn say(&self, changed: Changed) {
-        if let Some(channel) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            let _ = channel.send(changed);
-        }
-    }
-}
+pub type Announcer = Line<Changed>;
 
 /// Looks for what other programs write, for as long as it exists.
 pub struct Lookout(Sender<bool>);

@@ -17,21 +17,31 @@
 mod changes;
 pub mod commands;
 pub mod failure;
+mod instance;
 mod library;
+mod line;
+mod memory;
 mod native;
+mod requests;
 mod start;
+mod switch;
 mod window;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use changes::Lookout;
 use desk::settings::SettingsFile;
 use failure::Failure;
+use instance::{Hello, Instance, Met};
 use library::Library;
+use memory::Memory;
 use native::chosen::Chosen;
-use tauri::{Manager as _, Window, WindowEvent};
+use requests::Requests;
+use start::{Asked, Errand};
+use tauri::{App, Manager as _, Window, WindowEvent};
 
 /// Runs the program as the command line asks: as the parse worker (`--parse-worker`), else as the window on a library.
 #[must_use]
@@ -43,16 +53,63 @@ pub fn run() -> ExitCode {
     if !start::has_screen() {
         return without_window();
     }
-    start::choose_renderer(&arguments);
-    let library = Arc::new(Library::new(start::library_folder(&arguments)));
+    let memory = Memory::of_this_machine();
+    let remembered = memory.recall();
+    start::choose_renderer(&arguments, remembered.shared_memory);
+    let (folder, errand) = match start::read(&arguments) {
+        Ok(Asked { library, errand }) => (Ok(library.unwrap_or_else(|| remembered.library())), errand),
+        Err(failure) => (Err(failure), Errand::default()),
+    };
+    let instance = match folder.as_deref().ok().map(|folder| meet(folder, &errand)) {
+        Some(Ok(Met::Told)) => return ExitCode::SUCCESS,
+        Some(Ok(Met::Nobody(instance))) => Some(instance),
+        Some(Err(_)) | None => None,
+    };
+    open_window(
+        arguments,
+        Arc::new(Library::new(folder)),
+        memory,
+        instance,
+        errand,
+    )
+}
+
+/// Looks for a window on the library in `folder`.
+fn meet(folder: &Path, errand: &Errand) -> std::io::Result<Met> {
+    let hello = Hello {
+        errand: errand.clone(),
+        token: start::activation_token(),
+    };
+    instance::meet(folder, &hello)
+}
+
+fn open_window(
+    arguments: Vec<OsString>,
+    library: Arc<Library>,
+    memory: Memory,
+    instance: Option<Instance>,
+    errand: Errand,
+) -> ExitCode {
+    let commands = commands::builder().invoke_handler();
     let opened = tauri::Builder::default()
         .manage(Arc::clone(&library))
-        .manage(SettingsFile::of_this_person())
+        .manage(memory)
+        .manage(SettingsFile::decided())
         .manage(Chosen::default())
-        .invoke_handler(commands::builder().invoke_handler())
+        .manage(Requests::default())
+        .manage(switch::Hold::default())
+        .invoke_handler(move |invoke| {
+            invoke.message.webview_ref().state::<start::SignOfLife>().give();
+            commands(invoke)
+        })
         .on_window_event(hear)
         .setup(move |app| {
             app.manage(Lookout::start(library)?);
+            app.manage(watch_for_life(app, arguments));
+            if let Some(instance) = instance {
+                switch::hold(app.handle(), instance);
+            }
+            window::take_on(app.handle(), &errand);
             window::open(app)
         })
         .run(tauri::generate_context!());
@@ -63,10 +120,27 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Watches for a window that stays blank; the next start then paints through shared memory from the beginning.
+fn watch_for_life(app: &App, arguments: Vec<OsString>) -> start::SignOfLife {
+    let app = app.handle().clone();
+    let remember = move || {
+        app.state::<Memory>()
+            .change(|remembered| remembered.shared_memory = true);
+    };
+    start::watch_for_life(arguments, remember)
+}
+
 /// What the system tells the window that the rest of the program wants to know.
 fn hear(window: &Window, event: &WindowEvent) {
-    if let WindowEvent::Focused(focused) = event {
-        window.state::<Lookout>().focused(*focused);
+    match event {
+        WindowEvent::Focused(focused) => window.state::<Lookout>().focused(*focused),
+        WindowEvent::DragDrop(dragged) => {
+            window
+                .state::<Requests>()
+                .dragged(dragged, &window.state::<Chosen>());
+        }
+        WindowEvent::CloseRequested { .. } => window::remember_place(window),
+        _ => {}
     }
 }
 

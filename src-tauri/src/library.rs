@@ -3,30 +3,72 @@
 //! Opening happens at the first command, on a thread that may block, so the window is on screen before the database is.
 //! A failure to open is not kept: the next command tries again, which is what "Try again" in the window does.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use desk::{Desk, WorkerProgram};
 
 use crate::changes::{Announcer, Changed};
 use crate::failure::Failure;
 
-/// One library folder and its desk.
+/// The library on show and who is told of its changes.
 pub struct Library {
-    folder: Result<PathBuf, Failure>,
-    open: Mutex<Option<Arc<Desk>>>,
+    shown: Mutex<Shown>,
     announcer: Arc<Announcer>,
+}
+
+struct Shown {
+    folder: Result<PathBuf, Failure>,
+    desk: Option<Arc<Desk>>,
 }
 
 impl Library {
     /// The library in `folder`, not opened yet; or the reason why there is none, which every command then answers.
     #[must_use]
     pub fn new(folder: Result<PathBuf, Failure>) -> Self {
+        let shown = Shown { folder, desk: None };
         Self {
-            folder,
-            open: Mutex::new(None),
+            shown: Mutex::new(shown),
             announcer: Arc::default(),
         }
+    }
+
+    /// The desk of this library. Blocks while the library is being opened.
+    ///
+    /// # Errors
+    /// The library can't be opened: not readable, no library, newer than this program, locked.
+    pub fn desk(&self) -> Result<Arc<Desk>, Failure> {
+        let mut shown = self.shown();
+        if let Some(desk) = &shown.desk {
+            return Ok(Arc::clone(desk));
+        }
+        let folder = shown.folder.as_ref().map_err(Clone::clone)?;
+        let desk = self.on_show(Desk::open(folder, WorkerProgram::current_exe()?)?);
+        shown.desk = Some(Arc::clone(&desk));
+        Ok(desk)
+    }
+
+    /// Shows the library of `desk` instead, and announces that everything changed. What still works on the one before goes on
+    /// with it to its end.
+    pub fn show(&self, desk: Desk) {
+        let folder = Ok(desk.folder().to_owned());
+        let desk = Some(self.on_show(desk));
+        let before = std::mem::replace(&mut *self.shown(), Shown { folder, desk });
+        self.announcer.say(Changed::ALL);
+        // Closing writes the log back, which may take a moment: outside of the lock.
+        drop(before);
+    }
+
+    /// The folder of the library, where the command line named one that can be.
+    #[must_use]
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.shown().folder.as_ref().ok().cloned()
+    }
+
+    /// Whether the library on show is the one in `folder`.
+    #[must_use]
+    pub fn shows(&self, folder: &Path) -> bool {
+        self.folder().is_some_and(|shown| shown == folder)
     }
 
     /// Where changes are announced.
@@ -38,27 +80,21 @@ impl Library {
     /// Announces what other programs have written since the last time, if the library is open at all. A library that can't be
     /// asked now is asked again the next time.
     pub fn announce_what_others_wrote(&self) {
-        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if open.is_some_and(|desk| desk.changed_elsewhere().unwrap_or(false)) {
+        let desk = self.shown().desk.clone();
+        if desk.is_some_and(|desk| desk.changed_elsewhere().unwrap_or(false)) {
             self.announcer.say(Changed::ALL);
         }
     }
 
-    /// The desk of this library. Blocks while the library is being opened.
-    ///
-    /// # Errors
-    /// The library can't be opened: not readable, no library, newer than this program, locked.
-    pub fn desk(&self) -> Result<Arc<Desk>, Failure> {
-        // A panic while opening left `None` behind, which is a sound state to go on from.
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(desk) = &*open {
-            return Ok(Arc::clone(desk));
-        }
-        let folder = self.folder.as_ref().map_err(Clone::clone)?;
-        let desk = Arc::new(Desk::open(folder, WorkerProgram::current_exe()?)?);
+    /// `desk` with its changes announced.
+    fn on_show(&self, desk: Desk) -> Arc<Desk> {
         let announcer = Arc::clone(&self.announcer);
         desk.listen(move |changes| announcer.say(changes.into()));
-        *open = Some(Arc::clone(&desk));
-        Ok(desk)
+        Arc::new(desk)
+    }
+
+    fn shown(&self) -> MutexGuard<'_, Shown> {
+        // A panic while opening left no desk behind, which is a sound state to go on from.
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

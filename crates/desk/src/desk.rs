@@ -65,6 +65,16 @@ impl Desk {
         self.library.read_only()
     }
 
+    /// Whether nothing was ever done in the library.
+    pub fn is_untouched(&self) -> Result<bool> {
+        Ok(self.library.is_untouched()?)
+    }
+
+    /// Whether the library was made as the sample library.
+    pub fn is_sample(&self) -> Result<bool> {
+        Ok(self.library.is_sample()?)
+    }
+
     /// Has `listener` told of everything this desk commits, with the tables and records that changed. There is one listener;
     /// a second is not taken, and the answer is false.
     pub fn listen(&self, listener: impl Fn(&Changes) + Send + Sync + 'static) -> bool {
@@ -145,6 +155,11 @@ pub fn default_folder() -> PathBuf {
             .join(".local/share")
     };
     data.unwrap_or_else(home).join("chancery")
+}
+
+/// Whether a library lies in `folder`.
+pub fn is_library(folder: &Path) -> bool {
+    store::file(folder).is_file()
 }
 
 /// Where the sample library goes unless a folder is given: beside the real one, never in it.

@@ -42,7 +42,7 @@ pub mod triage;
 pub mod wording;
 
 pub use convert::Conversion;
-pub use desk::{Desk, Stepped, default_folder, sample_folder};
+pub use desk::{Desk, Stepped, default_folder, is_library, sample_folder};
 pub use failure::{Failure, FailureKind};
 pub use parse::{Parser, WorkerProgram, parse_worker};
 pub use store::{Changes, Steps};

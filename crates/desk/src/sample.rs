@@ -14,7 +14,7 @@ use model::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Desk, Failure, FailureKind, Result,
+    Desk, Failure, FailureKind, Result, WorkerProgram,
     annotate::{Annotate, Passage},
     assess::{Assess, NewEntry},
     compose::{Addition, StartBrief},
@@ -184,6 +184,39 @@ enum Holds {
     Other,
 }
 
+/// Opens the sample library in `folder`, making it when there is none. What somebody has done in it since stays; one whose
+/// making was interrupted is made anew.
+pub fn open(folder: &Path, worker: &WorkerProgram) -> Result<(Desk, SampleMade)> {
+    let desk = Desk::open(folder, worker.clone())?;
+    if desk.is_sample()? {
+        match desk.holds()? {
+            Holds::PartOfThem => {
+                drop(desk);
+                store::remove(folder)?;
+                return open(folder, worker);
+            }
+            Holds::Other => {
+                let made = desk.sample_made(false)?;
+                return Ok((desk, made));
+            }
+            Holds::Nothing | Holds::Samples => {}
+        }
+    }
+    let made = desk.make_sample()?;
+    Ok((desk, made))
+}
+
+/// Takes the sample library in `folder` away with everything that was done in it. It may not be open here. Any other library
+/// is refused: only the samples carry their mark.
+pub fn remove(folder: &Path, worker: &WorkerProgram) -> Result<()> {
+    let path = [("path", folder.display().to_string().into())];
+    let refused = || Failure::new(FailureKind::Conflict, "sample-not-there", &path);
+    if !crate::is_library(folder) || !Desk::open(folder, worker.clone())?.is_sample()? {
+        return Err(refused());
+    }
+    Ok(store::remove(folder)?)
+}
+
 impl Desk {
     /// Fills an empty library with the samples. One that holds the samples already is left as it is; one that holds anything
     /// else is refused.
@@ -191,6 +224,7 @@ impl Desk {
         let path = || [("path", self.folder().display().to_string().into())];
         let made = match self.holds()? {
             Holds::Nothing => {
+                self.library.mark_as_sample()?;
                 self.tell(&serde_json::from_str(STORY).map_err(Failure::bug)?)?;
                 true
             }
@@ -206,6 +240,11 @@ impl Desk {
                 ));
             }
         };
+        self.sample_made(made)
+    }
+
+    /// What there is of the samples, and of what was added to them.
+    fn sample_made(&self, made: bool) -> Result<SampleMade> {
         let briefs = self.briefs()?;
         Ok(SampleMade {
             library: self.folder().display().to_string(),
@@ -420,4 +459,40 @@ fn named(made: &HashMap<&str, String>, id: &str) -> Result<String> {
     made.get(id)
         .cloned()
         .ok_or_else(|| Failure::bug(format!("the story names no {id}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn worker() -> WorkerProgram {
+        WorkerProgram::current_exe().unwrap()
+    }
+
+    #[test]
+    fn only_a_library_that_carries_the_mark_is_taken_away_and_nothing_beside_it() {
+        let home = tempfile::tempdir().unwrap();
+        let (own, sample) = (home.path().join("own"), home.path().join("sample"));
+        drop(Desk::open(&own, worker()).unwrap());
+        assert!(remove(&own, &worker()).is_err());
+        assert!(remove(&home.path().join("nowhere"), &worker()).is_err());
+        assert!(crate::is_library(&own) && !home.path().join("nowhere").exists());
+
+        let desk = Desk::open(&sample, worker()).unwrap();
+        desk.library.mark_as_sample().unwrap();
+        drop(desk);
+        std::fs::write(sample.join("brief.pdf"), "mine").unwrap();
+        remove(&sample, &worker()).unwrap();
+        let left: Vec<_> = std::fs::read_dir(&sample).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+
+        std::fs::remove_file(sample.join("brief.pdf")).unwrap();
+        Desk::open(&sample, worker())
+            .unwrap()
+            .library
+            .mark_as_sample()
+            .unwrap();
+        remove(&sample, &worker()).unwrap();
+        assert!(!sample.exists());
+    }
 }

@@ -19,17 +19,15 @@ use crate::{Failure, FailureKind, Result};
 pub struct SettingsFile(PathBuf);
 
 impl SettingsFile {
-    /// The file of whoever runs this program: `$XDG_CONFIG_HOME/chancery/settings.json`, else in `~/.config`.
-    pub fn of_this_person() -> Self {
-        let config = std::env::var_os("XDG_CONFIG_HOME")
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute());
-        let home = || {
-            std::env::var_os("HOME")
-                .map_or_else(PathBuf::new, PathBuf::from)
-                .join(".config")
-        };
-        Self(config.unwrap_or_else(home).join("chancery/settings.json"))
+    /// What whoever runs this program has decided: `$XDG_CONFIG_HOME/chancery/settings.json`, else in `~/.config`.
+    pub fn decided() -> Self {
+        Self(folder("XDG_CONFIG_HOME", ".config").join("settings.json"))
+    }
+
+    /// What the program remembers by itself from one start to the next: `$XDG_STATE_HOME/chancery/window.json`, else in
+    /// `~/.local/state`. Losing it costs nobody anything but a click.
+    pub fn remembered() -> Self {
+        Self(folder("XDG_STATE_HOME", ".local/state").join("window.json"))
     }
 
     /// A file of one's own choice.
@@ -101,6 +99,19 @@ impl SettingsFile {
         fs::write(&beside, text)?;
         fs::rename(&beside, &self.0)
     }
+}
+
+/// Our folder where the variable `name` points to, else in `usual` of the home folder.
+fn folder(name: &str, usual: &str) -> PathBuf {
+    let named = std::env::var_os(name)
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
+    let home = || {
+        std::env::var_os("HOME")
+            .map_or_else(PathBuf::new, PathBuf::from)
+            .join(usual)
+    };
+    named.unwrap_or_else(home).join("chancery")
 }
 
 /// The defaults of `T`, overlaid with each value of `kept` that `T` understands.

@@ -41,7 +41,7 @@ pub use check::{Finding, Report};
 pub use error::Error;
 pub use journal::{Changes, Op, Step, Steps};
 pub use library::{Library, Read, Write};
-pub use open::remove;
+pub use open::{file, remove};
 pub use trash::Noun;
 
 /// The result of a call into the library.

@@ -1,12 +1,17 @@
 //! The ladder of schemas. Each rung is a file in `migrations/`; the version is SQLite's `user_version`.
 //!
-//! A library from a newer program is refused, never written. A schema is changed in one transaction or not at all.
+//! A library from a newer program is refused, never written. A schema is changed in one transaction or not at all, and after
+//! the library was copied to `backups/` beside it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use crate::{Error, Op, Result, journal, open::Access};
+use crate::{
+    Error, Op, Result, journal,
+    open::{Access, BACKUPS},
+};
 
 /// `application_id` of a library: "Chcy".
 const APPLICATION_ID: i64 = 0x4368_6379;
@@ -24,6 +29,10 @@ pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, 
         // Before the first table, since it decides how the file is laid out; kept in the file from then on.
         let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     }
+    let before = version(connection)?;
+    if access == Access::ReadWrite && (1..newest).contains(&before) && is_ours(connection)? {
+        back_up(connection, file, before, op.at)?;
+    }
     // Two programs may open a new library at once: whoever comes second finds it made.
     let transaction = match access {
         Access::ReadWrite if version(connection)? < newest => {
@@ -32,8 +41,7 @@ pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, 
         _ => connection.transaction()?,
     };
     let found = version(&transaction)?;
-    let application: i64 = transaction.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    if application != APPLICATION_ID && !is_empty(&transaction)? {
+    if !is_ours(&transaction)? && !is_empty(&transaction)? {
         return Err(Error::Foreign {
             path: file.to_owned(),
         });
@@ -68,6 +76,41 @@ pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, 
     Ok(found == 0)
 }
 
+/// Copies the library, which has schema `found`, to a file of its own in `backups` and makes sure that the copy is sound. Nothing
+/// is changed where there is no room for a copy.
+fn back_up(connection: &Connection, file: &Path, found: i64, at: DateTime<Utc>) -> Result<()> {
+    let folder = file.with_file_name(BACKUPS);
+    let unwritten = |error: std::io::Error| Error::Full(format!("{}: {error}", folder.display()));
+    std::fs::create_dir_all(&folder).map_err(unwritten)?;
+    let name = format!("library-schema-{found}-{}.sqlite", at.format("%Y%m%dT%H%M%S%3fZ"));
+    let copy = folder.join(name);
+    let mut unfinished = copy.clone().into_os_string();
+    unfinished.push(".tmp");
+    let unfinished = PathBuf::from(unfinished);
+    // What an earlier attempt left: VACUUM INTO writes no file that exists.
+    let _ = std::fs::remove_file(&unfinished);
+    connection.execute("VACUUM INTO ?", [unfinished.to_string_lossy()])?;
+    let sound: String = Connection::open_with_flags(&unfinished, OpenFlags::SQLITE_OPEN_READ_ONLY)?
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if sound != "ok" {
+        return Err(Error::Damaged {
+            path: file.to_owned(),
+            detail: sound,
+        });
+    }
+    // On the disk before the library is touched.
+    let synced = std::fs::File::open(&unfinished).and_then(|copy| copy.sync_all());
+    synced
+        .and_then(|()| std::fs::rename(&unfinished, &copy))
+        .map_err(unwritten)
+}
+
+/// Whether the file is a library.
+fn is_ours(connection: &Connection) -> Result<bool> {
+    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    Ok(application == APPLICATION_ID)
+}
+
 /// Whether nobody has made anything in the file yet. A database of another program is left as it is, its mode included.
 fn is_empty(connection: &Connection) -> Result<bool> {
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
@@ -89,4 +132,89 @@ pub(crate) fn schema(connection: &Connection) -> Result<String> {
         .query_map([], |row| row.get::<_, String>(0))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(parts.into_iter().map(|sql| format!("{sql};\n")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Library, Report, open, source::SourceKind};
+
+    fn op(n: u8) -> Op {
+        Op {
+            label: format!("step {n}"),
+            at: DateTime::from_timestamp_millis(1_770_000_000_000 + i64::from(n)).unwrap(),
+            random: [n; 10],
+        }
+    }
+
+    /// A library as the first schema made it, with one source in it, named in one operation.
+    fn library_of_schema_1(folder: &Path) {
+        let mut connection = Connection::open(open::file(folder)).unwrap();
+        connection.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+        connection.execute_batch(RUNGS[0]).unwrap();
+        journal::make_triggers(&connection).unwrap();
+        for name in ["uid", "device"] {
+            connection
+                .execute("INSERT INTO library (name, value) VALUES (?, 'x')", [name])
+                .unwrap();
+        }
+        connection
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        journal::commit::<_, Error>(&mut connection, op(1), |w| {
+            w.source_or_new("Selm Courier", SourceKind::Outlet)
+        })
+        .unwrap();
+    }
+
+    fn sources(library: &Library) -> usize {
+        library.read::<_, Error>(|read| read.sources()).unwrap().len()
+    }
+
+    #[test]
+    fn an_older_library_is_copied_before_it_is_brought_up_to_date_and_its_steps_can_still_be_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        library_of_schema_1(folder.path());
+        let library = Library::open(folder.path(), op(2)).unwrap();
+        assert!(!library.is_new());
+        assert_eq!(sources(&library), 1);
+        let Report { findings, .. } = library.check().unwrap();
+        assert!(findings.is_empty(), "{findings:?}");
+        assert_eq!(library.undo(op(3)).unwrap().unwrap().label, "step 1");
+        assert_eq!(sources(&library), 0);
+
+        // The copy is a library of the old schema, as it was; opened in the place of one it is brought up to date as well.
+        let copies: Vec<PathBuf> = std::fs::read_dir(folder.path().join(BACKUPS))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        let [copy] = &copies[..] else { panic!("{copies:?}") };
+        assert_eq!(
+            copy.file_name().unwrap(),
+            "library-schema-1-20260202T024000002Z.sqlite"
+        );
+        let restored = tempfile::tempdir().unwrap();
+        std::fs::copy(copy, open::file(restored.path())).unwrap();
+        assert_eq!(version(&Connection::open(copy).unwrap()).unwrap(), 1);
+        assert_eq!(sources(&Library::open(restored.path(), op(4)).unwrap()), 1);
+    }
+
+    #[test]
+    fn a_library_that_can_not_be_copied_is_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        library_of_schema_1(folder.path());
+        std::fs::write(folder.path().join(BACKUPS), "a file stands in the way").unwrap();
+        assert!(matches!(Library::open(folder.path(), op(2)), Err(Error::Full(_))));
+        let connection = Connection::open(open::file(folder.path())).unwrap();
+        assert_eq!(version(&connection).unwrap(), 1);
+    }
+
+    #[test]
+    fn a_library_that_is_new_or_up_to_date_is_not_copied() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Library::open(folder.path(), op(1)).unwrap());
+        drop(Library::open(folder.path(), op(2)).unwrap());
+        assert!(!folder.path().join(BACKUPS).exists());
+    }
 }

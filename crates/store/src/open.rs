@@ -38,7 +38,7 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 pub(crate) const BACKUPS: &str = "backups";
 
 /// The database in a library's folder.
-pub(crate) fn file(folder: &Path) -> PathBuf {
+pub fn file(folder: &Path) -> PathBuf {
     folder.join("library.sqlite")
 }
 

@@ -11,6 +11,7 @@ pub mod import;
 pub mod library;
 pub mod names;
 pub mod native;
+pub mod requests;
 pub mod risk;
 pub mod search;
 pub mod settings;
@@ -102,6 +103,14 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             tag::remove_tags,
             // library
             library::library_info,
+            library::other_libraries,
+            library::open_library,
+            library::open_sample,
+            library::remove_sample,
+            library::check_library,
+            library::diagnostics,
+            // requests
+            requests::watch_requests,
             // native
             native::pick_files,
             native::pick_folder,

@@ -78,6 +78,14 @@ pub const NAMES: &[&str] = &[
     "remove_tags",
     // library
     "library_info",
+    "other_libraries",
+    "open_library",
+    "open_sample",
+    "remove_sample",
+    "check_library",
+    "diagnostics",
+    // requests
+    "watch_requests",
     // native
     "pick_files",
     "pick_folder",
