@@ -458,6 +458,56 @@ export const commands = {
 	 */
 	libraryInfo: () => typedError<LibraryInfo, Failure>(__TAURI_INVOKE("library_info")),
 	/**
+	 *  The libraries that were shown before, the last one first, without the one on show.
+	 * 
+	 *  # Errors
+	 *  None that is known; the type is that of every command.
+	 */
+	otherLibraries: () => typedError<OtherLibrary[], Failure>(__TAURI_INVOKE("other_libraries")),
+	/**
+	 *  Shows the library in `folder`, which was chosen before, making it when there is none.
+	 * 
+	 *  # Errors
+	 *  It can't be opened or made; the one before stays on show.
+	 */
+	openLibrary: (folder: string) => typedError<null, Failure>(__TAURI_INVOKE("open_library", { folder })),
+	/**
+	 *  Shows the sample library, making it when there is none.
+	 * 
+	 *  # Errors
+	 *  It can't be made; the library before stays on show.
+	 */
+	openSample: () => typedError<SampleShown, Failure>(__TAURI_INVOKE("open_sample")),
+	/**
+	 *  Takes the sample library away with all that was done in it, and shows the library before it if it was on show.
+	 * 
+	 *  # Errors
+	 *  There is none, or it can't be removed.
+	 */
+	removeSample: () => typedError<null, Failure>(__TAURI_INVOKE("remove_sample")),
+	/**
+	 *  Looks the whole library over. Takes a while on a large one.
+	 * 
+	 *  # Errors
+	 *  The library can't be read.
+	 */
+	checkLibrary: () => typedError<LibraryChecked, Failure>(__TAURI_INVOKE("check_library")),
+	/**
+	 *  What to tell whoever helps with a problem.
+	 * 
+	 *  # Errors
+	 *  None that is known; the type is that of every command.
+	 */
+	diagnostics: () => typedError<Diagnostics, Failure>(__TAURI_INVOKE("diagnostics")),
+	/**
+	 *  Tells of every request through `on_request` from now on, in the place of any earlier channel; what came before anybody
+	 *  listened is told first.
+	 * 
+	 *  # Errors
+	 *  None that is known; the type is that of every command.
+	 */
+	watchRequests: (onRequest: Channel<Request>) => typedError<null, Failure>(__TAURI_INVOKE("watch_requests", { onRequest })),
+	/**
 	 *  Asks for files with the system's dialog. Empty when it was closed without a choice.
 	 * 
 	 *  # Errors
@@ -737,6 +787,22 @@ export type Density =
 /**  Room around everything. */
 "spacious";
 
+/**  What to tell whoever helps with a problem. Nothing of it says what is in the library. */
+export type Diagnostics = {
+	/**  Version of Chancery. */
+	version: string,
+	/**  The system and its version, as it calls itself. */
+	system: string,
+	/**  Version of the webview. */
+	webview: string,
+	/**  Version of Tauri. */
+	tauri: string,
+	/**  How windows are shown: wayland, x11. */
+	session: string,
+	/**  Whether the window paints through shared memory, without the graphics card. */
+	shared_memory: boolean,
+};
+
 /**  Typeface of articles. */
 export type Face = 
 /**  Source Serif. */
@@ -989,12 +1055,28 @@ export type Language =
 /**  French. */
 "fr";
 
+/**  What was found when the library was looked over. */
+export type LibraryChecked = {
+	/**  What is wrong, a sentence each; empty when all is well. */
+	findings: string[],
+};
+
 /**  Which library the window shows. */
 export type LibraryInfo = {
 	/**  The folder, as the analyst would type it; bytes that are no Unicode show as replacement characters. */
 	folder: string,
+	/**  What to call it. */
+	name: string,
 	/**  Whether it is the one that opens when none is named. */
 	is_default: boolean,
+	/**  Whether it was made as the sample library. */
+	is_sample: boolean,
+	/**  Whether nothing was ever done in it. */
+	is_new: boolean,
+	/**  Whether it can only be read. */
+	read_only: boolean,
+	/**  How many articles are outside its trash. */
+	articles: number,
 };
 
 /**  In what way an article is there already. */
@@ -1094,6 +1176,12 @@ export type NoteWritten = {
 	mark: TextMark,
 	/**  What was meant for a risk and fits none, or several; it stays in the note. */
 	unread: string[],
+/**  A library that could be shown instead. */
+export type OtherLibrary = {
+	/**  Its folder, as `open_library` takes it. */
+	folder: string,
+	/**  What to call it. */
+	name: string,
 };
 
 /**  What a piece of a line became. */
@@ -1162,6 +1250,23 @@ export type RecordValue = {
 	/**  Whether the analyst typed it. */
 	typed: boolean,
 };
+
+/**  Something to do that came from outside of the window. */
+export type Request = 
+/**  Import files and folders. */
+{ kind: "import"; 
+/**  What to call them in the commands that take paths. */
+paths: string[] } | 
+/**  Import what the clipboard holds. */
+{ kind: "paste" } | 
+/**  Begin a brief. */
+{ kind: "new_brief" } | 
+/**  Files are being dragged over the window. */
+{ kind: "drag_enter"; 
+/**  How many. */
+files: number } | 
+/**  They aren't any more: dropped, or carried off. */
+{ kind: "drag_leave" };
 
 /**  A judgement to be recorded. */
 export type RiskAssessment = {
@@ -1423,6 +1528,10 @@ export type RiskToPick = {
 	title: string,
 	/**  Rating that stands. */
 	rating: string | null,
+/**  The sample library, which the window now shows. */
+export type SampleShown = {
+	/**  Identity of the brief to look at first; nothing when somebody has thrown all of them away. */
+	brief: string | null,
 };
 
 /**  How a text is to be kept. */

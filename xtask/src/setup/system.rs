@@ -44,7 +44,7 @@ const fn program(name: &'static str, debian: &'static str, fedora: &'static str,
 }
 
 /// pkg-config stands first: without it no library can be found.
-const NEEDS: [Need; 17] = [
+const NEEDS: [Need; 18] = [
     program("pkg-config", "pkg-config", "pkgconf-pkg-config", "pkgconf"),
     program("cc", "build-essential", "gcc", "base-devel"),
     program("c++", "build-essential", "gcc-c++", "base-devel"),
@@ -69,6 +69,7 @@ const NEEDS: [Need; 17] = [
     program("xauth", "xauth", "xorg-x11-xauth", "xorg-xauth"),
     program("dbus-run-session", "dbus-daemon", "dbus-daemon", "dbus"),
     program("import", "imagemagick", "ImageMagick", "imagemagick"),
+    program("xdotool", "xdotool", "xdotool", "xdotool"),
     program("pdftotext", "poppler-utils", "poppler-utils", "poppler"),
     program("qpdf", "qpdf", "qpdf", "qpdf"),
     program("python3", "python3", "python3", "python"),
