@@ -1176,6 +1176,8 @@ export type NoteWritten = {
 	mark: TextMark,
 	/**  What was meant for a risk and fits none, or several; it stays in the note. */
 	unread: string[],
+};
+
 /**  A library that could be shown instead. */
 export type OtherLibrary = {
 	/**  Its folder, as `open_library` takes it. */
@@ -1528,6 +1530,8 @@ export type RiskToPick = {
 	title: string,
 	/**  Rating that stands. */
 	rating: string | null,
+};
+
 /**  The sample library, which the window now shows. */
 export type SampleShown = {
 	/**  Identity of the brief to look at first; nothing when somebody has thrown all of them away. */

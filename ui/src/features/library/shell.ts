@@ -3,7 +3,7 @@
 import type { LibraryInfo } from "../../api/client";
 
 /** `chancery WORDS`, naming the library's folder when it isn't the one that `chancery` takes by itself. */
-export function chancery(library: LibraryInfo, words: string): string {
+export function chancery(library: Pick<LibraryInfo, "folder" | "is_default">, words: string): string {
   return library.is_default ? `chancery ${words}` : `chancery --library ${quoted(library.folder)} ${words}`;
 }
 
