@@ -385,7 +385,124 @@ link-cancel = Stay here
 
 ## Window: settings
 
+settings-title = Settings
+settings-find = Find a setting
+settings-none = No setting has “{ $query }” in it.
+settings-library = Library and samples
+settings-reading = Reading
+settings-appearance = Appearance
+settings-keyboard = Keyboard
+settings-briefs = Briefs
+settings-privacy = Privacy
+settings-about = About
+settings-folder = Library folder
+settings-folder-about = Everything is in this one folder. To move it, close Chancery, move the folder, and open it from its new place. Don’t keep it in a folder that is synchronised with other computers.
+settings-library-open = Open another…
+settings-library-show = Open
+settings-sample = Sample library
+settings-sample-about = Invented articles, marks, risks and a brief, in a folder of their own.
+settings-sample-open = Open the samples
+settings-check = Check the library
+settings-check-about = Looks every record over: the journal, the places of marks, the search index, the file itself.
+settings-check-now = Check now
+settings-checking = Checking…
+settings-check-well = All is well.
+settings-check-ill =
+    { $count ->
+        [one] One thing is wrong:
+       *[other] { $count } things are wrong:
+    }
+settings-face = Typeface
+settings-face-serif = Serif
+settings-face-sans = Sans
+settings-size = Size of articles
+settings-size-s = Small
+settings-size-m = Medium
+settings-size-l = Large
+settings-size-xl = Very large
+settings-measure = Width of the column
+settings-measure-narrow = Narrow
+settings-measure-normal = Normal
+settings-measure-wide = Wide
+settings-theme = Theme
+settings-theme-system = As the desktop
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-theme-sepia = Sepia
+settings-theme-contrast = High contrast
+settings-text-size = Text size
+settings-text-size-about = Of the whole window.
+settings-smaller = Smaller text
+settings-larger = Larger text
+settings-percent = { $percent } %
+settings-density = Density
+settings-density-about = How much fits into a list.
+settings-density-compact = Compact
+settings-density-comfortable = Comfortable
+settings-density-spacious = Spacious
+settings-motion = Movement
+settings-motion-about = Lists and panes slide for a moment.
+settings-motion-system = As the desktop
+settings-motion-off = Off
+settings-language = Language
+settings-single-keys = Single-key shortcuts
+settings-single-keys-about = A letter alone acts, outside of text fields. Turn it off if you dictate or often hit keys by mistake.
+settings-single-keys-on = On
+settings-single-keys-with-modifier = With Ctrl and Alt
+settings-single-keys-off = Off
+settings-keys-reset = Keys of your own
+settings-keys-reset-about = You have changed some of the keys below.
+settings-keys-reset-all = Reset all
+settings-press = Press a key, or Esc
+settings-no-key = none
+settings-key-change = Change
+settings-key-change-label = Change the key of “{ $action }”
+settings-key-reset = Reset
+settings-key-reset-label = Give “{ $action }” its usual key
+settings-key-taken = { $key } is the key of “{ $action }”.
+settings-key-take = Take it
+settings-author-name = Your name
+settings-author-org = Organisation
+settings-author-desk = Desk
+settings-author-about = New briefs begin with it.
+settings-network = Nothing leaves this computer
+settings-network-about = Chancery has no account, sends nothing and fetches nothing. The window itself is cut off from every network.
+settings-links = Links ask first
+settings-links-about = A link in an article opens in your browser only after Chancery has named its host and you have agreed.
+settings-files = Only files that you chose
+settings-files-about = Chancery reads what you import and writes where you save. Articles are read by a helper that can open no file and no connection.
+settings-versions = Versions
+settings-versions-about = For whoever helps you with a problem. It says nothing about what is in your library.
+settings-paints-memory = painted without the graphics card
+settings-paints-card = painted by the graphics card
+settings-copy = Copy
+settings-copied = Copied.
+settings-licence = Licence
+settings-licence-about = MIT or Apache 2.0, at your choice. The typefaces are under the SIL Open Font License.
+
 ## Window: welcome
+
+welcome-title = Welcome to Chancery
+welcome-deck = From articles to a brief you can stand behind.
+welcome-sample = Try with the sample library
+welcome-sample-text = Eight articles, marks, three risks with history, one brief. Removed in one action.
+welcome-sample-making = Making the sample library…
+welcome-files = Import my files
+welcome-files-text = Text files, one or a whole folder
+welcome-empty = Start empty
+welcome-empty-text = Paste the first article with Ctrl V
+welcome-folder = Your library is one folder
+welcome-change = Change
+welcome-private = Nothing leaves this computer. No account.
+sample-remove = Remove the samples
+sample-remove-title = Remove the sample library?
+sample-remove-text = Its articles, marks, risks and brief go, with all that you did in it. Your own library stays as it is.
+sample-removed = The sample library is gone.
+drop-files =
+    { $count ->
+        [one] Drop the file to import it
+       *[other] Drop { $count } files to import them
+    }
 
 ## Window: inbox and library
 

@@ -33,7 +33,9 @@ impl Changed {
 
 impl From<&desk::Changes> for Changed {
     fn from(changes: &desk::Changes) -> Self {
-        let mut nouns: Vec<String> = changes.rows.iter().map(|(table, _)| table.clone()).collect();
+        // The journal itself grows with every operation: whoever shows what can be taken back follows that.
+        let journal = std::iter::once("op".to_owned());
+        let mut nouns: Vec<String> = changes.rows.iter().map(|(table, _)| table.clone()).chain(journal).collect();
         nouns.sort_unstable();
         nouns.dedup();
         Self {
@@ -89,7 +91,7 @@ mod tests {
             rows: vec![row("article", "a"), row("anchor", "b"), row("article", "c")],
         };
         let Changed { nouns, elsewhere } = Changed::from(&changes);
-        assert_eq!(nouns, ["anchor", "article"]);
+        assert_eq!(nouns, ["anchor", "article", "op"]);
         assert!(!elsewhere);
     }
 }

@@ -15,4 +15,5 @@ export const SCREENS: Readonly<Partial<Record<Screen, Load>>> = {
   tags: () => import("../features/tags/Tags.svelte"),
   risks: () => import("../features/risks/Risks.svelte"),
   help: () => import("../features/help/Help.svelte"),
+  settings: () => import("../features/settings/Settings.svelte"),
 };
