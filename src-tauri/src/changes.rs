@@ -35,7 +35,12 @@ impl From<&desk::Changes> for Changed {
     fn from(changes: &desk::Changes) -> Self {
         // The journal itself grows with every operation: whoever shows what can be taken back follows that.
         let journal = std::iter::once("op".to_owned());
-        let mut nouns: Vec<String> = changes.rows.iter().map(|(table, _)| table.clone()).chain(journal).collect();
+        let mut nouns: Vec<String> = changes
+            .rows
+            .iter()
+            .map(|(table, _)| table.clone())
+            .chain(journal)
+            .collect();
         nouns.sort_unstable();
         nouns.dedup();
         Self {

@@ -102,9 +102,16 @@ pub fn name(folder: &Path) -> String {
 
 fn show(app: &AppHandle, desk: Desk) {
     let folder = desk.folder().to_owned();
-    app.state::<Arc<Library>>().show(desk);
-    app.state::<Memory>()
-        .change(|remembered| remembered.showed(&folder));
+    let library = app.state::<Arc<Library>>();
+    // Where the way back leads, also when it was named on the command line.
+    let before = library.folder().filter(|before| desk::is_library(before));
+    library.show(desk);
+    app.state::<Memory>().change(|remembered| {
+        if let Some(before) = &before {
+            remembered.showed(before);
+        }
+        remembered.showed(&folder);
+    });
     if let Some(window) = app.get_webview_window(window::LABEL) {
         let _ = window.set_title(&title(&folder));
     }

@@ -237,7 +237,9 @@ fn nothing_in_the_window_reaches_out_or_leads_elsewhere() {
     with_window(
         |_| {},
         async |window| {
-            window.until("document.querySelector('main[data-pane]')").await;
+            window.text(".tile").await;
+            window.press('e').await;
+            window.text(".empty h2").await;
             // Each way out is tried and waited for, as far as the page can tell that it was refused.
             let script = r#"
             const element = (name, properties) => Object.assign(document.createElement(name), properties);

@@ -44,3 +44,32 @@ fn what_another_program_and_the_window_itself_change_is_told_through_the_channel
         },
     );
 }
+
+#[test]
+fn a_newcomer_s_first_key_opens_the_samples_and_they_go_again_without_a_trace() {
+    with_window(
+        |_| {},
+        async |window| {
+            window.text(".tile").await;
+            let own = window.library().display().to_string();
+            let info = "return window.__TAURI_INTERNALS__.invoke('library_info')";
+            assert_eq!(window.run(info).await["is_new"], true);
+
+            window.press('\u{e007}').await;
+            window.until("!document.querySelector('.tile')").await;
+            let samples = window.run(info).await;
+            assert_eq!(
+                (&samples["is_sample"], &samples["articles"]),
+                (&json!(true), &json!(8))
+            );
+            let folder = samples["folder"].as_str().unwrap().to_owned();
+            assert!(std::path::Path::new(&folder).join("library.sqlite").is_file());
+
+            window
+                .run("return window.__TAURI_INTERNALS__.invoke('remove_sample')")
+                .await;
+            assert_eq!(window.run(info).await["folder"], json!(own));
+            assert!(!std::path::Path::new(&folder).exists());
+        },
+    );
+}
