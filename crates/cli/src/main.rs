@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         return desk::parse_worker();
     }
     ignore_file_size_signal();
+    desk::wording::speak(desk::wording::of_session());
     let arguments: Vec<_> = std::env::args_os().collect();
     let json = arguments.iter().any(|a| a == "--json" || a == "--jsonl");
     match Cli::try_parse_from(&arguments) {
