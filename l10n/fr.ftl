@@ -225,6 +225,44 @@ scope-import = Importation
 scope-settings = Réglages
 scope-help = Aide
 hint-key = { $action } a un raccourci : { $keys }
+action-reader-next = Paragraphe suivant
+action-reader-next-hint = paragraphe
+action-reader-previous = Paragraphe précédent
+action-reader-page = Défiler d’une page
+action-reader-page-back = Remonter d’une page
+action-reader-highlight = Surligner avec le dernier type
+action-reader-highlight-hint = surligner
+action-reader-fact = Marquer comme fait
+action-reader-judgement = Marquer comme jugement
+action-reader-risk = Marquer comme risque
+action-reader-question = Marquer comme question
+action-reader-claim = Marquer comme déclaration
+action-reader-select = Sélectionner à partir du paragraphe
+action-reader-select-hint = sélectionner
+action-reader-sentence = Sélectionner la phrase
+action-reader-paragraph = Sélectionner le paragraphe
+action-reader-note = Écrire une annotation
+action-reader-note-hint = annoter
+action-reader-tag = Étiqueter le passage
+action-reader-tag-hint = étiqueter
+action-reader-link = Lier le passage à un risque
+action-reader-link-hint = lier un risque
+action-reader-card = Aller à la fiche
+action-reader-leave = Revenir d’un niveau
+action-reader-next-mark = Annotation suivante
+action-reader-previous-mark = Annotation précédente
+action-reader-trash-mark = Mettre l’annotation à la corbeille
+action-reader-reattach = Rattacher une annotation perdue à la sélection
+action-reader-adopt = Reprendre le risque de la source
+action-reader-copy = Copier la citation avec sa référence
+action-reader-cite = Copier la référence
+action-reader-find = Chercher dans cet article
+action-reader-hide-marks = Masquer ou afficher toutes les marques
+action-reader-looks = Texte et thème
+action-reader-focus = Se concentrer sur le texte
+action-reader-tag-article = Étiqueter l’article
+action-reader-done = Marquer comme lu et continuer
+action-reader-archive = Archiver et continuer
 
 action-move-hint = se déplacer
 action-search-next = Résultat suivant
@@ -471,6 +509,128 @@ drop-files =
 ## Window: import
 
 ## Window: reader
+
+reader-article = Article
+reader-outline = Plan
+reader-rail = Annotations et risques
+reader-annotations = Annotations
+reader-risks = Risques
+reader-back = Retour
+reader-queue = { $at } sur { $count }
+reader-place = { $place } sur { $count }
+reader-minutes = { $count } min
+reader-saved = Enregistré
+reader-saving = Enregistrement
+reader-reliability = Source { $grade }
+reader-part-summary = Résumé
+reader-part-key-point = Points clés
+reader-part-body = Corps
+reader-part-risk = Risques avancés par la source
+reader-part-related = Articles liés
+reader-cited-in = Cité dans
+reader-fold =
+    { $count ->
+        [0] Résumé
+        [one] Résumé et { $count } point clé
+       *[other] Résumé et { $count } points clés
+    }
+reader-block = Paragraphe { $place }
+reader-block-marks =
+    { $count ->
+        [one] { $count } surlignage, { $kind }
+       *[other] { $count } surlignages, { $kind }
+    }
+reader-block-notes =
+    { $count ->
+        [one] { $count } annotation
+       *[other] { $count } annotations
+    }
+reader-to-card = { $kind } : aller à sa fiche
+reader-marked = { $kind } marqué, { $place }
+reader-trashed = { $kind } { $place } mis à la corbeille
+reader-archived = Archivé
+reader-read = Marqué comme lu
+reader-marks-hidden = Marques masquées
+reader-marks-shown = Marques affichées
+reader-selection = Sélection
+reader-act-note = Annoter
+reader-act-tag = Étiqueter
+reader-act-link = Lier un risque
+reader-act-copy = Copier la référence
+reader-copied = Citation et référence copiées
+reader-cited = Référence copiée
+reader-hits =
+    { $count ->
+        [0] Introuvable
+       *[other] { $at } sur { $count }
+    }
+reader-cards-empty = Pas encore d’annotations
+reader-cards-empty-hint = Appuyez sur h pour surligner le paragraphe qui porte la barre, ou sélectionnez des mots et appuyez sur 1 à 5.
+reader-lost =
+    { $count ->
+        [one] { $count } annotation a perdu sa place. Ses mots sont gardés ci-dessous.
+       *[other] { $count } annotations ont perdu leur place. Leurs mots sont gardés ci-dessous.
+    }
+reader-state-exact = En place
+reader-state-moved = Déplacée
+reader-state-approximate = Approximative
+reader-state-orphan = Place perdue
+reader-reattach = Rattacher à la sélection
+reader-card-menu = Autres actions sur cette annotation
+reader-show-place = Montrer dans le texte
+reader-note-label = Annotation
+reader-note-hint = Annotation. #étiquette et >risque fonctionnent ici.
+reader-note-unread = Laissé dans l’annotation, car aucun risque ne correspond seul : { $risk }
+reader-note-recovered = Une annotation inachevée à { $place } a été gardée
+reader-untag = Retirer l’étiquette { $tag }
+reader-on = sur
+reader-new-risk = Nouveau risque « { $title } »
+reader-linked = Lié à { $number }
+reader-grade = Locuteur et crédibilité
+reader-speaker = Qui est cité
+reader-credibility = Crédibilité du passage
+reader-credibility-short = Crédibilité { $grade }
+reader-credibility-2 = 2 Probablement vrai
+reader-credibility-3 = 3 Peut-être vrai
+reader-credibility-4 = 4 Douteux
+reader-credibility-5 = 5 Improbable
+reader-credibility-6 = 6 Non jugé
+reader-save = Enregistrer
+reader-risks-empty = Pas encore de risques ici
+reader-risks-empty-hint = Appuyez sur r sur un paragraphe pour le lier à un risque de votre registre.
+reader-risks-linked = Liés depuis cet article
+reader-passages =
+    { $count ->
+        [one] { $count } passage
+       *[other] { $count } passages
+    }
+reader-claims = Avancés par la source
+reader-claims-hint = Ce sont les mots de la source, pas votre évaluation.
+reader-claim-adopted = Repris sous
+reader-claim-linked = Lié à
+reader-claim-aside = Mis de côté
+reader-take-back = Revenir dessus
+reader-adopt = Reprendre
+reader-link = Lier
+reader-ignore = Ignorer
+reader-adopted = Repris sous { $number }
+reader-face = Police
+reader-face-serif = Avec empattements
+reader-face-sans = Sans empattements
+reader-size = Taille
+reader-size-s = S
+reader-size-m = M
+reader-size-l = L
+reader-size-xl = XL
+reader-measure = Colonne
+reader-measure-narrow = Étroite
+reader-measure-normal = Normale
+reader-measure-wide = Large
+reader-theme = Thème
+reader-theme-system = Système
+reader-theme-light = Clair
+reader-theme-sepia = Sépia
+reader-theme-dark = Sombre
 
 ## Window: risks
 
