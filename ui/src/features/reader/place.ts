@@ -110,3 +110,21 @@ export function sentence(at: TextStretch, words: string, language: string | null
   const to = end === undefined ? words.length : end.index + end.segment.trimEnd().length;
   return { from: { block: at.from.block, unit: first?.index ?? 0 }, to: { block: at.from.block, unit: to } };
 }
+
+// WebKit registers ranges slowly by the hundred: the hits near the current one are enough to see.
+const AROUND = 40;
+
+/** Colours the hits near the current one, and that one apart; without hits none. */
+export function paint(text: HTMLElement | null, hits: readonly TextStretch[], hit: number): void {
+  const { highlights } = CSS;
+  highlights.delete("find");
+  highlights.delete("found");
+  if (text === null || hits.length === 0) return;
+  const ranges = hits.slice(Math.max(0, hit - AROUND), hit + AROUND).flatMap((at) => rangeOf(text, at) ?? []);
+  highlights.set("find", new Highlight(...ranges));
+  const at = hits[hit];
+  const current = at === undefined ? null : rangeOf(text, at);
+  const found = new Highlight(...(current ? [current] : []));
+  found.priority = 1;
+  highlights.set("found", found);
+}
