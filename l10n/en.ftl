@@ -880,14 +880,6 @@ tags-head-name = Tag
 tags-head-articles = Articles
 tags-head-annotations = Passages
 tags-head-used = Last used
-tags-row =
-    { $path }, { $articles ->
-        [one] { $articles } article
-       *[other] { $articles } articles
-    }, { $annotations ->
-        [one] { $annotations } passage
-       *[other] { $annotations } passages
-    }
 tags-new-name = New name of the tag { $tag }
 tags-carriers = What carries the tag
 tags-carried-by-none = Nothing carries this tag

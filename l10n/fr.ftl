@@ -385,124 +385,9 @@ link-cancel = Rester ici
 
 ## Window: settings
 
-settings-title = Réglages
-settings-find = Chercher un réglage
-settings-none = Aucun réglage ne contient « { $query } ».
-settings-library = Bibliothèque et exemples
-settings-reading = Lecture
-settings-appearance = Apparence
-settings-keyboard = Clavier
-settings-briefs = Notes
-settings-privacy = Confidentialité
-settings-about = À propos
-settings-folder = Dossier de la bibliothèque
-settings-folder-about = Tout est dans ce seul dossier. Pour le déplacer, fermez Chancery, déplacez le dossier et ouvrez-le à sa nouvelle place. Ne le gardez pas dans un dossier synchronisé avec d’autres ordinateurs.
-settings-library-open = En ouvrir une autre…
-settings-library-show = Ouvrir
-settings-sample = Bibliothèque d’exemple
-settings-sample-about = Des articles, des passages, des risques et une note inventés, dans un dossier à part.
-settings-sample-open = Ouvrir les exemples
-settings-check = Vérifier la bibliothèque
-settings-check-about = Examine chaque fiche : le journal, les emplacements des passages, l’index de recherche, le fichier lui-même.
-settings-check-now = Vérifier
-settings-checking = Vérification…
-settings-check-well = Tout va bien.
-settings-check-ill =
-    { $count ->
-        [one] Une chose ne va pas :
-       *[other] { $count } choses ne vont pas :
-    }
-settings-face = Caractères
-settings-face-serif = Avec empattements
-settings-face-sans = Sans empattements
-settings-size = Taille des articles
-settings-size-s = Petite
-settings-size-m = Moyenne
-settings-size-l = Grande
-settings-size-xl = Très grande
-settings-measure = Largeur de la colonne
-settings-measure-narrow = Étroite
-settings-measure-normal = Normale
-settings-measure-wide = Large
-settings-theme = Thème
-settings-theme-system = Comme le bureau
-settings-theme-light = Clair
-settings-theme-dark = Sombre
-settings-theme-sepia = Sépia
-settings-theme-contrast = Contraste élevé
-settings-text-size = Taille du texte
-settings-text-size-about = De toute la fenêtre.
-settings-smaller = Texte plus petit
-settings-larger = Texte plus grand
-settings-percent = { $percent } %
-settings-density = Densité
-settings-density-about = Ce qui tient dans une liste.
-settings-density-compact = Compacte
-settings-density-comfortable = Confortable
-settings-density-spacious = Aérée
-settings-motion = Mouvement
-settings-motion-about = Les listes et les volets glissent un instant.
-settings-motion-system = Comme le bureau
-settings-motion-off = Aucun
-settings-language = Langue
-settings-single-keys = Raccourcis d’une seule touche
-settings-single-keys-about = Une lettre seule agit, hors des champs de texte. Désactivez-les si vous dictez ou touchez souvent le clavier par mégarde.
-settings-single-keys-on = Actifs
-settings-single-keys-with-modifier = Avec Ctrl et Alt
-settings-single-keys-off = Inactifs
-settings-keys-reset = Vos propres touches
-settings-keys-reset-about = Vous avez changé certaines des touches ci-dessous.
-settings-keys-reset-all = Tout rétablir
-settings-press = Appuyez sur une touche, ou Échap
-settings-no-key = aucune
-settings-key-change = Changer
-settings-key-change-label = Changer la touche de « { $action } »
-settings-key-reset = Rétablir
-settings-key-reset-label = Rendre à « { $action } » sa touche habituelle
-settings-key-taken = { $key } est la touche de « { $action } ».
-settings-key-take = La prendre
-settings-author-name = Votre nom
-settings-author-org = Organisation
-settings-author-desk = Service
-settings-author-about = Les nouvelles notes commencent avec.
-settings-network = Rien ne quitte cet ordinateur
-settings-network-about = Chancery n’a pas de compte, n’envoie rien et ne va rien chercher. La fenêtre elle-même est coupée de tout réseau.
-settings-links = Les liens demandent d’abord
-settings-links-about = Un lien d’un article ne s’ouvre dans votre navigateur qu’après que Chancery a nommé son hôte et que vous avez accepté.
-settings-files = Seulement les fichiers que vous avez choisis
-settings-files-about = Chancery lit ce que vous importez et écrit là où vous enregistrez. Les articles sont lus par un auxiliaire qui ne peut ouvrir ni fichier ni connexion.
-settings-versions = Versions
-settings-versions-about = Pour qui vous aide à résoudre un problème. Rien n’y dit ce que contient votre bibliothèque.
-settings-paints-memory = affiché sans la carte graphique
-settings-paints-card = affiché par la carte graphique
-settings-copy = Copier
-settings-copied = Copié.
-settings-licence = Licence
-settings-licence-about = MIT ou Apache 2.0, à votre choix. Les polices sont sous la licence SIL Open Font License.
 
 ## Window: welcome
 
-welcome-title = Bienvenue dans Chancery
-welcome-deck = Des articles à une note que vous pouvez défendre.
-welcome-sample = Essayer avec la bibliothèque d’exemple
-welcome-sample-text = Huit articles, des passages, trois risques avec leur histoire, une note. Se retire en un geste.
-welcome-sample-making = Préparation de la bibliothèque d’exemple…
-welcome-files = Importer mes fichiers
-welcome-files-text = Des fichiers de texte, un seul ou tout un dossier
-welcome-empty = Commencer à vide
-welcome-empty-text = Collez le premier article avec Ctrl V
-welcome-folder = Votre bibliothèque est un seul dossier
-welcome-change = Changer
-welcome-private = Rien ne quitte cet ordinateur. Aucun compte.
-sample-remove = Retirer les exemples
-sample-remove-title = Retirer la bibliothèque d’exemple ?
-sample-remove-text = Ses articles, ses passages, ses risques et sa note disparaissent, avec tout ce que vous y avez fait. Votre propre bibliothèque reste comme elle est.
-sample-removed = La bibliothèque d’exemple est retirée.
-drop-files =
-    { $count ->
-        [one] Déposez le fichier pour l’importer
-       *[other] Déposez { $count } fichiers pour les importer
-    }
 
 ## Window: inbox and library
 
@@ -880,14 +765,6 @@ tags-head-name = Étiquette
 tags-head-articles = Articles
 tags-head-annotations = Passages
 tags-head-used = Dernier usage
-tags-row =
-    { $path }, { $articles ->
-        [one] { $articles } article
-       *[other] { $articles } articles
-    }, { $annotations ->
-        [one] { $annotations } passage
-       *[other] { $annotations } passages
-    }
 tags-new-name = Nouveau nom de l’étiquette { $tag }
 tags-carriers = Ce qui porte l’étiquette
 tags-carried-by-none = Rien ne porte cette étiquette
@@ -1104,7 +981,7 @@ export-into-folder = { $path } est un dossier. Nommez un fichier à l’intérie
 
 sample-unfinished = La bibliothèque d’exemple { $path } est inachevée : sa création a été interrompue.
 sample-unfinished-hint = Supprimez ce dossier et recommencez ; il ne contient rien de vous.
-sample-not-there = Il n’y a pas de bibliothèque d’exemple dans { $path }. Rien n’a été retiré.
-sample-not-there-hint = Une bibliothèque que vous avez faite vous-même se retire dans le gestionnaire de fichiers.
+sample-not-there = Il n’y a pas de bibliothèque d’exemple dans { $path }. Rien n’a été supprimé.
+sample-not-there-hint = Une bibliothèque que vous avez créée vous-même se supprime dans le gestionnaire de fichiers.
 sample-needs-own-folder = Le dossier { $path } contient une bibliothèque avec des articles à vous. Les exemples n’ont pas été ajoutés.
 sample-needs-own-folder-hint = Nommez un dossier vide avec --library, ou aucun : les exemples auront alors leur propre dossier.

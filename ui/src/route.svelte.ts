@@ -55,7 +55,7 @@ export function go(to: Route): void {
 
 /** Says more exactly where the window is, without a step: the chosen risk, the words searched for. */
 export function refine(to: Route): void {
-  now = to;
+  if (JSON.stringify(to) !== JSON.stringify(now)) now = to;
 }
 
 /** Goes back one step; stays where there is none. */
