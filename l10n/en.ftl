@@ -508,6 +508,147 @@ drop-files =
 
 ## Window: import
 
+action-import-save = Save and read
+action-import-save-next = Save, next
+action-import-edit-record = Edit record
+import-title = Import
+import-tab-text = Paste
+import-tab-files = Files
+import-drafts =
+    { $count ->
+        [one] { $count } draft
+       *[other] { $count } drafts
+    }
+import-drafts-drop = Throw away
+import-raw = Raw text
+import-record = Record
+import-blank = Type or paste an article here
+import-blank-title = The record appears here
+import-blank-about = Title, date, author, key points and risks are read from the text as you go on. Every line keeps its place, and the original is kept as it is.
+import-edit-text = Edit text
+import-nothing-to-paste = The clipboard holds no text.
+import-field-title = Title
+import-field-deck = Deck
+import-field-authors = Author
+import-field-section = Section
+import-field-published = Published
+import-field-dateline = Dateline
+import-field-outlet = Outlet
+import-field-url = Address
+import-field-language = Language
+import-sure = Sure
+import-check = Please check
+import-typed = typed
+import-count-key-points = Key points
+import-count-paragraphs = Paragraphs
+import-count-risks = Risks named by the source
+import-count-related = Related headlines
+import-doubt-title-from-first-words = no headline found, the first words stand in
+import-doubt-deck-by-place = taken by its place, please check
+import-doubt-byline-without-name = the byline has no name
+import-doubt-date-without-year = printed without a year
+import-doubt-no-date = no date found
+import-doubt-date-to-come = this day is still to come
+import-doubt-dateline-far-from-date = far from the day of publication
+import-doubt-dateline-without-year = its day has no year
+import-doubt-key-points-without-bullets = no bullets, please check
+import-doubt-no-paragraphs = no report found
+import-doubt-risks-without-bullets = no bullets, please check
+import-doubt-related-from-one-line = parted by their dates, please check
+import-part-none = Not used
+import-part-kept = Kept
+import-part-section = section
+import-part-published = date
+import-part-title = title
+import-part-deck = deck
+import-part-author = author
+import-part-removed = duplicate
+import-part-summary = summary
+import-part-heading = heading
+import-part-key_point = key point { $number }
+import-part-dateline = dateline
+import-part-paragraph = ¶{ $number }
+import-part-risk = risk { $number }
+import-part-related = related { $number }
+import-use = Use this line
+import-use-as = Use as { $field }
+import-keep-line = Keep this line
+import-drop-line = Leave this line out
+import-removed =
+    { $count ->
+        [one] { $count } duplicate line removed
+       *[other] { $count } duplicate lines removed
+    }
+import-lines-not-shown =
+    { $count ->
+        [one] One more line isn’t shown here. It is in the record like the others.
+       *[other] { $count } more lines aren’t shown here. They are in the record like the others.
+    }
+import-save-to = Save to
+import-to-inbox = Inbox
+import-to-later = Later
+import-to-archive = Archive
+import-tags = Tags
+import-alike = In the library already
+import-alike-same = You have this article
+import-alike-trashed = You have this article, in the trash
+import-alike-shared = { $percent } % like an article you have
+import-alike-title = An article with the same title
+import-alike-choice = Keep this one beside it?
+import-alike-stopped = Nothing was saved. Keep this one beside it?
+import-alike-open = Open “{ $title }”
+import-open = Open
+import-keep-both = Keep both
+import-keep-draft = Keep as draft
+import-kept-as-draft = Kept as a draft. The import sheet has it.
+import-saved = Imported “{ $title }”
+import-files-title = Import files
+import-files-about = Choose texts or a folder of them, or drop them on the window. Each becomes an article; the files stay as they are.
+import-choose-files = Choose files…
+import-choose-folder = Choose a folder…
+import-choose-others = Choose others…
+import-more-files = Import more…
+import-start =
+    { $count ->
+        [one] Import { $count } file
+       *[other] Import { $count } files
+    }
+import-progress = Files imported
+import-pause = Pause
+import-resume = Resume
+import-cancel = Cancel the rest
+import-files-running = Importing { $done } of { $total }
+import-files-paused = Paused at { $done } of { $total }
+import-files-rate = { $rate } a second
+import-files-look =
+    { $count ->
+        [one] { $count } needs a look
+       *[other] { $count } need a look
+    }
+import-files-failed = { $count } failed
+import-files-imported = { $count } imported
+import-files-duplicates =
+    { $count ->
+        [one] { $count } was there already
+       *[other] { $count } were there already
+    }
+import-files-cancelled = Cancelled. { $outcome }
+import-files-stay = Files that failed are where they were, unchanged.
+import-files-more =
+    { $count ->
+        [one] One more file isn’t listed here. It is imported like the others.
+       *[other] { $count } more files aren’t listed here. They are imported like the others.
+    }
+import-file-waiting = Waiting
+import-file-imported = Imported
+import-file-look = Needs a look
+import-file-duplicate = Duplicate
+import-file-failed = Failed
+import-save-record = Save the record
+import-record-title = Edit record
+import-record-about = The original and the version before are kept; annotations move along.
+import-record-saved = The record is corrected
+
 ## Window: reader
 
 reader-article = Article

@@ -393,6 +393,152 @@ link-cancel = Rester ici
 
 ## Window: import
 
+
+action-import-save = Enregistrer et lire
+action-import-save-next = Enregistrer, suivant
+action-import-edit-record = Corriger la notice
+import-title = Importer
+import-tab-text = Coller
+import-tab-files = Fichiers
+import-drafts =
+    { $count ->
+        [one] { $count } brouillon
+       *[other] { $count } brouillons
+    }
+import-drafts-drop = Jeter
+import-raw = Texte brut
+import-record = Notice
+import-blank = Tapez ou collez un article ici
+import-blank-title = La notice apparaît ici
+import-blank-about = Titre, date, auteur, points clés et risques sont lus dans le texte au fur et à mesure. Chaque ligne garde sa place, et l’original est conservé tel quel.
+import-edit-text = Modifier le texte
+import-nothing-to-paste = Le presse-papiers ne contient pas de texte.
+import-field-title = Titre
+import-field-deck = Chapeau
+import-field-authors = Auteur
+import-field-section = Rubrique
+import-field-published = Publié
+import-field-dateline = Lieu et date
+import-field-outlet = Média
+import-field-url = Adresse
+import-field-language = Langue
+import-sure = Sûr
+import-check = À vérifier
+import-typed = saisi
+import-count-key-points = Points clés
+import-count-paragraphs = Paragraphes
+import-count-risks = Risques nommés par la source
+import-count-related = Titres liés
+import-doubt-title-from-first-words = pas de titre trouvé, les premiers mots en tiennent lieu
+import-doubt-deck-by-place = reconnu à sa place, à vérifier
+import-doubt-byline-without-name = la signature n’a pas de nom
+import-doubt-date-without-year = imprimée sans année
+import-doubt-no-date = pas de date trouvée
+import-doubt-date-to-come = ce jour est encore à venir
+import-doubt-dateline-far-from-date = loin du jour de publication
+import-doubt-dateline-without-year = son jour n’a pas d’année
+import-doubt-key-points-without-bullets = sans puces, à vérifier
+import-doubt-no-paragraphs = pas de corps d’article trouvé
+import-doubt-risks-without-bullets = sans puces, à vérifier
+import-doubt-related-from-one-line = séparés par leurs dates, à vérifier
+import-part-none = Non utilisé
+import-part-kept = Gardé
+import-part-section = rubrique
+import-part-published = date
+import-part-title = titre
+import-part-deck = chapeau
+import-part-author = auteur
+import-part-removed = doublon
+import-part-summary = résumé
+import-part-heading = intertitre
+import-part-key_point = point clé { $number }
+import-part-dateline = lieu
+import-part-paragraph = ¶{ $number }
+import-part-risk = risque { $number }
+import-part-related = lié { $number }
+import-use = Utiliser cette ligne
+import-use-as = Utiliser comme { $field }
+import-keep-line = Garder cette ligne
+import-drop-line = Écarter cette ligne
+import-removed =
+    { $count ->
+        [one] { $count } ligne en double écartée
+       *[other] { $count } lignes en double écartées
+    }
+import-lines-not-shown =
+    { $count ->
+        [one] Une ligne de plus n’est pas affichée ici. Elle est dans la notice comme les autres.
+       *[other] { $count } lignes de plus ne sont pas affichées ici. Elles sont dans la notice comme les autres.
+    }
+import-save-to = Enregistrer dans
+import-to-inbox = Boîte de réception
+import-to-later = Plus tard
+import-to-archive = Archives
+import-tags = Étiquettes
+import-alike = Déjà dans la bibliothèque
+import-alike-same = Vous avez cet article
+import-alike-trashed = Vous avez cet article, dans la corbeille
+import-alike-shared = Semblable à { $percent } % à un article que vous avez
+import-alike-title = Un article du même titre
+import-alike-choice = Garder celui-ci à côté ?
+import-alike-stopped = Rien n’a été enregistré. Garder celui-ci à côté ?
+import-alike-open = Ouvrir « { $title } »
+import-open = Ouvrir
+import-keep-both = Garder les deux
+import-keep-draft = Garder en brouillon
+import-kept-as-draft = Gardé en brouillon. Vous le retrouvez dans la feuille d’importation.
+import-saved = « { $title } » importé
+import-files-title = Importer des fichiers
+import-files-about = Choisissez des textes ou un dossier, ou déposez-les sur la fenêtre. Chacun devient un article ; les fichiers restent tels quels.
+import-choose-files = Choisir des fichiers…
+import-choose-folder = Choisir un dossier…
+import-choose-others = En choisir d’autres…
+import-more-files = En importer d’autres…
+import-start =
+    { $count ->
+        [one] Importer { $count } fichier
+       *[other] Importer { $count } fichiers
+    }
+import-progress = Fichiers importés
+import-pause = Suspendre
+import-resume = Reprendre
+import-cancel = Annuler le reste
+import-files-running = Importation de { $done } sur { $total }
+import-files-paused = Suspendu à { $done } sur { $total }
+import-files-rate = { $rate } par seconde
+import-files-look = { $count } à vérifier
+import-files-failed =
+    { $count ->
+        [one] { $count } échec
+       *[other] { $count } échecs
+    }
+import-files-imported =
+    { $count ->
+        [one] { $count } importé
+       *[other] { $count } importés
+    }
+import-files-duplicates =
+    { $count ->
+        [one] { $count } était déjà là
+       *[other] { $count } étaient déjà là
+    }
+import-files-cancelled = Annulé. { $outcome }
+import-files-stay = Les fichiers en échec sont là où ils étaient, inchangés.
+import-files-more =
+    { $count ->
+        [one] Un fichier de plus n’est pas listé ici. Il est importé comme les autres.
+       *[other] { $count } fichiers de plus ne sont pas listés ici. Ils sont importés comme les autres.
+    }
+import-file-waiting = En attente
+import-file-imported = Importé
+import-file-look = À vérifier
+import-file-duplicate = Doublon
+import-file-failed = Échec
+import-save-record = Enregistrer la notice
+import-record-title = Corriger la notice
+import-record-about = L’original et la version précédente sont conservés ; les annotations suivent.
+import-record-saved = La notice est corrigée
+
 ## Window: reader
 
 reader-article = Article

@@ -24,6 +24,12 @@ impl WorkerProgram {
         std::env::current_exe().map(Self).map_err(|e| unstartable(&e))
     }
 
+    /// The program in `path`, for tests: they are not started as a worker themselves.
+    #[cfg(test)]
+    pub(crate) fn at(path: PathBuf) -> Self {
+        Self(path)
+    }
+
     /// Whether this process was started to be a worker.
     pub fn is_asked_for() -> bool {
         std::env::args_os()

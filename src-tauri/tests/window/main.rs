@@ -12,6 +12,7 @@
 
 mod access;
 mod driver;
+mod import;
 mod locks;
 mod look;
 mod native;

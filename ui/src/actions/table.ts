@@ -2,6 +2,7 @@
 
 import type { Action } from "./action";
 import { everywhere } from "./areas/everywhere";
+import { importing } from "./areas/import";
 import { reader } from "./areas/reader";
 import { risks } from "./areas/risks";
 import { search } from "./areas/search";
@@ -10,6 +11,7 @@ import { tags } from "./areas/tags";
 /** Every action of the window, in the order of the sheet. */
 export const ACTIONS: readonly Action[] = [
   ...everywhere,
+  ...importing,
   ...reader,
   ...risks,
   ...search,

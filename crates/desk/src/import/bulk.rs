@@ -245,7 +245,12 @@ impl Running<'_> {
     /// Waits while it is paused. Whether to go on then.
     fn may_go_on(&mut self) -> bool {
         let bulk = &self.desk.bulk;
-        if *bulk.wanted() == Wanted::Pause {
+        // Again and again: it may be paused once more as soon as it goes on.
+        loop {
+            let wanted = *bulk.wanted();
+            if wanted != Wanted::Pause {
+                return wanted == Wanted::Run;
+            }
             let paused_at = clock::now();
             self.said.state = BulkState::Paused;
             // Said without the lock, so that whoever hears it may answer at once.
@@ -259,7 +264,6 @@ impl Running<'_> {
             self.said.state = BulkState::Running;
             self.tell();
         }
-        *bulk.wanted() == Wanted::Run
     }
 
     fn import(&mut self, file: super::Found) -> Result<()> {
@@ -323,4 +327,140 @@ fn files_below(paths: &[PathBuf]) -> Vec<super::Found> {
         Err(_) => true,
     });
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::WorkerProgram;
+
+    /// The program beside this test, which can be a worker; `cargo nextest run --workspace` builds it.
+    fn worker() -> WorkerProgram {
+        let test = std::env::current_exe().unwrap();
+        let program = test.ancestors().nth(2).unwrap().join("chancery");
+        assert!(
+            program.exists(),
+            "{} is missing: build the workspace",
+            program.display()
+        );
+        WorkerProgram::at(program)
+    }
+
+    fn folder_of(texts: &[(String, String)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in texts {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        folder
+    }
+
+    fn notices(count: usize) -> Vec<(String, String)> {
+        let notice = |n| {
+            (
+                format!("{n:03}.txt"),
+                format!("Harbour notice {n}\n\nNotice {n} says that quay {n} is open.\n"),
+            )
+        };
+        (1..=count).map(notice).collect()
+    }
+
+    const ABOUT: BulkAs = BulkAs {
+        outlet: None,
+        state: ArticleState::Later,
+        tags: Vec::new(),
+    };
+
+    /// Runs an import and answers each word of it with `answer`; gives the words.
+    fn run(desk: &Desk, folder: &Path, answer: impl Fn(&Desk, &BulkProgress)) -> Vec<BulkProgress> {
+        let mut said = Vec::new();
+        desk.import_files(&[folder.to_owned()], &ABOUT, &mut |progress| {
+            answer(desk, &progress);
+            said.push(progress);
+        })
+        .unwrap();
+        said
+    }
+
+    #[test]
+    fn a_bad_file_and_a_copy_are_listed_and_the_others_imported() {
+        let library = tempfile::tempdir().unwrap();
+        let desk = Desk::open(library.path(), worker()).unwrap();
+        let mut texts = notices(5);
+        texts.push(("bad.txt".to_owned(), "\u{1}\u{2}\u{3}".to_owned()));
+        texts.push(("copy.txt".to_owned(), texts[0].1.clone()));
+        let folder = folder_of(&texts);
+        let said = run(&desk, folder.path(), |_, _| {});
+        let last = said.last().unwrap();
+        assert_eq!(
+            (
+                last.state,
+                last.done,
+                last.imported,
+                last.duplicates,
+                last.failed,
+                last.need_a_look
+            ),
+            (BulkState::Finished, 7, 5, 1, 1, 5)
+        );
+        let files: Vec<_> = said.iter().flat_map(|s| &s.files).collect();
+        let bad = files
+            .iter()
+            .find(|f| f.imported.path.ends_with("bad.txt"))
+            .unwrap();
+        assert!(bad.imported.problem.as_deref().unwrap().ends_with('.'), "{bad:?}");
+        assert!(folder.path().join("bad.txt").exists());
+        assert_eq!(files.len(), 7);
+        let page = crate::list::Page {
+            limit: 10,
+            ..Default::default()
+        };
+        assert!(
+            desk.articles(&page)
+                .unwrap()
+                .iter()
+                .all(|row| row.state == "later")
+        );
+    }
+
+    #[test]
+    fn cancelling_keeps_what_is_done_and_the_next_import_goes_on_from_there() {
+        let library = tempfile::tempdir().unwrap();
+        let desk = Desk::open(library.path(), worker()).unwrap();
+        let folder = folder_of(&notices(200));
+        let said = run(&desk, folder.path(), |desk, progress| {
+            if progress.done > 0 {
+                desk.cancel_import();
+            }
+        });
+        let last = said.last().unwrap();
+        assert_eq!(last.state, BulkState::Cancelled);
+        assert!(0 < last.imported && last.imported < 200, "{}", last.imported);
+        assert_eq!(desk.article_count().unwrap() as usize, last.imported);
+
+        let again = run(&desk, folder.path(), |_, _| {});
+        let end = again.last().unwrap();
+        assert_eq!((end.state, end.duplicates), (BulkState::Finished, last.imported));
+        assert_eq!(desk.article_count().unwrap(), 200);
+    }
+
+    #[test]
+    fn a_paused_import_waits_and_a_second_one_is_refused_meanwhile() {
+        let library = tempfile::tempdir().unwrap();
+        let desk = Desk::open(library.path(), worker()).unwrap();
+        let folder = folder_of(&notices(3));
+        let pauses = std::cell::Cell::new(0);
+        let said = run(&desk, folder.path(), |desk, progress| match progress.state {
+            // Twice: the second time as soon as it goes on.
+            BulkState::Running if pauses.get() < 2 => desk.pause_import(),
+            BulkState::Paused => {
+                pauses.set(pauses.get() + 1);
+                let second = desk.import_files(&[folder.path().to_owned()], &ABOUT, &mut |_| {});
+                assert_eq!(second.unwrap_err().kind, FailureKind::Conflict);
+                desk.resume_import();
+            }
+            _ => {}
+        });
+        assert_eq!(said.iter().filter(|s| s.state == BulkState::Paused).count(), 2);
+        assert_eq!(said.last().unwrap().imported, 3);
+    }
 }

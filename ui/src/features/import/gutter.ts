@@ -1,0 +1,81 @@
+// What the gutter beside a raw text says, and which lines belong to which field of the record.
+
+import type { Became, ImportDoubt, Part, RawRow, RecordField } from "../../api/bindings";
+import { say } from "../../i18n/say.svelte";
+
+/** The words beside a row: "Section, date", "Dateline, ¶1", "Related 1–5"; what is in no part of the record says so. */
+export function gutter(became: readonly Became[]): string {
+  const words: string[] = [];
+  for (let at = 0; at < became.length; at += 1) {
+    const first = became[at];
+    if (first === undefined) break;
+    let last = first;
+    while (became[at + 1]?.part === first.part) {
+      at += 1;
+      last = became[at] ?? last;
+    }
+    words.push(word(first, last));
+  }
+  if (words.length === 0) return say("import-part-none");
+  const joined = words.join(", ");
+  return joined.charAt(0).toLocaleUpperCase() + joined.slice(1);
+}
+
+function word(first: Became, last: Became): string {
+  const numbered = first.number !== null && first.part !== "removed";
+  const number = first === last ? String(first.number) : `${String(first.number)}–${String(last.number)}`;
+  return say(`import-part-${first.part}`, numbered ? { number } : {});
+}
+
+const FIELDS: Partial<Record<Part, RecordField>> = {
+  section: "section",
+  published: "published",
+  title: "title",
+  deck: "deck",
+  author: "authors",
+  dateline: "dateline",
+};
+
+/** The fields that were read in a row. */
+export function fieldsOf(row: RawRow | undefined): RecordField[] {
+  return (row?.became ?? []).flatMap(({ part }) => FIELDS[part] ?? []);
+}
+
+/** The first row that `field` was read in, or -1. */
+export function rowOf(rows: readonly RawRow[], field: RecordField): number {
+  return rows.findIndex((row) => fieldsOf(row).includes(field));
+}
+
+/** The entry of what was left out that the row is. */
+export function removedIn(row: RawRow | undefined): number | undefined {
+  return row?.became.find(({ part }) => part === "removed")?.number ?? undefined;
+}
+
+/** What a doubt is about: a field, or a part that is counted. */
+export type Doubted = RecordField | "key_points" | "paragraphs" | "risks" | "related";
+
+const ABOUT: Record<ImportDoubt, Doubted> = {
+  title_from_first_words: "title",
+  deck_by_place: "deck",
+  byline_without_name: "authors",
+  date_without_year: "published",
+  no_date: "published",
+  date_to_come: "published",
+  dateline_far_from_date: "dateline",
+  dateline_without_year: "dateline",
+  key_points_without_bullets: "key_points",
+  no_paragraphs: "paragraphs",
+  risks_without_bullets: "risks",
+  related_from_one_line: "related",
+};
+
+/** Why `about` should be looked at, as words; nothing when the parser is sure of it. */
+export function reason(doubts: readonly ImportDoubt[], about: Doubted): string | undefined {
+  const found = doubts.find((doubt) => ABOUT[doubt] === about);
+  return found === undefined ? undefined : say(`import-doubt-${found.replaceAll("_", "-")}`);
+}
+
+/** The reasons of all `doubts` in one line. */
+export function reasons(doubts: readonly ImportDoubt[]): string {
+  return doubts.map((doubt) => say(`import-doubt-${doubt.replaceAll("_", "-")}`)).join(", ");
+}
