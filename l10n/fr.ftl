@@ -385,9 +385,124 @@ link-cancel = Rester ici
 
 ## Window: settings
 
+settings-title = Réglages
+settings-find = Chercher un réglage
+settings-none = Aucun réglage ne contient « { $query } ».
+settings-library = Bibliothèque et exemples
+settings-reading = Lecture
+settings-appearance = Apparence
+settings-keyboard = Clavier
+settings-briefs = Notes
+settings-privacy = Confidentialité
+settings-about = À propos
+settings-folder = Dossier de la bibliothèque
+settings-folder-about = Tout est dans ce seul dossier. Pour le déplacer, fermez Chancery, déplacez le dossier et ouvrez-le à sa nouvelle place. Ne le gardez pas dans un dossier synchronisé avec d’autres ordinateurs.
+settings-library-open = En ouvrir une autre…
+settings-library-show = Ouvrir
+settings-sample = Bibliothèque d’exemple
+settings-sample-about = Des articles inventés, des marques, des risques et une note, dans un dossier à part.
+settings-sample-open = Ouvrir les exemples
+settings-check = Vérifier la bibliothèque
+settings-check-about = Examine chaque fiche : le journal, la place des marques, l’index de recherche, le fichier lui-même.
+settings-check-now = Vérifier
+settings-checking = Vérification…
+settings-check-well = Tout va bien.
+settings-check-ill =
+    { $count ->
+        [one] Une chose ne va pas :
+       *[other] { $count } choses ne vont pas :
+    }
+settings-face = Police
+settings-face-serif = Avec empattements
+settings-face-sans = Sans empattements
+settings-size = Taille des articles
+settings-size-s = Petite
+settings-size-m = Moyenne
+settings-size-l = Grande
+settings-size-xl = Très grande
+settings-measure = Largeur de la colonne
+settings-measure-narrow = Étroite
+settings-measure-normal = Normale
+settings-measure-wide = Large
+settings-theme = Thème
+settings-theme-system = Comme le bureau
+settings-theme-light = Clair
+settings-theme-dark = Sombre
+settings-theme-sepia = Sépia
+settings-theme-contrast = Fort contraste
+settings-text-size = Taille du texte
+settings-text-size-about = De toute la fenêtre.
+settings-smaller = Texte plus petit
+settings-larger = Texte plus grand
+settings-percent = { $percent } %
+settings-density = Densité
+settings-density-about = Ce qui tient dans une liste.
+settings-density-compact = Compacte
+settings-density-comfortable = Confortable
+settings-density-spacious = Espacée
+settings-motion = Mouvement
+settings-motion-about = Listes et volets glissent un instant.
+settings-motion-system = Comme le bureau
+settings-motion-off = Aucun
+settings-language = Langue
+settings-single-keys = Raccourcis à une touche
+settings-single-keys-about = Une lettre seule agit, hors des champs de texte. Désactivez-les si vous dictez ou appuyez souvent par erreur.
+settings-single-keys-on = Activés
+settings-single-keys-with-modifier = Avec Ctrl et Alt
+settings-single-keys-off = Désactivés
+settings-keys-reset = Vos propres touches
+settings-keys-reset-about = Vous avez changé certaines des touches ci-dessous.
+settings-keys-reset-all = Tout rétablir
+settings-press = Appuyez sur une touche, ou Échap
+settings-no-key = aucune
+settings-key-change = Changer
+settings-key-change-label = Changer la touche de « { $action } »
+settings-key-reset = Rétablir
+settings-key-reset-label = Rendre à « { $action } » sa touche habituelle
+settings-key-taken = { $key } est la touche de « { $action } ».
+settings-key-take = La prendre
+settings-author-name = Votre nom
+settings-author-org = Organisation
+settings-author-desk = Bureau
+settings-author-about = Les nouvelles notes commencent par là.
+settings-network = Rien ne quitte cet ordinateur
+settings-network-about = Chancery n’a pas de compte, n’envoie rien et ne va rien chercher. La fenêtre elle-même est coupée de tout réseau.
+settings-links = Les liens demandent d’abord
+settings-links-about = Un lien d’un article ne s’ouvre dans votre navigateur qu’après que Chancery a nommé son hôte et que vous avez accepté.
+settings-files = Seulement les fichiers choisis
+settings-files-about = Chancery lit ce que vous importez et écrit là où vous enregistrez. Les articles sont lus par un auxiliaire qui ne peut ouvrir ni fichier ni connexion.
+settings-versions = Versions
+settings-versions-about = Pour qui vous aide en cas de problème. Elles ne disent rien du contenu de votre bibliothèque.
+settings-paints-memory = dessiné sans la carte graphique
+settings-paints-card = dessiné par la carte graphique
+settings-copy = Copier
+settings-copied = Copié.
+settings-licence = Licence
+settings-licence-about = MIT ou Apache 2.0, à votre choix. Les polices sont sous SIL Open Font License.
 
 ## Window: welcome
 
+welcome-title = Bienvenue dans Chancery
+welcome-deck = Des articles à une note que vous pouvez défendre.
+welcome-sample = Essayer avec la bibliothèque d’exemple
+welcome-sample-text = Huit articles, des marques, trois risques avec leur historique, une note. Supprimée en une action.
+welcome-sample-making = Création de la bibliothèque d’exemple…
+welcome-files = Importer mes fichiers
+welcome-files-text = Des fichiers texte, un seul ou tout un dossier
+welcome-empty = Commencer à vide
+welcome-empty-text = Collez le premier article avec Ctrl V
+welcome-folder = Votre bibliothèque est un seul dossier
+welcome-change = Changer
+welcome-private = Rien ne quitte cet ordinateur. Pas de compte.
+sample-remove = Supprimer les exemples
+sample-remove-title = Supprimer la bibliothèque d’exemple ?
+sample-remove-text = Ses articles, marques, risques et sa note disparaissent, avec tout ce que vous y avez fait. Votre propre bibliothèque reste telle quelle.
+sample-removed = La bibliothèque d’exemple est supprimée.
+drop-files =
+    { $count ->
+        [one] Déposez le fichier pour l’importer
+       *[other] Déposez { $count } fichiers pour les importer
+    }
 
 ## Window: inbox and library
 
