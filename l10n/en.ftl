@@ -949,6 +949,180 @@ risks-recorded = { $number } is assessed: { $rating }
 
 ## Window: briefs
 
+action-briefs-new = New brief
+action-briefs-new-hint = new
+action-briefs-next = Next brief
+action-briefs-previous = Previous brief
+action-briefs-open = Open the brief
+action-briefs-open-hint = open
+action-briefs-duplicate = Duplicate the brief
+action-briefs-trash = Put the brief into the trash
+action-briefs-trash-hint = trash
+action-composer-next = Next block
+action-composer-previous = Previous block
+action-composer-edit = Edit the block
+action-composer-blocks = Add a block
+action-composer-blocks-hint = block
+action-composer-cite = Cite a passage
+action-composer-cite-hint = cite
+action-composer-judge = Likelihood and confidence
+action-composer-up = Move the block up
+action-composer-down = Move the block down
+action-composer-move-hint = move
+action-composer-remove = Remove the block
+action-composer-front = Title, marking and authors
+action-composer-tray = Evidence tray
+action-composer-preview = Preview
+action-composer-check = Next check
+action-composer-check-hint = checks
+action-composer-export = Export as PDF
+action-composer-export-markdown = Export as Markdown
+action-composer-export-json = Export the brief’s data
+briefs-list = Briefs
+briefs-new = New brief
+briefs-make = Make the brief
+briefs-none = No briefs yet
+briefs-none-text = A brief turns passages and risks into pages with their sources. Press c to begin one.
+briefs-count = { $count ->
+    [one] { $count } brief
+   *[other] { $count } briefs
+ }
+briefs-blocks = { $count ->
+    [one] { $count } block
+   *[other] { $count } blocks
+ }
+briefs-title = Title
+briefs-title-hint = A judgement rather than a topic.
+briefs-title-missing = A brief needs a title.
+briefs-subtitle = Subtitle
+briefs-marking = Marking
+briefs-cutoff = Information cut-off
+briefs-authors = Authors
+briefs-authors-hint = Parted by commas.
+briefs-org = Organisation
+briefs-desk = Desk
+briefs-cancel = Cancel
+briefs-trashed = “{ $title }” is in the trash.
+briefs-duplicated = Duplicated as { $serial }.
+composer-brief = Brief
+composer-part-bluf = Bottom line up front
+composer-part-judgements = Key judgements
+composer-part-scope = Scope note
+composer-part-discussion = Discussion
+composer-part-risks = Risk picture
+composer-part-assumptions = Key assumptions
+composer-part-alternatives = Alternative analysis
+composer-part-outlook = Outlook and indicators
+composer-part-implications = Implications
+composer-part-changes = Change since last note
+composer-part-gaps = Information gaps
+composer-part-evidence = Evidence
+composer-part-source-summary = Source summary
+composer-kind-paragraph = paragraph
+composer-kind-bluf = one paragraph
+composer-kind-judgements = with likelihood and confidence
+composer-kind-risks = from the register
+composer-kind-evidence = a passage of its own
+composer-begin-paragraph = Write a paragraph
+composer-begin-bluf = Write the bottom line
+composer-begin-judgements = Add a judgement
+composer-begin-risks = Choose a risk
+composer-begin-evidence = Choose a passage
+composer-block-name = { $part }, { $number }
+composer-write = Write…
+composer-saved = Saved
+composer-saving = Saving…
+composer-export = Export
+composer-keep = Keep
+composer-more-actions = More
+composer-add-block = Add a block
+composer-removed = Block removed.
+composer-cannot-move = The block is at the edge of its part.
+composer-cited = { $count ->
+    [one] Passage cited.
+   *[other] { $count } passages cited.
+ }
+composer-uncited = Citation removed.
+composer-accepted = The check stands, with your reason.
+composer-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+ }
+composer-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+ }
+composer-took = Preview { $ms } ms
+composer-grip = Move the block
+composer-note = Note { $note }: { $source }
+composer-not-assessed = not assessed
+composer-risk-changed = Assessed again since the brief was changed last
+composer-risk-gone = The risk is in the trash
+composer-source-changed = A newer version of the source is in the library
+composer-source-gone = A cited passage is in the trash
+composer-judge-this = Change likelihood and confidence: { $label }, { $low } to { $high } per cent
+composer-evidence = Evidence
+composer-evidence-since = { $count } since { $day }
+composer-evidence-none = No passages yet. What you mark in an article is here to be cited.
+composer-evidence-nothing = No passage holds these words.
+composer-filter = Filter passages
+composer-unlinked = On no risk
+composer-cited-as = , cited as note { $note }
+composer-more = Show more
+composer-picked = { $count } picked
+composer-add = Cite
+composer-choose-risk = Choose a risk
+composer-find-block = Which kind of block?
+composer-find-risk = Find a risk
+composer-find-passage = Find a passage
+composer-judgement-words = The judgement
+composer-judgement-placeholder = It is very unlikely that … before …
+composer-likelihood = Likelihood
+composer-choose = Choose…
+composer-term = { $term }, { $low }–{ $high } %
+composer-confidence = Confidence
+composer-confidence-low = Low
+composer-confidence-moderate = Moderate
+composer-confidence-high = High
+composer-basis = Basis of the confidence
+composer-basis-hint = Completes “Confidence is { $level }: …”
+composer-add-judgement = Add the judgement
+composer-lacks-words = The judgement needs words.
+composer-lacks-likelihood = Choose a likelihood.
+composer-lacks-confidence = Choose a confidence.
+composer-lacks-basis = Say what the confidence rests on.
+preview-title = Preview
+preview-page = Page { $page } of { $pages }
+preview-size = Size of the pages
+preview-fit = Fit width
+preview-zoom = { $percent } %
+preview-pages = Pages
+preview-alt = Page { $page } of the brief; its text is in the editor
+checks-title = Checks
+checks-next = next
+checks-none = Nothing to mend.
+checks-advice = { $count ->
+    [one] and { $count } remark
+   *[other] and { $count } remarks
+ }
+checks-holds = holds the brief back
+checks-go = Go to
+checks-accept = Accept
+checks-accept-title = Let this check stand
+checks-accept-text = The brief may leave although this check found something. It counts for these words only.
+checks-reason = Reason
+checks-reason-hint = Kept in the library with the check.
+checks-reason-missing = A reason is needed.
+export-held = Checks hold this brief back
+export-held-text = { $count ->
+    [one] One check stands against sending it.
+   *[other] { $count } checks stand against sending it.
+ }
+export-despite = Export all the same
+export-done = Saved as { $file }.
+export-open = Open
+export-show = Show in folder
+
 ## Window: search
 
 search-title = Search
@@ -1230,8 +1404,68 @@ risk-in-trash = { $number } is in the trash, so nothing was done with it. Restor
 brief-in-trash = The brief is in the trash, so nothing was added. Restore it first.
 brief-kind-intel-note = Intelligence note
 brief-status-issued = Issued
+brief-copy-of = { $title } (copy)
+brief-held-back = { $count ->
+    [one] One check holds
+   *[other] { $count } checks hold
+ } this brief back. Nothing was written.
+brief-held-back-hint = Mend what the checks name, or say why the brief may leave as it is.
+block-is-no-judgement = Only a judgement has a likelihood and a confidence. Nothing was changed.
+check-needs-reason = A reason is needed for letting a check stand. Nothing was changed.
 export-failed = The brief could not be written to { $path }: { $reason }. What stood there before is unharmed, and the brief is safe in the library.
 export-into-folder = { $path } is a folder. Name a file in it.
+
+## Checks of a brief
+
+check-place-brief = The brief as a whole
+check-place-judgement = Key judgement
+check-place-numbered = { $part } { $number }
+check-missing-both = publisher and date
+check-missing-outlet = the publisher
+check-missing-date = the date
+check-el-001 = “{ $match }” gives no likelihood. Choose a term of the scale, or state it as fact.
+check-el-002 = “{ $match }” is no term of ICD 203. Use the term whose band you mean.
+check-el-003 = “{ $one }” and “{ $two }” come from different rows of the scale. Keep to one row.
+check-el-004 = Likelihood and confidence in one sentence. Give each a sentence of its own.
+check-el-005 = The judgement carries no likelihood term.
+check-el-006 = The judgement does not say what its confidence rests on.
+check-el-007 = “{ $match }” takes the term off the scale. Use the next band up or down.
+check-el-008 = “{ $match }” claims 0 or 100 %. The scale ends at 1 and 99 %.
+check-el-009 = “{ $match }” predicts without a likelihood.
+check-el-010 = “{ $term }” means { $low } to { $high } %, and the sentence says { $match }.
+check-el-011 = Too precise a figure for an estimate: round it, or give the band.
+check-el-012 = The estimate has no time horizon.
+check-el-013 = “{ $match }” is no level of confidence. Use low, moderate or high.
+check-el-014 = Hedged twice: keep one estimate.
+check-el-015 = “{ $match }”: use assess, judge or estimate.
+check-el-016 = Two estimates in one sentence ({ $terms }).
+check-el-017 = “{ $match }” negates an estimate. Use the term of the band you mean.
+check-el-018 = A condition without an estimate: say how likely it is, and what follows then.
+check-so-001 = Nothing is cited for this.
+check-so-002 = A cited passage is in the trash.
+check-so-003 = All evidence comes from one source: { $origin }.
+check-so-004 = Not graded: { $origins }.
+check-so-005 = Rests on weak sources only.
+check-so-006 = High confidence needs two sources, one of them graded B2 or better.
+check-so-007 = The oldest evidence was { NUMBER($days) } days old at the cut-off.
+check-so-008 = The endnote for { $origin } lacks { $missing }.
+check-so-009 = The quotation “{ $match }” is no passage of the sources that the brief cites.
+check-so-010 = Who said it? The quotation has no speaker.
+check-so-011 = “{ $match }” hides who said it.
+check-so-012 = Rests on the outlet’s own summary ({ $places }), not on its reporting.
+check-so-013 = The source summary is empty.
+check-st-001 = The bottom line should be there: one to three sentences, 60 words at most.
+check-st-002 = A note has one to five key judgements; this one has { NUMBER($count) }.
+check-st-003 = A sentence of { NUMBER($words) } words.
+check-st-004 = “{ $match }” prescribes. An assessment says what is, not what to do.
+check-st-005 = “{ $match }” takes sides.
+check-st-006 = { $match } is not spelt out where it first stands.
+check-st-007 = “{ $match }” moves with the reader. Give the date.
+check-st-008 = The information cut-off is missing.
+check-st-009 = { $section } is empty.
+check-mk-002 = “{ $match }” is no TLP 2.0 label.
+check-ch-001 = The text says “{ $match }”, the strip beside it “{ $strip }”.
+check-ch-002 = The figure { $match } stands in no passage that is cited here.
 
 ## Samples
 

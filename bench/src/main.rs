@@ -1,6 +1,6 @@
 //! Measures Chancery against its budgets and prints a table, one subcommand a subject.
 //!
-//! `cargo xtask bench brief` runs `brief`. Figures are release figures: run with
+//! `cargo xtask bench brief` runs `brief`; `cargo run -p bench -- lint` measures the checks of a brief. Figures are release figures: run with
 //! `--release` on a quiet machine. A ratio above 1 misses the budget; above 2 it is a
 //! regression to explain. Nothing here is a test: the numbers are for people.
 #![allow(
@@ -10,6 +10,7 @@
 )]
 
 mod brief;
+mod lint;
 
 use std::process::ExitCode;
 
@@ -19,7 +20,8 @@ fn main() -> ExitCode {
     let done = match args.as_slice() {
         ["brief"] => brief::table(),
         ["brief", "--measure", items] => brief::measure(items),
-        _ => Err("usage: bench brief".into()),
+        ["lint"] => lint::table().map_err(Into::into),
+        _ => Err("usage: bench brief | lint".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

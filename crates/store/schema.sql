@@ -289,6 +289,16 @@ CREATE TABLE import_draft (
   at          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX article_list ON article (state, id);
+CREATE TABLE check_accepted (
+  id       INTEGER PRIMARY KEY,
+  uid      TEXT NOT NULL UNIQUE,
+  brief_id INTEGER NOT NULL REFERENCES brief DEFERRABLE INITIALLY DEFERRED,
+  rule     TEXT NOT NULL,              -- EL-004 …
+  sentence TEXT NOT NULL,              -- hash of the sentence, or of what the finding is about
+  reason   TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  UNIQUE (brief_id, rule, sentence)
+) STRICT;
 CREATE TRIGGER article_search_insert AFTER INSERT ON article_version BEGIN
   INSERT INTO article_search (rowid, headline, body) SELECT id, headline, body FROM article_search_row WHERE id = NEW.id;
 END;
@@ -576,4 +586,17 @@ END;
 CREATE TRIGGER journal_claim_set_aside_delete AFTER DELETE ON "claim_set_aside" BEGIN
   INSERT INTO change (op_id, noun, uid, before, after)
   SELECT op_id, 'claim_set_aside', OLD.uid, json_object('uid', OLD."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = OLD."version_id"), 'number', OLD."number", 'at', OLD."at"), NULL FROM current_op;
+END;
+CREATE TRIGGER journal_check_accepted_insert AFTER INSERT ON "check_accepted" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'check_accepted', NEW.uid, NULL, json_object('uid', NEW."uid", 'brief_id', (SELECT uid FROM "brief" WHERE id = NEW."brief_id"), 'rule', NEW."rule", 'sentence', NEW."sentence", 'reason', NEW."reason", 'at', NEW."at") FROM current_op;
+END;
+CREATE TRIGGER journal_check_accepted_update AFTER UPDATE ON "check_accepted"
+WHEN OLD."uid" IS NOT NEW."uid" OR OLD."brief_id" IS NOT NEW."brief_id" OR OLD."rule" IS NOT NEW."rule" OR OLD."sentence" IS NOT NEW."sentence" OR OLD."reason" IS NOT NEW."reason" OR OLD."at" IS NOT NEW."at" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'check_accepted', NEW.uid, json_object('uid', OLD."uid", 'brief_id', (SELECT uid FROM "brief" WHERE id = OLD."brief_id"), 'rule', OLD."rule", 'sentence', OLD."sentence", 'reason', OLD."reason", 'at', OLD."at"), json_object('uid', NEW."uid", 'brief_id', (SELECT uid FROM "brief" WHERE id = NEW."brief_id"), 'rule', NEW."rule", 'sentence', NEW."sentence", 'reason', NEW."reason", 'at', NEW."at") FROM current_op;
+END;
+CREATE TRIGGER journal_check_accepted_delete AFTER DELETE ON "check_accepted" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'check_accepted', OLD.uid, json_object('uid', OLD."uid", 'brief_id', (SELECT uid FROM "brief" WHERE id = OLD."brief_id"), 'rule', OLD."rule", 'sentence', OLD."sentence", 'reason', OLD."reason", 'at', OLD."at"), NULL FROM current_op;
 END;

@@ -22,6 +22,7 @@ mod library;
 mod line;
 mod memory;
 mod native;
+mod preview;
 mod requests;
 mod start;
 mod switch;
@@ -39,6 +40,7 @@ use instance::{Hello, Instance, Met};
 use library::Library;
 use memory::Memory;
 use native::chosen::Chosen;
+use preview::Typesetting;
 use requests::Requests;
 use start::{Asked, Errand};
 use tauri::{App, Manager as _, Window, WindowEvent};
@@ -98,12 +100,14 @@ fn open_window(
         .manage(Chosen::default())
         .manage(Requests::default())
         .manage(switch::Hold::default())
+        .register_asynchronous_uri_scheme_protocol(preview::SCHEME, preview::serve)
         .invoke_handler(move |invoke| {
             invoke.message.webview_ref().state::<start::SignOfLife>().give();
             commands(invoke)
         })
         .on_window_event(hear)
         .setup(move |app| {
+            app.manage(Typesetting::start(Arc::clone(&library))?);
             app.manage(Lookout::start(library)?);
             app.manage(watch_for_life(app, arguments));
             if let Some(instance) = instance {

@@ -272,6 +272,8 @@ pub(crate) enum BriefCommand {
     List,
     /// Show a brief with its blocks.
     Show { brief: String },
+    /// Say what stands against sending a brief; exit code 1 when something holds it back.
+    Check { brief: String },
     /// Write a brief to a file.
     Export {
         /// The brief's identity.

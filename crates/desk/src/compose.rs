@@ -10,9 +10,11 @@ use model::{
 };
 use serde::Serialize;
 use store::{
-    Read,
-    brief::{BriefBlockRow, BriefRow, NewBrief, NewCitation},
+    Read, Write,
+    brief::{BriefBlockRow, FrontMatter, NewBrief, NewCitation},
 };
+
+pub use store::brief::BriefRow;
 
 use crate::{
     Desk, Failure, FailureKind, Result,
@@ -111,20 +113,9 @@ pub struct BriefShown {
 impl Desk {
     /// Makes an empty brief.
     pub fn new_brief(&self, start: StartBrief) -> Result<BriefMade> {
-        let title = one_line(&start.title);
-        let title = title.ok_or_else(|| {
-            Failure::invalid("a brief needs a title, best a judgement rather than a topic.")
-        })?;
-        let line = |text: Option<String>| text.as_deref().and_then(one_line);
         let new = NewBrief {
             template: start.template,
-            title,
-            subtitle: line(start.subtitle),
-            marking: start.marking,
-            cutoff: start.cutoff.map(|day| day.to_string()),
-            desk: line(start.desk),
-            org: line(start.org),
-            authors: start.authors.iter().filter_map(|name| one_line(name)).collect(),
+            front: front_matter(start)?,
         };
         let (uid, _) = self.write("New brief", move |w| Ok(w.add_brief(&new)?))?;
         let row = self.read(|r| Ok(r.brief(uid)?))?;
@@ -136,9 +127,21 @@ impl Desk {
         })
     }
 
-    /// Adds a block. Each passage cited is frozen with the words and the version it has now.
+    /// Adds a block at the end of its part. Each passage cited is frozen with the words and the version it has now.
     pub fn add_to_brief(&self, brief: &str, addition: Addition, cite: &[String]) -> Result<BlockMade> {
+        self.insert_into_brief(brief, addition, cite, None)
+    }
+
+    /// Adds a block right behind `after` where both belong to the same part of the brief, else at the end of its part.
+    pub fn insert_into_brief(
+        &self,
+        brief: &str,
+        addition: Addition,
+        cite: &[String],
+        after: Option<&str>,
+    ) -> Result<BlockMade> {
         let brief = uid(brief)?;
+        let after = after.map(uid).transpose()?;
         let (body, risk, own) = self.body(addition)?;
         let cited: Vec<Uid> = own
             .into_iter()
@@ -147,9 +150,7 @@ impl Desk {
             .collect::<Result<_>>()?;
         let kind = body.kind().to_owned();
         let (made, _) = self.write(format!("Add {} to a brief", label(&body)), move |w| {
-            if w.brief(brief)?.trashed {
-                return Err(Failure::new(FailureKind::Conflict, "brief-in-trash", &[]));
-            }
+            usable_brief(w, brief)?;
             if let Some(risk) = risk {
                 usable(&w.risk(risk)?)?;
             }
@@ -164,6 +165,10 @@ impl Desk {
             let citations = cited.iter().map(|uid| freeze(w, &versions, *uid));
             let citations = citations.collect::<Result<Vec<_>>>()?;
             let uid = w.add_brief_block(brief, &body, risk, &citations)?;
+            if after.is_some() {
+                let blocks = w.brief_blocks(brief)?;
+                w.order_brief_blocks(&behind(&blocks, uid, after))?;
+            }
             Ok((uid, citations.len()))
         })?;
         Ok(BlockMade {
@@ -210,6 +215,11 @@ impl Desk {
         })
     }
 
+    /// The briefs in the trash, newest first.
+    pub fn trashed_briefs(&self) -> Result<Vec<BriefRow>> {
+        self.read(|r| Ok(r.trashed_briefs()?))
+    }
+
     /// All briefs, newest first.
     pub fn briefs(&self) -> Result<Vec<BriefRow>> {
         self.read(|r| Ok(r.briefs()?))
@@ -227,7 +237,55 @@ impl Desk {
     }
 }
 
-fn said(text: String) -> Result<String> {
+/// What stands above the blocks, each field on one line.
+pub(crate) fn front_matter(given: StartBrief) -> Result<FrontMatter> {
+    let title = one_line(&given.title)
+        .ok_or_else(|| Failure::invalid("a brief needs a title, best a judgement rather than a topic."))?;
+    let line = |text: Option<String>| text.as_deref().and_then(one_line);
+    Ok(FrontMatter {
+        title,
+        subtitle: line(given.subtitle),
+        marking: given.marking,
+        cutoff: given.cutoff.map(|day| day.to_string()),
+        desk: line(given.desk),
+        org: line(given.org),
+        authors: given.authors.iter().filter_map(|name| one_line(name)).collect(),
+    })
+}
+
+/// A day as a person gives it to a brief: YYYY-MM-DD.
+pub fn read_day(given: &str) -> Result<NaiveDate> {
+    let day = given.trim().parse::<NaiveDate>();
+    day.map_err(|_| {
+        Failure::new(
+            FailureKind::Invalid,
+            "not-a-day",
+            &[("given", given.to_owned().into())],
+        )
+    })
+}
+
+/// Refuses a brief that is in the trash.
+pub(crate) fn usable_brief(w: &Write<'_>, brief: Uid) -> Result<()> {
+    match w.brief(brief)?.trashed {
+        true => Err(Failure::new(FailureKind::Conflict, "brief-in-trash", &[])),
+        false => Ok(()),
+    }
+}
+
+/// The order of `blocks` with `block` right behind `after`, where both belong to one part; else as it is.
+fn behind(blocks: &[BriefBlockRow], block: Uid, after: Option<Uid>) -> Vec<Uid> {
+    let part = |uid: Uid| blocks.iter().find(|b| b.uid == uid).map(|b| b.body.group());
+    let mut order: Vec<Uid> = blocks.iter().map(|b| b.uid).collect();
+    if let Some(after) = after.filter(|after| *after != block && part(*after) == part(block)) {
+        order.retain(|uid| *uid != block);
+        let at = order.iter().position(|uid| *uid == after);
+        order.insert(at.map_or(order.len(), |at| at + 1), block);
+    }
+    order
+}
+
+pub(crate) fn said(text: String) -> Result<String> {
     filled(Some(text)).ok_or_else(|| Failure::invalid("there is nothing to add: the text is empty."))
 }
 

@@ -26,12 +26,23 @@ use store::{
 
 use crate::{Result, assess::risk_shown, compose::freeze, failure::sentence, read::Versions};
 
-/// The document of a brief.
-pub(crate) fn document(
-    r: &Read<'_>,
-    brief: &BriefRow,
-    blocks: &[BriefBlockRow],
-) -> Result<out::BriefDocument> {
+/// The document of a brief, and under which id it holds each passage as it was cited from a version.
+pub(crate) struct Built {
+    pub(crate) document: out::BriefDocument,
+    pub(crate) ids: HashMap<(Uid, Uid), String>,
+}
+
+impl Built {
+    /// The number that each passage, as it was cited from a version, prints under.
+    pub(crate) fn notes(&self) -> HashMap<(Uid, Uid), usize> {
+        let numbers = publish::note_numbers(&self.document);
+        let numbered = |(passage, id): (&(Uid, Uid), &String)| Some((*passage, *numbers.get(id)?));
+        self.ids.iter().filter_map(numbered).collect()
+    }
+}
+
+/// Puts the document of a brief together.
+pub(crate) fn build(r: &Read<'_>, brief: &BriefRow, blocks: &[BriefBlockRow]) -> Result<Built> {
     let mut builder = Builder {
         r,
         versions: Versions::new(r),
@@ -82,6 +93,11 @@ pub(crate) fn document(
             BlockBody::Evidence => {}
         }
     }
+    let ids = builder
+        .of
+        .iter()
+        .map(|(passage, n)| (*passage, builder.evidence[*n].id.clone()))
+        .collect();
     // The day of the newest judgement shown or the last change, not of the export: exporting twice gives the same bytes.
     document.meta.date = day(&builder.newest);
     document.evidence = builder.evidence;
@@ -96,7 +112,27 @@ pub(crate) fn document(
         let worst = credibilities.filter(|c| *c != "6").max().unwrap_or("6");
         source.credibility = worst.to_owned();
     }
-    Ok(document)
+    Ok(Built { document, ids })
+}
+
+/// A brief without anything in it, for trying the typesetting.
+pub(crate) fn empty_brief() -> Result<out::BriefDocument> {
+    empty(&BriefRow {
+        uid: Uid::new(0, [0; 10]),
+        serial: "CN".into(),
+        template: model::brief::Template::IntelNote,
+        title: "–".into(),
+        subtitle: None,
+        marking: Tlp::Clear.to_string(),
+        cutoff: None,
+        desk: None,
+        org: None,
+        authors: Vec::new(),
+        made_at: "2000-01-01".into(),
+        changed_at: "2000-01-01".into(),
+        trashed: false,
+        blocks: 0,
+    })
 }
 
 fn empty(brief: &BriefRow) -> Result<out::BriefDocument> {

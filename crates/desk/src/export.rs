@@ -9,7 +9,7 @@ use std::{
 use publish::BriefDocument;
 use serde::Serialize;
 
-use crate::{Desk, Failure, FailureKind, Result, desk::uid, document::document};
+use crate::{Desk, Failure, FailureKind, Result, desk::uid, document::build};
 
 /// The form a brief leaves in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -21,6 +21,47 @@ pub enum Format {
     Md,
     /// The data itself, `brief/1`.
     Json,
+}
+
+impl Format {
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Md => "md",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Letters of a title that a file name carries at most.
+const NAME_LETTERS: usize = 80;
+
+/// The name, without its ending, that a brief's file gets unless another is chosen: serial, title, marking.
+pub fn file_name(serial: &str, title: &str, marking: &str) -> String {
+    let safe = |text: &str| {
+        let plain: String = text
+            .chars()
+            .map(|c| {
+                if c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') {
+                    '-'
+                } else {
+                    c
+                }
+            })
+            .take(NAME_LETTERS)
+            .collect();
+        plain
+            .trim_matches(|c: char| c == '.' || c == '-' || c.is_whitespace())
+            .to_owned()
+    };
+    let parts = [serial, title, marking].map(safe);
+    parts
+        .iter()
+        .filter(|part| !part.is_empty())
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A brief that was written.
@@ -42,7 +83,7 @@ impl Desk {
     /// The brief as data. A brief in the trash can still be exported: what was sent may have to be sent again.
     pub fn brief_document(&self, given: &str) -> Result<BriefDocument> {
         let uid = uid(given)?;
-        self.read(|r| document(r, &r.brief(uid)?, &r.brief_blocks(uid)?))
+        self.read(|r| Ok(build(r, &r.brief(uid)?, &r.brief_blocks(uid)?)?.document))
     }
 
     /// The brief's bytes.
@@ -107,6 +148,15 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_named_after_serial_title_and_marking() {
+        assert_eq!(
+            file_name("CN-2031-001", "Who/what: a \"test\"?", "TLP:AMBER"),
+            "CN-2031-001 Who-what- a -test TLP-AMBER"
+        );
+        assert!(file_name("CN-1", &"ü".repeat(400), "TLP:RED").chars().count() < 100);
+    }
 
     #[test]
     fn a_link_is_followed_and_stays_a_link() {

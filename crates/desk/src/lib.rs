@@ -17,6 +17,7 @@
 pub mod amend;
 pub mod annotate;
 pub mod assess;
+pub mod check_brief;
 pub mod claim;
 mod clock;
 pub mod compose;
@@ -29,15 +30,19 @@ pub mod grade;
 pub mod import;
 pub mod list;
 pub mod note;
+pub mod outline;
 mod parse;
+pub mod preview;
 pub mod read;
 pub mod reading;
 pub mod register;
+pub mod revise;
 pub mod sample;
 pub mod search;
 pub mod settings;
 mod tag;
 mod throw_away;
+pub mod tray;
 pub mod triage;
 pub mod wording;
 
@@ -57,14 +62,17 @@ pub mod words {
         article::Dateline,
         assessment::Confidence,
         block::{BlockKind, Mark, Role},
-        brief::{Section, Template},
+        brief::{BlockBody, Group, Section, Template},
         evidence::{Stance, Weight},
+        lint::Severity,
         marking::Tlp,
         matrix::{Matrix, Rating},
+        prose::{Words, paragraphs},
         risk::{RiskStatus, Trend},
-        scale::{Likelihood, Scale, level_of_percent},
+        scale::{Likelihood, PercentSource, Scale, level_of_percent},
         source::{Credibility, Reliability},
         tag::TagPath,
+        text::{Indexed, Span},
     };
     pub use store::tag::TagRow;
 }

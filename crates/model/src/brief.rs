@@ -78,6 +78,14 @@ impl Section {
         Self::SourceSummary,
     ];
 
+    /// Whether the template asks for it: left empty it prints as not assessed.
+    pub fn required(self) -> bool {
+        matches!(
+            self,
+            Self::Discussion | Self::Alternatives | Self::Outlook | Self::Gaps | Self::SourceSummary
+        )
+    }
+
     /// The name in the database, in JSON and on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -90,6 +98,51 @@ impl Section {
             Self::Changes => "changes",
             Self::Gaps => "gaps",
             Self::SourceSummary => "source_summary",
+        }
+    }
+}
+
+/// A part of an intel-note, in which blocks stand in the order the analyst gave them. Between the parts the template decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// The bottom line up front: one block.
+    Bluf,
+    /// The key judgements, numbered.
+    Judgements,
+    /// A section of paragraphs.
+    Section(Section),
+    /// The entries of the register that are shown.
+    Risks,
+    /// Passages listed without a sentence of their own.
+    Evidence,
+}
+
+impl Group {
+    /// In print order (tradecraft.md 4.3, intel-note).
+    pub const ALL: [Self; 13] = [
+        Self::Bluf,
+        Self::Judgements,
+        Self::Section(Section::Scope),
+        Self::Section(Section::Discussion),
+        Self::Risks,
+        Self::Section(Section::Assumptions),
+        Self::Section(Section::Alternatives),
+        Self::Section(Section::Outlook),
+        Self::Section(Section::Implications),
+        Self::Section(Section::Changes),
+        Self::Section(Section::Gaps),
+        Self::Evidence,
+        Self::Section(Section::SourceSummary),
+    ];
+
+    /// The name at our boundaries: a section's own, or `bluf`, `judgements`, `risks`, `evidence`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bluf => "bluf",
+            Self::Judgements => "judgements",
+            Self::Section(section) => section.as_str(),
+            Self::Risks => "risks",
+            Self::Evidence => "evidence",
         }
     }
 }
@@ -168,6 +221,37 @@ impl BlockBody {
             Self::Paragraph { .. } => "paragraph",
             Self::Risk => "risk",
             Self::Evidence => "evidence",
+        }
+    }
+
+    /// The group it prints in.
+    pub fn group(&self) -> Group {
+        match self {
+            Self::Bluf { .. } => Group::Bluf,
+            Self::Judgement { .. } => Group::Judgements,
+            Self::Paragraph { section, .. } => Group::Section(*section),
+            Self::Risk => Group::Risks,
+            Self::Evidence => Group::Evidence,
+        }
+    }
+
+    /// The same block with other words; what holds none stays as it is.
+    pub fn with_text(self, words: String) -> Self {
+        match self {
+            Self::Bluf { .. } => Self::Bluf { text: words },
+            Self::Judgement {
+                likelihood,
+                confidence,
+                basis,
+                ..
+            } => Self::Judgement {
+                text: words,
+                likelihood,
+                confidence,
+                basis,
+            },
+            Self::Paragraph { section, .. } => Self::Paragraph { section, text: words },
+            other => other,
         }
     }
 

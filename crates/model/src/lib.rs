@@ -25,6 +25,7 @@ pub mod brief;
 pub mod evidence;
 pub mod filter;
 pub mod id;
+pub mod lint;
 pub mod marking;
 pub mod matrix;
 pub mod prose;

@@ -66,6 +66,9 @@ pub(crate) struct BriefView {
     /// The sections between the risks and the evidence, in rows of one or two.
     pub analysis: Vec<Vec<SectionView>>,
     pub evidence: Vec<EvidenceView>,
+    /// The number that each evidence item prints under, by its id.
+    #[serde(skip)]
+    pub numbers: Vec<(String, usize)>,
     pub source_summary: SectionView,
     pub sources: Vec<SourceView>,
     pub scale: Vec<StripView>,
@@ -209,6 +212,7 @@ impl BriefView {
             risks,
             analysis,
             evidence: sources::evidence(&numbered, brief, &labels),
+            numbers: numbered.iter().map(|n| (n.item.id.clone(), n.n)).collect(),
             source_summary,
             sources: sources::sources(brief, &labels),
             scale: brief

@@ -19,6 +19,13 @@ mod texts;
 #[cfg(test)]
 mod fixture;
 
+/// The number that each evidence item of a brief prints under, by its id: by first citation in print order, what nobody cites
+/// after that.
+#[must_use]
+pub fn note_numbers(document: &BriefDocument) -> std::collections::HashMap<String, usize> {
+    brief_view::BriefView::new(document).numbers.into_iter().collect()
+}
+
 pub use brief_document::BriefDocument;
 pub use check::check;
 pub use error::Error;

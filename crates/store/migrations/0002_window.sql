@@ -46,3 +46,16 @@ CREATE TABLE import_draft (
 ) STRICT;
 
 CREATE INDEX article_list ON article (state, id);
+
+-- A finding of a brief's checks that the analyst lets stand, with the reason (tradecraft.md 1.3). It holds for one sentence as
+-- it reads: other words are another finding.
+CREATE TABLE check_accepted (
+  id       INTEGER PRIMARY KEY,
+  uid      TEXT NOT NULL UNIQUE,
+  brief_id INTEGER NOT NULL REFERENCES brief DEFERRABLE INITIALLY DEFERRED,
+  rule     TEXT NOT NULL,              -- EL-004 …
+  sentence TEXT NOT NULL,              -- hash of the sentence, or of what the finding is about
+  reason   TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  UNIQUE (brief_id, rule, sentence)
+) STRICT;

@@ -24,8 +24,7 @@ use crate::{
     Error, Library, Noun, Op,
     annotation::NewAnnotation,
     article::{NewArticle, Page},
-    brief::NewBrief,
-    brief::NewCitation,
+    brief::{FrontMatter, NewBrief, NewCitation},
     journal, migrate,
     risk::NewRisk,
     source::SourceKind,
@@ -204,13 +203,15 @@ fn write_something(library: &Library, n: u64, kind: u8, pick: usize) {
             (9, ..) => {
                 w.add_brief(&NewBrief {
                     template: Template::IntelNote,
-                    title: text,
-                    subtitle: None,
-                    marking: Tlp::Green,
-                    cutoff: None,
-                    desk: None,
-                    org: None,
-                    authors: vec!["A. Analyst".into()],
+                    front: FrontMatter {
+                        title: text,
+                        subtitle: None,
+                        marking: Tlp::Green,
+                        cutoff: None,
+                        desk: None,
+                        org: None,
+                        authors: vec!["A. Analyst".into()],
+                    },
                 })?;
             }
             (10, _, _, Some(b), Some(annotation)) => {

@@ -6,11 +6,14 @@
 pub mod annotation;
 pub mod article;
 pub mod article_text;
+pub mod brief;
+pub mod brief_outline;
 pub mod history;
 pub mod import;
 pub mod library;
 pub mod names;
 pub mod native;
+pub mod preview;
 pub mod requests;
 pub mod risk;
 pub mod search;
@@ -64,6 +67,26 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             annotation::adopt_claim,
             annotation::link_claim,
             annotation::set_claim_aside,
+            // brief
+            brief::list_briefs,
+            brief::new_brief,
+            brief::show_brief,
+            brief::set_brief,
+            brief::add_block,
+            brief::write_block,
+            brief::judge_block,
+            brief::move_block,
+            brief::drop_block,
+            brief::cite_passages,
+            brief::uncite_passage,
+            brief::trash_brief,
+            brief::duplicate_brief,
+            brief::evidence_tray,
+            // preview
+            preview::lay_out_brief,
+            preview::check_brief,
+            preview::accept_checks,
+            preview::export_brief,
             // history
             history::watch_changes,
             history::undo,

@@ -1,6 +1,7 @@
 // All actions, joined from the areas, a line each.
 
 import type { Action } from "./action";
+import { briefs } from "./areas/briefs";
 import { everywhere } from "./areas/everywhere";
 import { importing } from "./areas/import";
 import { reader } from "./areas/reader";
@@ -14,6 +15,7 @@ export const ACTIONS: readonly Action[] = [
   ...importing,
   ...reader,
   ...risks,
+  ...briefs,
   ...search,
   ...tags,
 ];

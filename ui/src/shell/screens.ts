@@ -14,6 +14,8 @@ export const SCREENS: Readonly<Partial<Record<Screen, Load>>> = {
   search: () => import("../features/search/Search.svelte"),
   tags: () => import("../features/tags/Tags.svelte"),
   risks: () => import("../features/risks/Risks.svelte"),
+  briefs: () => import("../features/briefs/Briefs.svelte"),
+  brief: () => import("../features/briefs/BriefScreen.svelte"),
   help: () => import("../features/help/Help.svelte"),
   settings: () => import("../features/settings/Settings.svelte"),
 };

@@ -1,9 +1,10 @@
-//! brief new, add, list, show, export.
+//! brief new, add, list, show, check, export.
 
 use std::{path::Path, process::ExitCode};
 
 use desk::{
     Desk, Failure,
+    check_brief::CheckShown,
     compose::{Addition, BriefShown, StartBrief},
     export::Format,
 };
@@ -39,12 +40,27 @@ pub(crate) fn run(command: BriefCommand, desk: &Desk, out: &mut Out) -> ExitCode
             format!("{}  {}  {}  {}", b.uid, b.serial, b.marking, b.title)
         }),
         BriefCommand::Show { brief } => out.finish(desk.brief(&brief), shown_lines),
+        BriefCommand::Check { brief } => check(&brief, desk, out),
         BriefCommand::Export {
             brief,
             format,
             output,
         } => export(&brief, format, &output, desk, out),
     }
+}
+
+fn check(brief: &str, desk: &Desk, out: &mut Out) -> ExitCode {
+    let found = match desk.check_brief(brief, None) {
+        Ok(found) => found,
+        Err(failure) => return out.failure(&failure),
+    };
+    if found.iter().any(CheckShown::blocks) {
+        out.item_failed();
+    }
+    out.finish_list(Ok(found), |c| {
+        let severity = c.accepted.as_ref().map_or(c.severity.as_str(), |_| "accepted");
+        format!("{severity:8}  {}  {}: {}", c.rule, c.place, c.message)
+    })
 }
 
 fn addition(args: AddArgs) -> desk::Result<Addition> {

@@ -54,6 +54,19 @@ impl Typesetter {
         self.laid_out.as_ref().map_or(0, |now| now.hashes.len())
     }
 
+    /// What each page looks like, as a number: equal numbers, equal pages.
+    #[must_use]
+    pub fn looks(&self) -> &[u128] {
+        self.laid_out.as_ref().map_or(&[], |now| &now.hashes)
+    }
+
+    /// A page's width and height in points; none when there is no such page.
+    #[must_use]
+    pub fn size(&self, page: usize) -> Option<(f64, f64)> {
+        let size = self.laid_out.as_ref()?.pages.pages().get(page)?.frame.size();
+        Some((size.x.to_pt(), size.y.to_pt()))
+    }
+
     /// A page as SVG; none when there is no such page.
     #[must_use]
     pub fn svg(&self, page: usize) -> Option<String> {

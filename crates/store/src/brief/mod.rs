@@ -9,11 +9,25 @@ use crate::{
     library::{uid, word},
 };
 
+mod checks;
+mod edit;
+mod tray;
+
+pub use checks::AcceptedCheck;
+pub use tray::{TrayAfter, TrayPage, TrayRow};
+
 /// A brief about to be made.
 #[derive(Clone, Debug)]
 pub struct NewBrief {
     /// The kind of product.
     pub template: Template,
+    /// What stands above its blocks.
+    pub front: FrontMatter,
+}
+
+/// What stands above a brief's blocks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontMatter {
     /// A judgement rather than a topic.
     pub title: String,
     /// The sentence under the title.
@@ -108,11 +122,17 @@ pub struct NewCitation {
 impl Read<'_> {
     /// All briefs, newest first; the trash left out.
     pub fn briefs(&self) -> Result<Vec<BriefRow>> {
-        let sql = concat!(
-            include_str!("row.sql"),
-            "WHERE b.trashed_at IS NULL ORDER BY b.id DESC"
-        );
-        let mut statement = self.connection.prepare_cached(sql)?;
+        self.briefs_where("WHERE b.trashed_at IS NULL ORDER BY b.id DESC")
+    }
+
+    /// The briefs in the trash, newest first.
+    pub fn trashed_briefs(&self) -> Result<Vec<BriefRow>> {
+        self.briefs_where("WHERE b.trashed_at IS NOT NULL ORDER BY b.id DESC")
+    }
+
+    fn briefs_where(&self, condition: &str) -> Result<Vec<BriefRow>> {
+        let sql = format!("{}{condition}", include_str!("row.sql"));
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([], row_to_brief)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -182,13 +202,13 @@ impl Write<'_> {
             .execute(params![
                 uid.to_string(),
                 new.template.as_str(),
-                new.title,
-                new.subtitle,
-                new.marking.to_string(),
-                new.cutoff,
-                new.desk,
-                new.org,
-                serde_json::to_string(&new.authors).map_err(Error::inconsistent)?,
+                new.front.title,
+                new.front.subtitle,
+                new.front.marking.to_string(),
+                new.front.cutoff,
+                new.front.desk,
+                new.front.org,
+                serde_json::to_string(&new.front.authors).map_err(Error::inconsistent)?,
                 now,
             ])?;
         Ok(uid)
@@ -217,23 +237,8 @@ impl Write<'_> {
                 risk_id,
             ])?;
         let block = self.connection.last_insert_rowid();
-        for (position, citation) in citations.iter().enumerate() {
-            let (annotation, version) = (
-                self.id_of("annotation", citation.annotation)?,
-                self.id_of("article_version", citation.version)?,
-            );
-            let cited = self.uid();
-            self.connection
-                .prepare_cached(include_str!("cite.sql"))?
-                .execute(params![
-                    cited.to_string(),
-                    block,
-                    annotation,
-                    version,
-                    position as u64,
-                    citation.quote,
-                    citation.locator,
-                ])?;
+        for citation in citations {
+            self.add_citation(block, citation)?;
         }
         self.connection.execute(
             "UPDATE brief SET changed_at = ? WHERE id = ?",

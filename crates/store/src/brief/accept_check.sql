@@ -1,0 +1,1 @@
+INSERT INTO check_accepted (uid, brief_id, rule, sentence, reason, at) VALUES (?, ?, ?, ?, ?, ?)

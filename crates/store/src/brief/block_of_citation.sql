@@ -1,0 +1,1 @@
+SELECT id, brief_block_id FROM citation WHERE uid = ?
