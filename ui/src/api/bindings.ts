@@ -225,6 +225,133 @@ export const commands = {
 	 */
 	setClaimAside: (article: string, claim: number, aside: boolean) => typedError<null, Failure>(__TAURI_INVOKE("set_claim_aside", { article, claim, aside })),
 	/**
+	 *  All briefs, newest first; those in the trash instead when `trashed`.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened or read.
+	 */
+	listBriefs: (trashed: boolean) => typedError<BriefLine[], Failure>(__TAURI_INVOKE("list_briefs", { trashed })),
+	/**
+	 *  Makes an empty brief.
+	 * 
+	 *  # Errors
+	 *  No title, no marking, or the library can't be written.
+	 */
+	newBrief: (front: BriefFront) => typedError<MadeBrief, Failure>(__TAURI_INVOKE("new_brief", { front })),
+	/**
+	 *  One brief as it is written.
+	 * 
+	 *  # Errors
+	 *  The brief isn't there.
+	 */
+	showBrief: (brief: string) => typedError<BriefOutline, Failure>(__TAURI_INVOKE("show_brief", { brief })),
+	/**
+	 *  Replaces what stands above a brief's blocks.
+	 * 
+	 *  # Errors
+	 *  No title, no marking, or the brief is gone or in the trash.
+	 */
+	setBrief: (brief: string, front: BriefFront) => typedError<null, Failure>(__TAURI_INVOKE("set_brief", { brief, front })),
+	/**
+	 *  Adds a block right behind `after`, where both belong to the same part, else at the end of its part, and gives its
+	 *  identity. The passages `cite` are cited by it.
+	 * 
+	 *  # Errors
+	 *  It has no words, or what it names is gone or in the trash.
+	 */
+	addBlock: (brief: string, block: NewBlock, cite: string[], after: string | null) => typedError<string, Failure>(__TAURI_INVOKE("add_block", { brief, block, cite, after })),
+	/**
+	 *  Replaces the words of a block.
+	 * 
+	 *  # Errors
+	 *  There are none, or the block is gone.
+	 */
+	writeBlock: (block: string, text: string) => typedError<null, Failure>(__TAURI_INVOKE("write_block", { block, text })),
+	/**
+	 *  Replaces what a judgement says beside its words.
+	 * 
+	 *  # Errors
+	 *  `likelihood` is no term and no number of the scale, the basis is empty, or the block is gone.
+	 */
+	judgeBlock: (block: string, likelihood: string, confidence: string, basis: string) => typedError<null, Failure>(__TAURI_INVOKE("judge_block", { block, likelihood, confidence, basis })),
+	/**
+	 *  Moves a block to the place `index` (from 0) of its part, or of `section` for a paragraph.
+	 * 
+	 *  # Errors
+	 *  The block is gone, or its brief is in the trash.
+	 */
+	moveBlock: (block: string, section: string | null, index: number) => typedError<null, Failure>(__TAURI_INVOKE("move_block", { block, section, index })),
+	/**
+	 *  Takes a block out of its brief.
+	 * 
+	 *  # Errors
+	 *  The block is gone already.
+	 */
+	dropBlock: (block: string) => typedError<null, Failure>(__TAURI_INVOKE("drop_block", { block })),
+	/**
+	 *  Cites passages at the end of a block.
+	 * 
+	 *  # Errors
+	 *  The block is gone, or a passage is gone or in the trash.
+	 */
+	citePassages: (block: string, passages: string[]) => typedError<null, Failure>(__TAURI_INVOKE("cite_passages", { block, passages })),
+	/**
+	 *  Takes a citation away.
+	 * 
+	 *  # Errors
+	 *  It is gone already.
+	 */
+	uncitePassage: (citation: string) => typedError<null, Failure>(__TAURI_INVOKE("uncite_passage", { citation })),
+	/**
+	 *  Puts a brief into the trash, or takes it out.
+	 * 
+	 *  # Errors
+	 *  The brief isn't there.
+	 */
+	trashBrief: (brief: string, trashed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("trash_brief", { brief, trashed })),
+	/**
+	 *  Makes another brief like this one, with its own serial.
+	 * 
+	 *  # Errors
+	 *  The brief isn't there.
+	 */
+	duplicateBrief: (brief: string) => typedError<MadeBrief, Failure>(__TAURI_INVOKE("duplicate_brief", { brief })),
+	/**
+	 *  The passages that a brief may cite, by the risk they bear on; at most 200, then on from the last one.
+	 * 
+	 *  # Errors
+	 *  The brief isn't there.
+	 */
+	evidenceTray: (brief: string, query: TrayQuery) => typedError<EvidenceTray, Failure>(__TAURI_INVOKE("evidence_tray", { brief, query })),
+	/**
+	 *  Lays a brief out, with the words that are being typed. Nothing when a newer request took this one's place.
+	 * 
+	 *  # Errors
+	 *  The brief isn't there, or it holds what can't be typeset; the pages from before stay.
+	 */
+	layOutBrief: (brief: string, typing: TypingNow | null) => typedError<BriefPages | null, Failure>(__TAURI_INVOKE("lay_out_brief", { brief, typing })),
+	/**
+	 *  What the checks find in a brief, with the words that are being typed.
+	 * 
+	 *  # Errors
+	 *  The brief isn't there.
+	 */
+	checkBrief: (brief: string, typing: TypingNow | null) => typedError<BriefCheck[], Failure>(__TAURI_INVOKE("check_brief", { brief, typing })),
+	/**
+	 *  Lets findings stand for a reason, which the library keeps.
+	 * 
+	 *  # Errors
+	 *  No reason is given, or the brief isn't there.
+	 */
+	acceptChecks: (brief: string, checks: CheckNamed[], reason: string) => typedError<null, Failure>(__TAURI_INVOKE("accept_checks", { brief, checks, reason })),
+	/**
+	 *  Writes a brief to `path`, which was chosen before. Checks that hold it back are accepted for the reason `despite`.
+	 * 
+	 *  # Errors
+	 *  A check holds it back and no reason is given, the file can't be written, or the brief isn't there.
+	 */
+	exportBrief: (brief: string, format: BriefFormat, path: string, despite: string | null) => typedError<null, Failure>(__TAURI_INVOKE("export_brief", { brief, format, path, despite })),
+	/**
 	 *  Tells of every change of the library through `on_change` from now on, in the place of any earlier channel. What was
 	 *  changed before isn't told.
 	 * 
@@ -712,12 +839,251 @@ export type Became = {
 	number: number | null,
 };
 
+/**  A block of a brief. */
+export type BriefBlock = {
+	/**  Identity (UUID). */
+	uid: string,
+	/**  bluf, judgement, paragraph, risk or evidence. */
+	kind: string,
+	/**  As it was typed, in Markdown; empty for a risk and for evidence. */
+	text: string,
+	/**  As it prints. */
+	paragraphs: BriefRun[][],
+	/**  What a judgement says beside its words. */
+	judged: BriefJudged | null,
+	/**  The risk it shows. */
+	risk: BriefRisk | null,
+	/**  What it cites, in order. */
+	citations: BriefCitation[],
+};
+
+/**  Something that a check found. */
+export type BriefCheck = {
+	/**  EL-004 … */
+	rule: string,
+	/**  info, warning or error. */
+	severity: string,
+	/**  What is wrong, as a sentence. */
+	message: string,
+	/**  Where, for people. */
+	place: string,
+	/**  The block (UUID); nothing where the brief as a whole is meant. */
+	block: string | null,
+	/**  First UTF-16 unit of the block's words as they print, paragraphs parted by two line ends. */
+	start: number | null,
+	/**  One past the last. */
+	end: number | null,
+	/**  Names what it is about: it is accepted for these words and no others. */
+	sentence: string,
+	/**  Why it stands, where it was accepted. */
+	accepted: string | null,
+};
+
+/**  A passage that is cited. */
+export type BriefCitation = {
+	/**  Identity of the citation (UUID). */
+	uid: string,
+	/**  The passage (UUID). */
+	annotation: string,
+	/**  Its article (UUID). */
+	article: string,
+	/**  The note it prints under. */
+	note: number | null,
+	/**  fact, judgement, risk, question or claim. */
+	kind: string,
+	/**  The words as they were cited. */
+	quote: string,
+	/**  Where they stood: ¶3. */
+	locator: string,
+	/**  Who speaks, as the analyst says. */
+	speaker: string | null,
+	/**  Who says it, in a word: the author's last name, else the outlet. */
+	source: string,
+	/**  Who published it. */
+	outlet: string | null,
+	/**  ISO date of publication. */
+	published: string | null,
+	/**  Whether the library holds a newer version of the article. */
+	source_changed: boolean,
+	/**  Whether passage or article are in the trash. */
+	trashed: boolean,
+};
+
+/**  The form a brief leaves in. */
+export type BriefFormat = 
+/**  PDF/A and PDF/UA with the brief's data attached. */
+"pdf" | 
+/**  Markdown with footnotes. */
+"markdown" | 
+/**  The data itself, brief/1. */
+"json";
+
+/**  What stands above a brief's blocks. */
+export type BriefFront = {
+	/**  A judgement rather than a topic. */
+	title: string,
+	/**  The sentence under it. */
+	subtitle: string | null,
+	/**  TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT or TLP:RED. */
+	marking: string,
+	/**  ISO date up to which information was taken in. */
+	cutoff: string | null,
+	/**  The desk. */
+	desk: string | null,
+	/**  The organisation. */
+	org: string | null,
+	/**  Names. */
+	authors: string[],
+};
+
+/**  The strip beside a judgement. */
+export type BriefJudged = {
+	/**  The term's id on the scale. */
+	term: string,
+	/**  The term's word. */
+	label: string,
+	/**  Lower end of its band, per cent. */
+	low: number | null,
+	/**  Upper end of its band, per cent. */
+	high: number | null,
+	/**  Per cent, where the analyst gave a number. */
+	percent: number | null,
+	/**  low, moderate or high. */
+	confidence: string,
+	/**  What the confidence rests on. */
+	basis: string,
+};
+
+/**  One line of the list of briefs. */
+export type BriefLine = {
+	/**  Identity (UUID). */
+	uid: string,
+	/**  For people: CN-2026-003. */
+	serial: string,
+	/**  Its title. */
+	title: string,
+	/**  The marking's label. */
+	marking: string,
+	/**  Names. */
+	authors: string[],
+	/**  When it was made (RFC 3339). */
+	made_at: string,
+	/**  When it was changed last (RFC 3339). */
+	changed_at: string,
+	/**  Blocks in it. */
+	blocks: number,
+	/**  Whether it is in the trash. */
+	trashed: boolean,
+};
+
+/**  A brief as it is written. */
+export type BriefOutline = {
+	/**  Identity (UUID). */
+	uid: string,
+	/**  For people: CN-2026-003. */
+	serial: string,
+	/**  Its title. */
+	title: string,
+	/**  The sentence under it. */
+	subtitle: string | null,
+	/**  The marking's label. */
+	marking: string,
+	/**  ISO date up to which information was taken in. */
+	cutoff: string | null,
+	/**  The desk. */
+	desk: string | null,
+	/**  The organisation. */
+	org: string | null,
+	/**  Names. */
+	authors: string[],
+	/**  When it was changed last (RFC 3339). */
+	changed_at: string,
+	/**  Whether it is in the trash. */
+	trashed: boolean,
+	/**  The parts in print order, empty ones included. */
+	parts: BriefPart[],
+	/**  Notes that it prints. */
+	notes: number,
+	/**  Words that the analyst wrote. */
+	words: number,
+	/**  The name, without its ending, that its file gets unless another is chosen. */
+	file_name: string,
+};
+
+/**  A page. */
+export type BriefPage = {
+	/**  Where its image is. A page that looks the same keeps its address. */
+	address: string,
+	/**  In points. */
+	width: number | null,
+	/**  In points. */
+	height: number | null,
+};
+
+/**  The pages of a brief. */
+export type BriefPages = {
+	/**  In order. */
+	pages: BriefPage[],
+	/**  Milliseconds that laying out took. */
+	took: number | null,
+};
+
+/**  A part of a brief. */
+export type BriefPart = {
+	/**  bluf, judgements, scope, discussion, risks, assumptions … */
+	part: string,
+	/**  Whether the template asks for it. */
+	required: boolean,
+	/**  Its blocks in order. */
+	blocks: BriefBlock[],
+};
+
+/**  A risk as the brief shows it now. */
+export type BriefRisk = {
+	/**  Identity (UUID). */
+	uid: string,
+	/**  R-1 … */
+	number: string,
+	/**  Its title. */
+	title: string,
+	/**  The rating's word; nothing when nobody assessed it. */
+	rating: string | null,
+	/**  The likelihood's term. */
+	label: string | null,
+	/**  Lower end of the term's band, per cent. */
+	low: number | null,
+	/**  Upper end of the term's band, per cent. */
+	high: number | null,
+	/**  Whether it was assessed after the brief was changed last. */
+	changed_since: boolean,
+	/**  Whether it is in the trash. */
+	trashed: boolean,
+};
+
+/**  Words set one way. */
+export type BriefRun = {
+	/**  The words. */
+	text: string,
+	/**  Bold. */
+	strong: boolean,
+	/**  Italic. */
+	emphasis: boolean,
+};
+
 /**  What changed in the library. */
 export type Changed = {
 	/**  The tables with changed rows, each once, in alphabetical order. Empty: everything may have changed. */
 	nouns: string[],
 	/**  Whether it was another program, or another library that is shown now, rather than a write of this window. */
 	elsewhere: boolean,
+};
+
+/**  A finding to be let stand. */
+export type CheckNamed = {
+	/**  EL-004 … */
+	rule: string,
+	/**  What it is about. */
+	sentence: string,
 };
 
 /**  A brief that cites the article. */
@@ -801,6 +1167,16 @@ export type Diagnostics = {
 	session: string,
 	/**  Whether the window paints through shared memory, without the graphics card. */
 	shared_memory: boolean,
+};
+
+/**  A cut of the evidence tray. */
+export type EvidenceTray = {
+	/**  By risk in the order of the register, those without one last. */
+	rows: TrayPassage[],
+	/**  Whether more follow. */
+	more: boolean,
+	/**  When the brief before this one was made (RFC 3339): what came later counts as new. */
+	since: string | null,
 };
 
 /**  Typeface of articles. */
@@ -1138,6 +1514,14 @@ export type LoadedSettings = {
 	notice: Failure | null,
 } & Settings;
 
+/**  A brief that was made. */
+export type MadeBrief = {
+	/**  Identity (UUID). */
+	uid: string,
+	/**  For people: CN-2026-003. */
+	serial: string,
+};
+
 /**  What can be picked for a mark. */
 export type MarkChoices = {
 	/**  Every tag, by path. */
@@ -1169,6 +1553,37 @@ export type Motion =
 "system" | 
 /**  Nothing moves. */
 "off";
+
+/**  A block to be added. */
+export type NewBlock = 
+/**  The bottom line up front; takes the place of the one before. */
+{ kind: "bluf"; 
+/**  Markdown. */
+text: string } | 
+/**  A key judgement. */
+{ kind: "judgement"; 
+/**  Markdown. */
+text: string; 
+/**  A term, a term's id, or a number of per cent. */
+likelihood: string; 
+/**  low, moderate or high. */
+confidence: string; 
+/**  Clause that completes "Confidence is low: …". */
+basis: string } | 
+/**  A paragraph of a section. */
+{ kind: "paragraph"; 
+/**  Markdown. */
+text: string; 
+/**  scope, discussion, assumptions … */
+section: string } | 
+/**  An entry of the register. */
+{ kind: "risk"; 
+/**  R-1, or its identity. */
+risk: string } | 
+/**  A passage as evidence. */
+{ kind: "evidence"; 
+/**  The passage (UUID). */
+annotation: string };
 
 /**  A note that was saved. */
 export type NoteWritten = {
@@ -1773,6 +2188,62 @@ export type Theme =
 "sepia" | 
 /**  Strongest contrast, on black. */
 "contrast";
+
+/**  A passage at hand. */
+export type TrayPassage = {
+	/**  Identity (UUID). */
+	uid: string,
+	/**  Its article (UUID). */
+	article: string,
+	/**  fact, judgement, risk, question or claim. */
+	kind: string,
+	/**  Its words. */
+	quote: string,
+	/**  Where it stands: ¶3. */
+	locator: string,
+	/**  Who says it, in a word. */
+	source: string,
+	/**  The number of the risk it bears on: R-1. */
+	risk: string | null,
+	/**  The same number as a figure, for the next page. */
+	risk_number: number | null,
+	/**  That risk's title. */
+	risk_title: string | null,
+	/**  supports, contradicts or context. */
+	stance: string | null,
+	/**  The note it prints under in this brief. */
+	note: number | null,
+	/**  Whether it was marked since the brief before this one. */
+	new: boolean,
+};
+
+/**  A place in the tray. */
+export type TrayPlace = {
+	/**  The number of the passage's risk, where it stands under one. */
+	risk: number | null,
+	/**  The passage (UUID). */
+	passage: string,
+};
+
+/**  What the evidence tray shows. */
+export type TrayQuery = {
+	/**  fact, judgement, risk, question or claim only. */
+	kind: string | null,
+	/**  Only what was marked since the brief before this one. */
+	new_only: boolean,
+	/**  Words in the quote or the note. */
+	words: string | null,
+	/**  The last passage seen. */
+	after: TrayPlace | null,
+};
+
+/**  Words that are being typed and are not in the library yet. */
+export type TypingNow = {
+	/**  The block (UUID). */
+	block: string,
+	/**  What it says now, in Markdown. */
+	text: string,
+};
 
 /**  The part of a query without which most is found, when all of it finds nothing. */
 export type WayOut = {
