@@ -74,7 +74,7 @@ impl Desk {
         })
     }
 
-    /// The tags on some of these articles, by path, and how many of them have each.
+    /// Every tag, by path, and how many of these articles have it.
     pub fn tags_on(&self, given: &[String]) -> Result<Vec<(String, u32)>> {
         let uids = uids(given)?;
         self.read(|r| Ok(r.tags_on(&uids)?))

@@ -171,7 +171,7 @@ pub struct PreviewClaim {
     pub risk: Option<String>,
 }
 
-/// A tag on some of several articles.
+/// A tag, as several articles have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
 pub struct TagOn {
     /// Its path.
@@ -454,7 +454,7 @@ pub async fn tag_articles(
     at_desk(&library, move |desk| desk.tag_articles(&articles, &add, &remove)).await
 }
 
-/// The tags on some of these articles, by path.
+/// Every tag, by path, and how many of these articles have it.
 ///
 /// # Errors
 /// The library can't be opened or read.

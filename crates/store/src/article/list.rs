@@ -208,7 +208,7 @@ impl Read<'_> {
         Ok(counts.inbox + counts.later + counts.archive)
     }
 
-    /// The tags on some of `articles`, by path, and how many of them have each.
+    /// Every tag, by path, and how many of `articles` have it.
     pub fn tags_on(&self, articles: &[Uid]) -> Result<Vec<(String, u32)>> {
         let articles = serde_json::to_string(articles).map_err(Error::inconsistent)?;
         let mut statement = self.connection.prepare_cached(include_str!("tags_on.sql"))?;

@@ -277,4 +277,6 @@ fn tags_on_several_articles_are_counted_and_taken_off() {
         .write::<_, Error>(op(10), move |w| w.untag_article(first, &tag("PORTS")))
         .unwrap();
     assert_eq!(counted(), [("grain".to_owned(), 1), ("Ports".to_owned(), 1)]);
+    let none = library.read::<_, Error>(|r| r.tags_on(&[])).unwrap();
+    assert_eq!(none, [("grain".to_owned(), 0), ("Ports".to_owned(), 0)]);
 }
