@@ -126,16 +126,8 @@ brief-month-short-12 = Dec
 
 ## Window
 
-window-library = Library
-window-count =
-    { $count ->
-        [one] { $count } article
-       *[other] { $count } articles
-    }
 window-opening = Opening the library…
-window-articles = Articles
 window-position = { $at } of { $total }
-window-key-move = move
 window-unread = Unread
 window-read = Read
 window-archived = Archived
@@ -147,10 +139,6 @@ window-annotations =
     }
 window-authors-two = { $first } and { $second }
 window-authors-more = { $first } and { $others } others
-window-empty = No articles yet
-window-empty-import = Import articles from a shell, one or many at a time:
-window-empty-sample = To look around first, make the sample library, which gets a folder of its own:
-window-empty-back = The list fills when you come back to this window.
 window-retry = Try again
 window-bug = Something inside Chancery broke off. Nothing was half written: each change is kept whole or not at all.
 window-bug-hint = Try again. If it happens again, restart Chancery and run “chancery check”.
@@ -505,6 +493,152 @@ drop-files =
     }
 
 ## Window: inbox and library
+
+action-list-next = Next article
+action-list-previous = Previous article
+action-list-move-hint = move
+action-list-first = First article
+action-list-last = Last article
+action-list-page-down = A page down
+action-list-page-up = A page up
+action-list-open = Read the article
+action-list-open-hint = read
+action-list-peek = Show or hide the preview
+action-list-archive = Archive
+action-list-archive-hint = archive
+action-list-later = Put aside for later
+action-list-later-hint = later
+action-list-inbox = Move to the inbox
+action-list-inbox-hint = inbox
+action-list-restore = Put back
+action-list-select = Pick or unpick
+action-list-select-hint = pick
+action-list-extend-down = Pick on downwards
+action-list-extend-up = Pick on upwards
+action-list-select-all = Pick all of the list
+action-list-tag = Tag
+action-list-tag-hint = tag
+action-list-star = Star, or take the star off
+action-list-read = Mark as read or unread
+action-list-trash = Move to the trash
+action-list-filter = Filter the list
+action-list-clear = Unpick all, or clear the filter
+action-list-density = Height of the rows
+action-list-menu = Menu of the article
+list-begun = Begun
+list-minutes = { $minutes } min
+list-today = Today
+list-yesterday = Yesterday
+list-week = This week
+list-earlier = Earlier
+list-undated = No date
+list-preview = Preview
+list-by = By
+list-key-points = Key points
+list-claims = Risks named by the source
+list-adopt = Adopt
+list-adopt-claim = Adopt { $claim }
+list-adopted = { $number } adopted
+list-menu = Article
+list-scope = Which articles
+list-scope-all = All
+list-scope-archive = Archived
+list-sort = Sort by
+list-sort-added = Newest
+list-sort-published = Published
+list-sort-title = Title
+list-density-comfortable = Comfortable rows
+list-density-compact = Compact rows
+list-density-spacious = Spacious rows
+list-picked = { $count } picked
+list-pick-none = Unpick
+list-do-archive = Archive
+list-do-later = Later
+list-do-inbox = Inbox
+list-do-restore = Put back
+list-do-star = Star
+list-do-read = Read
+list-do-open = Read
+list-do-tag = Tag
+list-do-trash = Trash
+list-done-archive = { $count ->
+    [one] Archived
+   *[other] { $count } articles archived
+ }
+list-done-later = { $count ->
+    [one] Put aside for later
+   *[other] { $count } articles put aside for later
+ }
+list-done-inbox = { $count ->
+    [one] Moved to the inbox
+   *[other] { $count } articles moved to the inbox
+ }
+list-done-star = { $count ->
+    [one] Starred
+   *[other] { $count } articles starred
+ }
+list-done-unstar = { $count ->
+    [one] Star taken off
+   *[other] Stars taken off { $count } articles
+ }
+list-done-read = { $count ->
+    [one] Marked as read
+   *[other] { $count } articles marked as read
+ }
+list-done-unread = { $count ->
+    [one] Marked as unread
+   *[other] { $count } articles marked as unread
+ }
+list-done-trash = { $count ->
+    [one] Moved to the trash
+   *[other] { $count } articles moved to the trash
+ }
+list-done-restore = { $count ->
+    [one] Put back
+   *[other] { $count } articles put back
+ }
+list-tag-label = { $count ->
+    [one] Tags of the article
+   *[other] Tags of { $count } articles
+ }
+list-tag-new = New tag “{ $tag }”
+list-tag-on = { $count ->
+    [one] on one article
+   *[other] on { $count } articles
+ }
+list-tagged = { $count ->
+    [one] Tagged #{ $tag }
+   *[other] { $count } articles tagged #{ $tag }
+ }
+list-untagged = { $count ->
+    [one] #{ $tag } taken off
+   *[other] #{ $tag } taken off { $count } articles
+ }
+list-filter = Filter
+list-filter-clear = Clear the filter
+list-filter-parts = Parts of a filter
+list-filter-tag = a tag, and those under it
+list-filter-source = who published it
+list-filter-section = section of the outlet
+list-filter-unread = not read yet
+list-filter-starred = with a star
+list-filter-annotation = with a marked passage
+list-filter-note = with a note
+list-filter-after = published since, as 2026-02
+list-filter-before = published before
+list-filter-not = in front: without it
+list-nothing = Nothing fits the filter
+list-nothing-text = No article of this list fits “{ $filter }”. Esc clears the filter.
+list-empty-inbox = Nothing waiting
+list-empty-inbox-text = Paste an article with Ctrl+V, or drop text files anywhere in the window. What you read, you archive, put aside or throw away from here.
+list-empty-later = Nothing put aside
+list-empty-later-text = Articles worth more time than you have now wait here. Press l on an article to put it aside.
+list-empty-archive = Nothing archived yet
+list-empty-archive-text = Articles you are done with are kept here, with everything you marked in them. Press e on an article to archive it.
+list-empty-all = No articles yet
+list-empty-all-text = Paste an article with Ctrl+V, or drop text files anywhere in the window. Every article you import stays in the library.
+list-empty-trash = The trash is empty
+list-empty-trash-text = What you throw away waits here and can be put back. Nothing is deleted by itself.
 
 ## Window: import
 

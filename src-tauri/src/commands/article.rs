@@ -279,45 +279,6 @@ impl From<desk::list::Preview> for ArticlePreview {
     }
 }
 
-/// A run of all articles, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, specta::Type)]
-pub struct ArticlePage {
-    /// The rows, at most as many as were asked for.
-    pub rows: Vec<ArticleLine>,
-    /// What to pass as `after` for the rows that follow; absent at the end of the list.
-    pub next: Option<String>,
-    /// How many articles the whole list has.
-    pub total: u32,
-}
-
-/// The articles after the article `after`, whatever their place.
-///
-/// # Errors
-/// The library can't be opened or read, or `after` is no article of it.
-#[tauri::command]
-#[specta::specta]
-pub async fn list_articles(
-    library: State<'_, Arc<Library>>,
-    after: Option<String>,
-    limit: u32,
-) -> Result<ArticlePage, Failure> {
-    let page = Page {
-        after,
-        limit: limit.clamp(1, MOST_ROWS),
-        ..Page::default()
-    };
-    let read = move |desk: &Desk| {
-        let rows = desk.articles(&page)?;
-        let full = rows.len() == page.limit as usize;
-        Ok(ArticlePage {
-            next: rows.last().filter(|_| full).map(|row| row.uid.clone()),
-            rows: rows.into_iter().map(Into::into).collect(),
-            total: desk.article_count()?,
-        })
-    };
-    at_desk(&library, read).await
-}
-
 /// The articles of a list that follow the article `after` (from the top without it), at most `limit` (1 to 200) of them.
 ///
 /// # Errors

@@ -34,7 +34,6 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
         .disable_serde_phases()
         .commands(tauri_specta::collect_commands![
             // article
-            article::list_articles,
             article::articles,
             article::measure_articles,
             article::article_uids,

@@ -6,7 +6,6 @@
 /// Every command the window may call.
 pub const NAMES: &[&str] = &[
     // article
-    "list_articles",
     "articles",
     "measure_articles",
     "article_uids",

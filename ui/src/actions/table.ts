@@ -8,6 +8,18 @@ import { reader } from "./areas/reader";
 import { risks } from "./areas/risks";
 import { search } from "./areas/search";
 import { tags } from "./areas/tags";
+import { risks } from "./areas/risks";
+
+/** Every action of the window, in the order of the sheet. */
+export const ACTIONS: readonly Action[] = [...everywhere, ...risks, ...search, ...tags];
+export const ACTIONS: readonly Action[] = [...everywhere, ...risks];
+import { reader } from "./areas/reader";
+
+/** Every action of the window, in the order of the sheet. */
+export const ACTIONS: readonly Action[] = [...everywhere, ...reader];
+import { reader } from "./areas/reader";
+import { risks } from "./areas/risks";
+import { list } from "./areas/list";
 
 /** Every action of the window, in the order of the sheet. */
 export const ACTIONS: readonly Action[] = [
@@ -18,6 +30,7 @@ export const ACTIONS: readonly Action[] = [
   ...briefs,
   ...search,
   ...tags,
+  ...list,
 ];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));

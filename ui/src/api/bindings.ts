@@ -7,13 +7,6 @@ import { invoke as __TAURI_INVOKE, Channel } from "@tauri-apps/api/core";
 /** Commands */
 export const commands = {
 	/**
-	 *  The articles after the article `after`, whatever their place.
-	 * 
-	 *  # Errors
-	 *  The library can't be opened or read, or `after` is no article of it.
-	 */
-	listArticles: (after: string | null, limit: number) => typedError<ArticlePage, Failure>(__TAURI_INVOKE("list_articles", { after, limit })),
-	/**
 	 *  The articles of a list that follow the article `after` (from the top without it), at most `limit` (1 to 200) of them.
 	 * 
 	 *  # Errors
@@ -78,7 +71,7 @@ export const commands = {
 	 */
 	tagArticles: (articles: string[], add: string[], remove: string[]) => typedError<null, Failure>(__TAURI_INVOKE("tag_articles", { articles, add, remove })),
 	/**
-	 *  The tags on some of these articles, by path.
+	 *  Every tag, by path, and how many of these articles have it.
 	 * 
 	 *  # Errors
 	 *  The library can't be opened or read.
@@ -2075,6 +2068,7 @@ export type TagLine = {
 };
 
 /**  A tag on some of several articles. */
+/**  A tag, as several articles have it. */
 export type TagOn = {
 	/**  Its path. */
 	tag: string,

@@ -1,24 +1,14 @@
 // One thin layer over the generated bindings: every call ends in a value or a Failure, never in an exception.
 
 import { say } from "../i18n/say.svelte";
-import { commands, type ArticlePage, type Failure, type LibraryInfo } from "./bindings";
+import type { Failure } from "./bindings";
 
-export type { ArticleLine, ArticlePage, Failure, LibraryInfo } from "./bindings";
+export type { Failure } from "./bindings";
 
 /** What came of a call. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 type Reply<T> = { status: "ok"; data: T } | { status: "error"; error: unknown };
-
-/** The articles after the article `after` (from the top when null), at most `limit`. */
-export function listArticles(after: string | null, limit: number): Promise<Answer<ArticlePage>> {
-  return ask(() => commands.listArticles(after, limit));
-}
-
-/** Which library this window shows. */
-export function libraryInfo(): Promise<Answer<LibraryInfo>> {
-  return ask(() => commands.libraryInfo());
-}
 
 /** What comes of a call of `commands`. */
 export async function ask<T>(call: () => Promise<Reply<T>>): Promise<Answer<T>> {

@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 import { say } from "./say.svelte";
 
 test("places are filled in and plurals agree", () => {
-  expect(say("window-count", { count: 1 })).toBe("1 article");
-  expect(say("window-count", { count: 2 })).toBe("2 articles");
+  expect(say("window-annotations", { count: 1 })).toBe("1 annotation");
+  expect(say("window-annotations", { count: 2 })).toBe("2 annotations");
 });
 
 test("a missing message shows as its id", () => {

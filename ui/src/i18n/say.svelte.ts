@@ -45,7 +45,7 @@ export function known(id: string): boolean {
   return bundles[language]?.hasMessage(id) ?? false;
 }
 
-/** `say` for templates: `$t("window-library")`. */
+/** `say` for templates: `$t("nav-library")`. */
 export const t = toStore(() => {
   // Read here, so that the store has a new value, and templates new words, with a new language.
   const spoken = language;

@@ -18,4 +18,8 @@ export const SCREENS: Readonly<Partial<Record<Screen, Load>>> = {
   brief: () => import("../features/briefs/BriefScreen.svelte"),
   help: () => import("../features/help/Help.svelte"),
   settings: () => import("../features/settings/Settings.svelte"),
+  inbox: () => import("../features/library/Articles.svelte"),
+  later: () => import("../features/library/Articles.svelte"),
+  library: () => import("../features/library/Articles.svelte"),
+  trash: () => import("../features/library/Articles.svelte"),
 };

@@ -29,8 +29,10 @@ test("what is absent stays absent", () => {
   expect(origin({ section: null, outlet: null, authors: [] })).toEqual([]);
 });
 
-test("archived stands before read", () => {
-  expect(stateOf({ state: "inbox", read: false })).toBe("unread");
-  expect(stateOf({ state: "later", read: true })).toBe("read");
-  expect(stateOf({ state: "archive", read: false })).toBe("archived");
+test("archived stands before read, and read before begun", () => {
+  const row = { state: "inbox", read: false, begun: false };
+  expect(stateOf(row)).toBe("unread");
+  expect(stateOf({ ...row, begun: true })).toBe("begun");
+  expect(stateOf({ ...row, state: "later", read: true, begun: true })).toBe("read");
+  expect(stateOf({ ...row, state: "archive" })).toBe("archived");
 });

@@ -1,14 +1,15 @@
 // What a row says: its state, its byline and its date.
 
-import type { ArticleLine } from "../../api/client";
+import type { ArticleLine } from "../../api/bindings";
 import { locale, say } from "../../i18n/say.svelte";
 
-export type State = "unread" | "read" | "archived";
+export type State = "unread" | "begun" | "read" | "archived";
 
 /** The state that the row's glyph shows by its shape. */
-export function stateOf(row: Pick<ArticleLine, "state" | "read">): State {
+export function stateOf(row: Pick<ArticleLine, "state" | "read" | "begun">): State {
   if (row.state === "archive") return "archived";
-  return row.read ? "read" : "unread";
+  if (row.read) return "read";
+  return row.begun ? "begun" : "unread";
 }
 
 /** Where the article stood and who wrote it, as far as known: "World", "Maya Rios". */
@@ -34,4 +35,11 @@ export function shortDate(iso: string, today: Date): string {
   if (Number.isNaN(date.getTime())) return iso;
   const year = date.getUTCFullYear() === today.getFullYear() ? undefined : "numeric";
   return date.toLocaleDateString(locale(), { day: "numeric", month: "short", year, timeZone: "UTC" });
+}
+
+/** An ISO date as a preview shows it: "2 Feb 2026". */
+export function longDate(iso: string): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  return date.toLocaleDateString(locale(), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
