@@ -169,13 +169,11 @@ impl Desk {
         self.read(|r| {
             let row = r.article(uid)?;
             let capture = r.newest_version(uid)?.capture;
-            let adopted = r.risks()?;
+            let adopted = r.adopted_claims(uid)?;
             let adopted = |number| {
-                let risk = adopted
-                    .iter()
-                    .find(|risk| risk.origin_article == Some(uid) && risk.origin_number == Some(number))?;
+                let risk = adopted.iter().find(|risk| risk.claim == number)?;
                 Some(AdoptedAs {
-                    uid: risk.uid,
+                    uid: risk.risk,
                     number: risk.number.to_string(),
                 })
             };

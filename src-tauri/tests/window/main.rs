@@ -15,6 +15,7 @@ mod driver;
 mod import;
 mod locks;
 mod look;
+mod inbox;
 mod native;
 
 use std::fs;
@@ -68,9 +69,11 @@ fn an_empty_library_says_what_to_do_and_fills_when_one_comes_back() {
             assert_eq!(window.text(".empty h2").await, "No articles yet");
             let command = format!("chancery --library {} import FILE", window.library().display());
             assert_eq!(window.text(".empty code").await, command);
+            assert_eq!(window.text(".empty h2").await, "Nothing waiting");
+            assert!(window.text(".empty p").await.contains("Paste an article"));
 
+            // Another program writes, and the window hears of it.
             import(window.library(), &[fixture("strait.txt")]);
-            window.run("window.dispatchEvent(new FocusEvent('focus'))").await;
             assert!(window.text("[role=option]").await.contains("Kestrel Strait"));
         },
     );
@@ -90,12 +93,12 @@ fn an_article_shows_its_headline_deck_section_author_and_date() {
             "Unread",
             "Pilots Refuse Night Transits of the Kestrel Strait",
             "The port authority of Vessany says that insurers were told before the crews were",
-            "World · Maren Tolle · The port",
+            "World · Maren Tolle · 1 min · The port",
             "20 Nov",
         ] {
             assert!(row.contains(part), "{part} is not in {row}");
         }
-        assert_eq!(window.text(".count").await, "1 article");
+        assert_eq!(window.text("main .count").await, "1");
     });
 }
 
@@ -130,12 +133,9 @@ fn a_long_list_loads_on_as_one_goes_and_keeps_few_rows_in_the_document() {
     with_window(
         |folder| import_many(folder, 130),
         async |window| {
-            assert_eq!(window.text(".count").await, "130 articles");
+            assert_eq!(window.text("main .count").await, "130");
             focus_reaches(window, 1).await;
-            // Going to the end of what is loaded has the rest loaded; the row after it is the sign.
-            window.press(Key::End.into()).await;
-            focus_reaches(window, 100).await;
-            window.text("[aria-posinset='101']").await;
+            // The end is the real one, however little was read so far.
             window.press(Key::End.into()).await;
             focus_reaches(window, 130).await;
             let rows = window
@@ -159,6 +159,91 @@ fn a_library_that_cannot_be_opened_shows_a_sentence_and_a_way_on() {
 
         fs::remove_file(database(window.library())).unwrap();
         window.click("[role=alert] button").await;
-        assert_eq!(window.text(".empty h2").await, "No articles yet");
+        assert_eq!(window.text(".empty h2").await, "Nothing waiting");
     });
+}
+
+#[test]
+fn markup_in_an_article_is_text_in_the_list() {
+    let prepare = |folder: &Path| import(folder, &[fixture("hostile.txt")]);
+    with_window(prepare, async |window| {
+        let row = window.text("[role=option]").await;
+        assert!(
+            row.contains(r#"<img src="x" onerror="document.title='taken'"> & <b>bold</b>"#),
+            "{row}"
+        );
+        let made = "return document.querySelectorAll('main img, main b, main script').length";
+        assert_eq!(window.run(made).await, 0);
+        assert_eq!(window.run("return document.title").await, "Chancery");
+    });
+}
+
+#[test]
+fn the_window_calls_nothing_but_our_own_commands() {
+    with_window(
+        |_| {},
+        async |window| {
+            window.text(".empty h2").await;
+            for command in [
+                "plugin:window|close",
+                "plugin:app|version",
+                "plugin:event|emit",
+                "plugin:webview|print",
+            ] {
+                let refused = window
+                    .run(&format!("return window.__TAURI_INTERNALS__.invoke('{command}')"))
+                    .await;
+                assert!(
+                    refused
+                        .as_str()
+                        .is_some_and(|answer| answer.contains("not allowed")),
+                    "{command}: {refused}"
+                );
+            }
+        },
+    );
+}
+
+#[test]
+fn nothing_in_the_window_reaches_out_or_leads_elsewhere() {
+    let canary = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    canary.set_nonblocking(true).unwrap();
+    let address = format!("http://{}", canary.local_addr().unwrap());
+    with_window(
+        |_| {},
+        async |window| {
+            window.text(".empty h2").await;
+            // Each way out is tried and waited for, as far as the page can tell that it was refused.
+            let script = r#"
+            const element = (name, properties) => Object.assign(document.createElement(name), properties);
+            const settled = (made) => new Promise((done) => {
+                made.onload = () => done('loaded');
+                made.onerror = () => done('refused');
+                document.body.append(made);
+            });
+            const hint = (rel) => document.head.append(element('link', { rel, href: 'ADDRESS/' + rel }));
+            ['preconnect', 'dns-prefetch', 'prefetch'].forEach(hint);
+            const opened = window.open('ADDRESS/opened') === null ? 'refused' : 'opened';
+            const fetched = await fetch('ADDRESS/fetched').then(() => 'loaded', () => 'refused');
+            const shown = await settled(element('img', { src: 'ADDRESS/shown' }));
+            const run = await settled(element('script', { src: 'ADDRESS/run' }));
+            const link = element('a', { href: 'ADDRESS/pressed' });
+            document.body.append(link);
+            link.click();
+            location.href = 'ADDRESS/led';
+            return [opened, fetched, shown, run].join();
+        "#;
+            let tried = window.run(&script.replace("ADDRESS", &address)).await;
+            assert_eq!(tried, json!("refused,refused,refused,refused"));
+            assert_eq!(window.text(".empty h2").await, "Nothing waiting");
+            assert_eq!(
+                window.run("return location.protocol + location.host").await,
+                "tauri:localhost"
+            );
+            assert!(
+                canary.accept().is_err(),
+                "WebKit connected to a host that the page named"
+            );
+        },
+    );
 }
