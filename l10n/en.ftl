@@ -126,6 +126,11 @@ brief-month-short-12 = Dec
 
 ## Window
 
+window-count =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
 window-opening = Opening the library…
 window-position = { $at } of { $total }
 window-unread = Unread

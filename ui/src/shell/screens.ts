@@ -8,9 +8,7 @@ type Load = () => Promise<{ default: Component }>;
 
 /** How a screen is loaded. One line a screen: features don't know each other. */
 export const SCREENS: Readonly<Partial<Record<Screen, Load>>> = {
-  inbox: () => import("../features/library/Library.svelte"),
   article: () => import("../features/reader/Reader.svelte"),
-  library: () => import("../features/library/Library.svelte"),
   search: () => import("../features/search/Search.svelte"),
   tags: () => import("../features/tags/Tags.svelte"),
   risks: () => import("../features/risks/Risks.svelte"),
