@@ -262,7 +262,7 @@ fn nothing_in_the_window_reaches_out_or_leads_elsewhere() {
         "#;
             let tried = window.run(&script.replace("ADDRESS", &canary.address())).await;
             assert_eq!(tried, json!("refused,refused,refused,refused"));
-            assert_eq!(window.text(".empty h2").await, "No articles yet");
+            assert_eq!(window.text(".empty h2").await, "Nothing waiting");
             assert_eq!(
                 window.run("return location.protocol + location.host").await,
                 "tauri:localhost"

@@ -20,7 +20,6 @@ export const ACTIONS: readonly Action[] = [
   ...briefs,
   ...search,
   ...tags,
-  ...list,
 ];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));
