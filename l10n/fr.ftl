@@ -126,16 +126,13 @@ brief-month-short-12 = déc.
 
 ## Window
 
-window-library = Bibliothèque
 window-count =
     { $count ->
         [one] { $count } article
        *[other] { $count } articles
     }
 window-opening = Ouverture de la bibliothèque…
-window-articles = Articles
 window-position = { $at } sur { $total }
-window-key-move = se déplacer
 window-unread = Non lu
 window-read = Lu
 window-archived = Archivé
@@ -147,10 +144,6 @@ window-annotations =
     }
 window-authors-two = { $first } et { $second }
 window-authors-more = { $first } et { $others } autres
-window-empty = Pas encore d’articles
-window-empty-import = Importer des articles depuis un terminal, un ou plusieurs à la fois :
-window-empty-sample = Pour découvrir d’abord, créer la bibliothèque d’exemple, dans un dossier à part :
-window-empty-back = La liste se remplit quand vous revenez à cette fenêtre.
 window-retry = Réessayer
 window-bug = Quelque chose s’est interrompu dans Chancery. Rien n’a été écrit à moitié : chaque changement est gardé entier ou pas du tout.
 window-bug-hint = Réessayez. Si cela se reproduit, redémarrez Chancery et lancez « chancery check ».
@@ -505,6 +498,155 @@ drop-files =
     }
 
 ## Window: inbox and library
+
+action-list-next = Article suivant
+action-list-previous = Article précédent
+action-list-move-hint = parcourir
+action-list-first = Premier article
+action-list-last = Dernier article
+action-list-page-down = Page suivante
+action-list-page-up = Page précédente
+action-list-open = Lire l’article
+action-list-open-hint = lire
+action-list-peek = Afficher ou masquer l’aperçu
+action-list-archive = Archiver
+action-list-archive-hint = archiver
+action-list-later = Mettre de côté pour plus tard
+action-list-later-hint = plus tard
+action-list-inbox = Remettre dans la boîte de réception
+action-list-inbox-hint = réception
+action-list-restore = Remettre en place
+action-list-select = Sélectionner ou désélectionner
+action-list-select-hint = sélectionner
+action-list-extend-down = Étendre la sélection vers le bas
+action-list-extend-up = Étendre la sélection vers le haut
+action-list-select-all = Sélectionner toute la liste
+action-list-tag = Étiqueter
+action-list-tag-hint = étiqueter
+action-list-star = Ajouter ou retirer l’étoile
+action-list-read = Marquer comme lu ou non lu
+action-list-trash = Mettre à la corbeille
+action-list-filter = Filtrer la liste
+action-list-clear = Tout désélectionner, ou effacer le filtre
+action-list-density = Hauteur des lignes
+action-list-menu = Menu de l’article
+list-begun = Commencé
+list-minutes = { $minutes } min
+list-today = Aujourd’hui
+list-yesterday = Hier
+list-week = Cette semaine
+list-earlier = Plus ancien
+list-undated = Sans date
+list-preview = Aperçu
+list-by = Par
+list-key-points = Points clés
+list-claims = Risques nommés par la source
+list-adopt = Adopter
+list-adopt-claim = Adopter { $claim }
+list-adopted = Risque adopté dans le registre
+list-menu = Article
+list-scope = Quels articles
+list-scope-all = Tous
+list-scope-archive = Archivés
+list-sort = Trier par
+list-sort-added = Plus récents
+list-sort-published = Publication
+list-sort-title = Titre
+list-density-comfortable = Lignes confortables
+list-density-compact = Lignes compactes
+list-density-spacious = Lignes spacieuses
+list-picked = { $count ->
+    [one] { $count } sélectionné
+   *[other] { $count } sélectionnés
+ }
+list-pick-none = Désélectionner
+list-do-archive = Archiver
+list-do-later = Plus tard
+list-do-inbox = Réception
+list-do-restore = Remettre
+list-do-star = Étoile
+list-do-read = Lu
+list-do-open = Lire
+list-do-tag = Étiqueter
+list-do-trash = Corbeille
+list-done-archive = { $count ->
+    [one] Archivé
+   *[other] { $count } articles archivés
+ }
+list-done-later = { $count ->
+    [one] Mis de côté pour plus tard
+   *[other] { $count } articles mis de côté pour plus tard
+ }
+list-done-inbox = { $count ->
+    [one] Remis dans la boîte de réception
+   *[other] { $count } articles remis dans la boîte de réception
+ }
+list-done-star = { $count ->
+    [one] Étoile ajoutée
+   *[other] Étoile ajoutée à { $count } articles
+ }
+list-done-unstar = { $count ->
+    [one] Étoile retirée
+   *[other] Étoile retirée de { $count } articles
+ }
+list-done-read = { $count ->
+    [one] Marqué comme lu
+   *[other] { $count } articles marqués comme lus
+ }
+list-done-unread = { $count ->
+    [one] Marqué comme non lu
+   *[other] { $count } articles marqués comme non lus
+ }
+list-done-trash = { $count ->
+    [one] Mis à la corbeille
+   *[other] { $count } articles mis à la corbeille
+ }
+list-done-restore = { $count ->
+    [one] Remis en place
+   *[other] { $count } articles remis en place
+ }
+list-tag-label = { $count ->
+    [one] Étiquettes de l’article
+   *[other] Étiquettes de { $count } articles
+ }
+list-tag-new = Nouvelle étiquette « { $tag } »
+list-tag-on = { $count ->
+    [one] sur un article
+   *[other] sur { $count } articles
+ }
+list-tagged = { $count ->
+    [one] Étiqueté #{ $tag }
+   *[other] { $count } articles étiquetés #{ $tag }
+ }
+list-untagged = { $count ->
+    [one] #{ $tag } retiré
+   *[other] #{ $tag } retiré de { $count } articles
+ }
+list-filter = Filtrer
+list-filter-clear = Effacer le filtre
+list-filter-parts = Parties d’un filtre
+list-filter-tag = une étiquette et celles qu’elle contient
+list-filter-source = qui l’a publié
+list-filter-section = rubrique du média
+list-filter-unread = pas encore lu
+list-filter-starred = avec une étoile
+list-filter-annotation = avec un passage marqué
+list-filter-note = avec une note
+list-filter-after = publié depuis, comme 2026-02
+list-filter-before = publié avant
+list-filter-not = devant : sans cela
+list-nothing = Rien ne correspond au filtre
+list-nothing-text = Aucun article de cette liste ne correspond à « { $filter } ». Échap efface le filtre.
+list-empty-inbox = Rien n’attend
+list-empty-inbox-text = Collez un article avec Ctrl+V, ou déposez des fichiers texte n’importe où dans la fenêtre. D’ici, vous archivez, mettez de côté ou jetez ce que vous lisez.
+list-empty-later = Rien de côté
+list-empty-later-text = Les articles qui méritent plus de temps attendent ici. Appuyez sur l sur un article pour le mettre de côté.
+list-empty-archive = Rien d’archivé
+list-empty-archive-text = Les articles terminés sont gardés ici, avec tout ce que vous y avez marqué. Appuyez sur e sur un article pour l’archiver.
+list-empty-all = Pas encore d’articles
+list-empty-all-text = Collez un article avec Ctrl+V, ou déposez des fichiers texte n’importe où dans la fenêtre. Chaque article importé reste dans la bibliothèque.
+list-empty-trash = La corbeille est vide
+list-empty-trash-text = Ce que vous jetez attend ici et peut être remis en place. Rien n’est supprimé tout seul.
 
 ## Window: import
 
