@@ -783,16 +783,6 @@ export type ArticleOpened = {
 	trashed: boolean,
 };
 
-/**  A run of all articles, newest first. */
-export type ArticlePage = {
-	/**  The rows, at most as many as were asked for. */
-	rows: ArticleLine[],
-	/**  What to pass as `after` for the rows that follow; absent at the end of the list. */
-	next: string | null,
-	/**  How many articles the whole list has. */
-	total: number,
-};
-
 /**  Where an article stands in the work. */
 export type ArticlePlace = 
 /**  Waiting to be looked at. */
@@ -2067,7 +2057,6 @@ export type TagLine = {
 	used_at: string | null,
 };
 
-/**  A tag on some of several articles. */
 /**  A tag, as several articles have it. */
 export type TagOn = {
 	/**  Its path. */
