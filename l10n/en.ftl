@@ -1199,7 +1199,6 @@ composer-risk-changed = Assessed again since the brief was changed last
 composer-risk-gone = The risk is in the trash
 composer-source-changed = A newer version of the source is in the library
 composer-source-gone = A cited passage is in the trash
-composer-judge-this = Change likelihood and confidence: { $label }, { $low } to { $high } per cent
 composer-evidence = Evidence
 composer-evidence-since = { $count } since { $day }
 composer-evidence-none = No passages yet. What you mark in an article is here to be cited.
