@@ -6,13 +6,37 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::setup;
-use crate::shell::{Outcome, cargo, home, run};
+use crate::shell::{Outcome, cargo, home, root, run, target_dir};
 
 /// Prepares, builds and runs the journeys, all or those whose name contains `filter`.
 pub fn standalone(filter: Option<&str>) -> Outcome {
     setup::install()?;
     build()?;
     in_window(filter, run)
+}
+
+/// The journey that goes to every screen in turn.
+const TOUR: &str = "axe_finds_nothing_serious_on_any_screen_in_light";
+
+/// Takes a picture of every screen, in a real window with the sample library, for the guide.
+pub fn pictures() -> Outcome {
+    setup::install()?;
+    build()?;
+    let taken = target_dir().join("pictures");
+    fs::create_dir_all(&taken).map_err(|error| format!("{} can't be made: {error}.", taken.display()))?;
+    in_window(Some(TOUR), |command| run(command.env("CHANCERY_PICTURES", &taken)))?;
+    let listed = fs::read_dir(&taken).map_err(|error| format!("{} can't be read: {error}.", taken.display()))?;
+    for picture in listed.flatten().map(|entry| entry.path()) {
+        let kept = root()
+            .join("docs/pictures")
+            .join(picture.file_name().unwrap_or_default())
+            .with_extension("webp");
+        run(Command::new("convert")
+            .arg(&picture)
+            .args(["-quality", "82", "-define", "webp:method=6"])
+            .arg(kept))?;
+    }
+    Ok(())
 }
 
 /// Builds outside of the virtual screen, where a compiler's error is easier to read. The whole workspace, as for the other

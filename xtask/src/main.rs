@@ -42,6 +42,7 @@ cargo xtask COMMAND
   ci                   what .ci/run calls: test, and that the lock file is current and no test left traces
   e2e [FILTER]         the journeys in the real window alone
   bench NAME           measure (names: brief)
+  pictures             take the guide's pictures of the window anew, into docs/pictures
   bindings             rewrite ui/src/api/bindings.ts from the window's commands
   tidy                 the house rules alone
 ";
@@ -73,6 +74,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["e2e"] => e2e::standalone(None),
         ["e2e", filter] => e2e::standalone(Some(filter)),
         ["bench", name] => bench(name),
+        ["pictures"] => e2e::pictures(),
         ["bindings"] => bindings(),
         ["tidy"] => tidy::run(),
         _ => Err(format!(

@@ -150,7 +150,7 @@ fn check(which: usize) {
             for &screen in SCREENS {
                 visit(window, screen).await;
                 let found = harm(window, &canary).await;
-                assert!(found.is_empty(), "{}: {found:?}", screen.0);
+                assert!(found.is_empty(), "{}: {found:?}", screen.name);
             }
             let shown = window.run("return document.body.textContent").await;
             assert!(mentions(&shown, &text[..20]), "it shows as the text that it is");
@@ -184,7 +184,7 @@ fn a_word_of_three_thousand_letters_pushes_nothing_out_of_the_window() {
                 let wide = window
                     .run("return document.documentElement.scrollWidth > innerWidth")
                     .await;
-                assert_eq!(wide, false, "{}", screen.0);
+                assert_eq!(wide, false, "{}", screen.name);
             }
         },
     );
