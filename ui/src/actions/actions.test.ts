@@ -59,7 +59,8 @@ test("a sequence runs when it is whole, in time, and only then", () => {
   expect(keyboard.follow(press("i"), 100, go)).toMatchObject({ id: "inbox" });
   expect(keyboard.follow(press("i"), 200, go)).toBeNull();
   keyboard.follow(press("g"), 300, go);
-  expect(keyboard.follow(press("s"), 400, go), "another key begins anew").toMatchObject({ id: "star" });
+  expect(keyboard.follow(press("s"), 400, go), "a mistyped sequence does nothing").toBe("missed");
+  expect(keyboard.follow(press("s"), 450, go)).toMatchObject({ id: "star" });
   keyboard.follow(press("g"), 500, go);
   expect(keyboard.follow(press("i"), 9000, go), "too late").toBeNull();
 });

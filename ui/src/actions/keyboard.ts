@@ -28,8 +28,8 @@ export function keysOf(action: Action, settings: KeySettings): readonly string[]
   }
 }
 
-// How long the second stroke of a sequence may take.
-const PATIENCE = 1500;
+// How long the second stroke of a sequence may take, ms. The status bar shows that one has begun.
+const PATIENCE = 2500;
 
 /** Follows presses and says which action they are. */
 export class Keyboard {
@@ -37,9 +37,9 @@ export class Keyboard {
   pending: Press[] = [];
   #since = 0;
 
-  /** The action that `press` completes, "pending" when it began or went on with a sequence, else null. `candidates` are the live
-   * actions with their keys. */
-  follow(press: Press, at: number, candidates: Iterable<readonly [Action, readonly string[]]>): Action | "pending" | null {
+  /** The action that `press` completes, "pending" when it began or went on with a sequence, "missed" when it ended one that means
+   * nothing, else null. `candidates` are the live actions with their keys. */
+  follow(press: Press, at: number, candidates: Iterable<readonly [Action, readonly string[]]>): Action | "pending" | "missed" | null {
     if (at - this.#since > PATIENCE) this.pending = [];
     const pressed = [...this.pending, press];
     const began = this.pending.length > 0;
@@ -58,8 +58,8 @@ export class Keyboard {
       this.#since = at;
       return "pending";
     }
-    // The press may begin anew what it did not go on with.
-    return began ? this.follow(press, at, candidates) : null;
+    // Taken, not done: whoever mistypes `g l` doesn't want what `l` does.
+    return began ? "missed" : null;
   }
 }
 
