@@ -24,8 +24,12 @@ pub fn pictures() -> Outcome {
     build()?;
     let taken = target_dir().join("pictures");
     fs::create_dir_all(&taken).map_err(|error| format!("{} can't be made: {error}.", taken.display()))?;
-    in_window(Some(TOUR), |command| run(command.env("CHANCERY_PICTURES", &taken)))?;
-    let listed = fs::read_dir(&taken).map_err(|error| format!("{} can't be read: {error}.", taken.display()))?;
+    in_window(
+        Some(TOUR),
+        |command| run(command.env("CHANCERY_PICTURES", &taken)),
+    )?;
+    let listed =
+        fs::read_dir(&taken).map_err(|error| format!("{} can't be read: {error}.", taken.display()))?;
     for picture in listed.flatten().map(|entry| entry.path()) {
         let kept = root()
             .join("docs/pictures")

@@ -78,7 +78,9 @@ pub async fn visit(window: &Window, place: Place) {
         // Single keys mean nothing in a field, where some screens put the focus.
         window.run("document.activeElement.blur()").await;
         if *keys == "Enter" {
-            window.run("document.querySelector('main [role=option]').focus()").await;
+            window
+                .run("document.querySelector('main [role=option]').focus()")
+                .await;
         }
         window.keys(keys).await;
         window
