@@ -17,6 +17,8 @@ mod inbox;
 mod locks;
 mod look;
 mod native;
+mod reader;
+mod risks;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,333 @@
+//! The reader: marking, noting, tagging and linking by keys and by pointer, what the source claims, finding, undo, and texts that
+//! try something or run from right to left.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::driver::{Window, chancery, with_window};
+
+/// An article of the sample library with one mark and three risks that its source claims.
+const BANK: &str = "Kessary's Central Bank Raises Rate";
+
+fn sample(folder: &Path) {
+    chancery(folder, &["sample"]);
+}
+
+/// A library with the one article `text`.
+fn article(text: &str) -> impl FnOnce(&Path) {
+    move |folder| {
+        let texts = tempfile::tempdir().unwrap();
+        let file = texts.path().join("article.txt");
+        fs::write(&file, text).unwrap();
+        chancery(folder, &["import", file.to_str().unwrap()]);
+    }
+}
+
+/// What `chancery` prints a line of for each: none, one or several.
+fn lines(window: &Window, arguments: &[&str]) -> Vec<Value> {
+    match window.cli(arguments) {
+        Value::Array(lines) => lines,
+        Value::Null => Vec::new(),
+        only => vec![only],
+    }
+}
+
+/// The identity of the article whose headline begins with `headline`.
+fn uid(window: &Window, headline: &str) -> String {
+    lines(window, &["list"])
+        .iter()
+        .find(|row| row["headline"].as_str().unwrap().starts_with(headline))
+        .and_then(|row| row["uid"].as_str())
+        .unwrap()
+        .to_owned()
+}
+
+/// The annotations on the article, in the order of its text.
+fn annotations(window: &Window, headline: &str) -> Vec<Value> {
+    lines(window, &["annotations", "list", &uid(window, headline)])
+}
+
+/// The annotation on exactly these words.
+fn annotation(window: &Window, headline: &str, quote: &str) -> Option<Value> {
+    annotations(window, headline)
+        .into_iter()
+        .find(|row| row["quote"] == quote)
+}
+
+/// Opens the article by its headline through the palette, and waits until a paragraph of it has the keys.
+async fn open(window: &Window, headline: &str) {
+    window
+        .until("document.querySelector('main')?.contains(document.activeElement)")
+        .await;
+    window.chord("Ctrl+K").await;
+    window.until("document.activeElement?.closest('dialog') !== null").await;
+    window.type_text(headline).await;
+    let chosen = format!(
+        "document.querySelector('dialog [aria-selected=true]')?.textContent.includes({})",
+        Value::from(headline)
+    );
+    window.until(&chosen).await;
+    window.chord("Enter").await;
+    window
+        .until("document.activeElement?.dataset.block !== undefined")
+        .await;
+}
+
+/// Waits until the paragraph that has the keys begins with `words`.
+async fn paragraph(window: &Window, words: &str) {
+    let has = format!(
+        "document.activeElement?.querySelector('.words')?.textContent.startsWith({})",
+        Value::from(words)
+    );
+    window.until(&has).await;
+}
+
+/// Waits until the raised card says `words`.
+async fn card(window: &Window, words: &str) {
+    let says = format!(
+        "document.querySelector('.card.raised')?.textContent.includes({})",
+        Value::from(words)
+    );
+    window.until(&says).await;
+}
+
+const SECOND: &str = "Governor Irena Solberg-Daví said the bank had met outside its calendar";
+
+#[test]
+fn a_paragraph_is_marked_noted_tagged_and_linked_in_nine_keys_and_each_is_undone() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        let linked = |window: &Window| {
+            window.cli(&["risk", "show", "R-1"])["evidence"]
+                .as_array()
+                .unwrap()
+                .len()
+        };
+        let (marks, links) = (annotations(window, BANK).len(), linked(window));
+        let mut pressed = 0;
+        let mut press = async |keys: &str| {
+            pressed += keys.split_whitespace().count();
+            window.keys(keys).await;
+        };
+        press("j").await;
+        paragraph(window, SECOND).await;
+        press("h n").await;
+        // Nothing typed is lost while the field is on its way.
+        window.type_text("Blames the strait, not the rate.").await;
+        card(window, "Blames the strait").await;
+        press("Ctrl+Enter").await;
+        paragraph(window, SECOND).await;
+        press("t").await;
+        window.until("document.activeElement?.role === 'combobox'").await;
+        window.type_text("economy/prices").await;
+        window
+            .until("document.querySelector('[popover] [aria-selected=true]')?.textContent.includes('economy/prices')")
+            .await;
+        press("Enter Escape").await;
+        card(window, "#economy/prices").await;
+        paragraph(window, SECOND).await;
+        press("r").await;
+        window.until("document.activeElement?.role === 'combobox'").await;
+        window.type_text("armed").await;
+        window
+            .until("document.querySelector('[popover] [aria-selected=true]')?.textContent.includes('Armed clash')")
+            .await;
+        press("Enter").await;
+        card(window, "R-1").await;
+        paragraph(window, SECOND).await;
+        assert!(pressed <= 10, "{pressed} keys");
+
+        let made = |window: &Window| {
+            annotations(window, BANK)
+                .into_iter()
+                .find(|row| row["quote"].as_str().unwrap().starts_with(SECOND))
+        };
+        let mark = made(window).unwrap();
+        assert_eq!(mark["kind"], "fact");
+        assert_eq!(mark["note"], "Blames the strait, not the rate.");
+        assert_eq!(mark["tags"], serde_json::json!(["economy/prices"]));
+        assert_eq!(linked(window), links + 1);
+        let risk = window.cli(&["risk", "show", "R-1"]);
+        assert!(crate::look::mentions(&risk, mark["uid"].as_str().unwrap()), "{risk}");
+        assert_eq!(window.axe().await, Vec::<String>::new());
+
+        let without = |words: &str| format!("!document.querySelector('.card.raised')?.textContent.includes('{words}')");
+        window.chord("z").await;
+        window.until(&without("R-1")).await;
+        assert_eq!(linked(window), links);
+        window.chord("z").await;
+        window.until(&without("#economy/prices")).await;
+        assert_eq!(made(window).unwrap()["tags"], serde_json::json!([]));
+        window.chord("z").await;
+        window.until(&without("Blames")).await;
+        assert_eq!(made(window).unwrap()["note"], Value::Null);
+        window.chord("z").await;
+        window
+            .until(&format!("document.querySelectorAll('[data-card]').length === {marks}"))
+            .await;
+        assert_eq!(annotations(window, BANK).len(), marks);
+        assert_eq!(
+            window.run("return document.querySelectorAll('[aria-current] mark').length").await,
+            0
+        );
+    });
+}
+
+#[test]
+fn words_are_selected_and_marked_with_the_pointer() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        window.drag_over(".blocks", "The rate is survivable.").await;
+        window.click("[role=toolbar] .row:first-child button:first-child").await;
+        card(window, "The rate is survivable.").await;
+        let mark = annotation(window, BANK, "The rate is survivable.").unwrap();
+        assert_eq!(mark["kind"], "fact");
+        let words = "return [...document.querySelectorAll('mark.current')].map((mark) => mark.textContent).join('')";
+        assert_eq!(window.run(words).await, "The rate is survivable.");
+        assert_eq!(window.run("return getSelection().isCollapsed").await, true);
+    });
+}
+
+#[test]
+fn of_two_marks_on_the_same_words_both_are_reached() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        window.keys("j 2").await;
+        card(window, "Judgement").await;
+        window.drag_over(".blocks", "Cheap credit will not reopen a strait").await;
+        window.click("[role=toolbar] .row:first-child button:first-child").await;
+        card(window, "Fact").await;
+        // Both lines are drawn, and each has its letter beside the paragraph and its card.
+        window.until("document.querySelector('mark[data-kind=fact][data-under=judgement]') !== null").await;
+        assert_eq!(
+            window.run("return document.querySelectorAll('[aria-current] .tiles button').length").await,
+            2
+        );
+        window.chord("Shift+[").await;
+        card(window, "Judgement").await;
+        window.chord("Shift+]").await;
+        card(window, "Fact").await;
+        window.click("[aria-current] .tiles button:first-child").await;
+        window
+            .until("document.activeElement?.closest('.card.raised')?.dataset.kind === 'judgement'")
+            .await;
+        window.chord("Delete").await;
+        window.until("!document.querySelector('mark[data-under]')").await;
+        assert!(annotation(window, BANK, "Cheap credit will not reopen a strait").is_some());
+        window.chord("z").await;
+        window.until("document.querySelector('mark[data-under=judgement]') !== null").await;
+    });
+}
+
+#[test]
+fn a_risk_of_the_source_is_adopted_or_ignored_and_each_is_taken_back() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        let risks = |window: &Window| lines(window, &["risk", "list"]).len();
+        let before = risks(window);
+        window.click("[data-pane=annotations] [role=tab]:last-child").await;
+        window.click("[data-claim='1'] .acts button").await;
+        assert!(window.text("[data-claim='1'] .became").await.contains("R-4"));
+        assert_eq!(risks(window), before + 1);
+        let risk = window.cli(&["risk", "show", "R-4"]);
+        assert_eq!(risk["origin_article"], uid(window, BANK));
+        assert_eq!(risk["origin_number"], 1);
+        assert_eq!(risk["assessment"], Value::Null, "a source's word is no assessment");
+
+        window.click("[data-claim='2'] .acts button:last-child").await;
+        window.text("[data-claim='2'].aside").await;
+        window.click("[data-claim='2'] .acts button").await;
+        window.until("!document.querySelector('[data-claim].aside')").await;
+        window.chord("z").await;
+        window.text("[data-claim='2'].aside").await;
+        window.chord("z").await;
+        window.until("!document.querySelector('[data-claim].aside')").await;
+        assert_eq!(risks(window), before + 1, "setting aside makes no risk");
+        window.chord("z").await;
+        window.until("!document.querySelector('[data-claim] .became')").await;
+        assert_eq!(risks(window), before);
+    });
+}
+
+#[test]
+fn a_note_outlives_the_window_that_closes_in_the_middle_of_it() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        window.keys("j h n").await;
+        card(window, "").await;
+        window.type_text("Half a thought").await;
+        window.until("document.querySelector('.card .cm-content')?.textContent === 'Half a thought'").await;
+        window.reopen().await;
+        open(window, BANK).await;
+        window
+            .until("[...document.querySelectorAll('[data-card]')].some((card) => card.textContent.includes('Half a thought'))")
+            .await;
+        window.until("document.body.textContent.includes('unfinished note')").await;
+        let notes: Vec<_> = annotations(window, BANK).iter().map(|row| row["note"].clone()).collect();
+        assert!(notes.contains(&"Half a thought".into()), "{notes:?}");
+    });
+}
+
+#[test]
+fn what_was_found_is_marked_without_selecting_it() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        window.chord("Ctrl+F").await;
+        window.until("document.activeElement?.closest('[role=search]') !== null").await;
+        window.type_text("survivable").await;
+        window.until("CSS.highlights.get('found')?.size === 1").await;
+        window.chord("Escape").await;
+        paragraph(window, "Shares of the four largest lenders").await;
+        window.chord("2").await;
+        card(window, "survivable").await;
+        let mark = annotation(window, BANK, "survivable").unwrap();
+        assert_eq!(mark["kind"], "judgement");
+    });
+}
+
+#[test]
+fn a_hostile_text_is_shown_as_it_is_written() {
+    let headline = "<img src=\"x\" onerror=\"document.title='taken'\"> & <b>bold</b>";
+    let prepare = |folder: &Path| {
+        let file = crate::fixture("hostile.txt");
+        chancery(folder, &["import", file.to_str().unwrap()]);
+    };
+    with_window(prepare, async |window| {
+        open(window, headline).await;
+        assert_eq!(window.text("h1").await, headline);
+        window.keys("h n").await;
+        let note = "<svg onload=document.title='taken'> [go](javascript:document.title='taken')";
+        window.type_text(note).await;
+        card(window, "onload").await;
+        window.chord("Ctrl+Enter").await;
+        window
+            .until("document.querySelector('.card .said-note')?.textContent.includes(\"<svg onload=document.title='taken'>\")")
+            .await;
+        assert_eq!(
+            window.run("return [document.title === 'taken', document.querySelectorAll('main img, main b, main script, .card svg:not(.lucide), .card a[href]').length]").await,
+            serde_json::json!([false, 0])
+        );
+        assert_eq!(annotations(window, headline)[0]["note"], note);
+    });
+}
+
+#[test]
+fn an_arabic_article_runs_from_right_to_left_and_is_marked_like_any_other() {
+    let headline = "المرشدون يرفضون العبور ليلا";
+    let body = "قال اتحاد المرشدين يوم الجمعة إن ناقلات النفط لن تعبر المضيق بعد حلول الظلام.";
+    let text = format!("World November 20, 2026\n\n{headline}\n\nBy Maren Tolle\n\n{body}\n\nقالت هيئة الميناء إن شركات التأمين أُبلغت أولا.\n");
+    with_window(article(&text), async |window| {
+        open(window, headline).await;
+        let direction = format!(
+            "return getComputedStyle([...document.querySelectorAll('.blocks .words')].find((words) => words.textContent === {})).direction",
+            Value::from(body)
+        );
+        assert_eq!(window.run(&direction).await, "rtl");
+        window.drag_over(".blocks", "ناقلات").await;
+        window.click("[role=toolbar] .row:first-child button:first-child").await;
+        card(window, "ناقلات").await;
+        assert_eq!(annotations(window, headline)[0]["quote"], "ناقلات");
+    });
+}
