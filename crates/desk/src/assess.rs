@@ -22,6 +22,7 @@ use crate::{
     clock,
     desk::uid,
     read::{AnnotationShown, Versions},
+    reading::MarkShown,
 };
 
 /// An entry to be made.
@@ -236,6 +237,28 @@ impl Desk {
             annotation,
             stance,
             weight,
+        })
+    }
+
+    /// Makes a risk and links a passage to it, as one step.
+    pub fn link_new(
+        &self,
+        title: &str,
+        annotation: &str,
+        stance: Stance,
+        weight: Weight,
+    ) -> Result<MarkShown> {
+        let title = one_line(title).ok_or_else(|| Failure::unusable("risk-untitled").at("title"))?;
+        self.amend(annotation, "Link a new risk", move |w, annotation| {
+            let (risk, _) = w.add_risk(&NewRisk {
+                title,
+                statement: None,
+                statement_is_claim: false,
+                origin: None,
+                sectors: Vec::new(),
+            })?;
+            w.link(risk, annotation, stance, weight)?;
+            Ok(())
         })
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use desk::Desk;
 use desk::assess::NewEntry;
-use desk::words::{Credibility, Kind};
+use desk::words::{Credibility, Kind, Stance, Weight};
 use serde::Serialize;
 use tauri::State;
 
@@ -262,6 +262,25 @@ pub async fn link_claim(
         Ok(desk.link_claim(&article, claim, &risk)?.into())
     })
     .await
+}
+
+/// Makes a risk of the register and links a mark to it: `supports`, `contradicts` or `context`.
+///
+/// # Errors
+/// The title is blank, the mark is in the trash, or the library can't be written.
+#[tauri::command]
+#[specta::specta]
+pub async fn link_new_risk(
+    library: State<'_, Arc<Library>>,
+    mark: String,
+    title: String,
+    stance: String,
+) -> Result<TextMark, Failure> {
+    let write = move |desk: &Desk| {
+        let stance: Stance = stance.parse()?;
+        Ok(desk.link_new(&title, &mark, stance, Weight::M)?.into())
+    };
+    at_desk(&library, write).await
 }
 
 /// Sets the n-th risk that an article's source claims aside, or takes it back.

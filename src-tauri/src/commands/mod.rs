@@ -65,6 +65,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             annotation::mark_choices,
             annotation::adopt_claim,
             annotation::link_claim,
+            annotation::link_new_risk,
             annotation::set_claim_aside,
             // brief
             brief::list_briefs,

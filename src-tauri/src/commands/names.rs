@@ -37,6 +37,7 @@ pub const NAMES: &[&str] = &[
     "mark_choices",
     "adopt_claim",
     "link_claim",
+    "link_new_risk",
     "set_claim_aside",
     // brief
     "list_briefs",

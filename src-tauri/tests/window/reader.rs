@@ -62,7 +62,9 @@ async fn open(window: &Window, headline: &str) {
         .until("document.querySelector('main')?.contains(document.activeElement)")
         .await;
     window.chord("Ctrl+K").await;
-    window.until("document.activeElement?.closest('dialog') !== null").await;
+    window
+        .until("document.activeElement?.closest('dialog') !== null")
+        .await;
     window.type_text(headline).await;
     let chosen = format!(
         "document.querySelector('dialog [aria-selected=true]')?.textContent.includes({})",
@@ -150,10 +152,14 @@ fn a_paragraph_is_marked_noted_tagged_and_linked_in_nine_keys_and_each_is_undone
         assert_eq!(mark["tags"], serde_json::json!(["economy/prices"]));
         assert_eq!(linked(window), links + 1);
         let risk = window.cli(&["risk", "show", "R-1"]);
-        assert!(crate::look::mentions(&risk, mark["uid"].as_str().unwrap()), "{risk}");
+        assert!(
+            crate::look::mentions(&risk, mark["uid"].as_str().unwrap()),
+            "{risk}"
+        );
         assert_eq!(window.axe().await, Vec::<String>::new());
 
-        let without = |words: &str| format!("!document.querySelector('.card.raised')?.textContent.includes('{words}')");
+        let without =
+            |words: &str| format!("!document.querySelector('.card.raised')?.textContent.includes('{words}')");
         window.chord("z").await;
         window.until(&without("R-1")).await;
         assert_eq!(linked(window), links);
@@ -165,11 +171,15 @@ fn a_paragraph_is_marked_noted_tagged_and_linked_in_nine_keys_and_each_is_undone
         assert_eq!(made(window).unwrap()["note"], Value::Null);
         window.chord("z").await;
         window
-            .until(&format!("document.querySelectorAll('[data-card]').length === {marks}"))
+            .until(&format!(
+                "document.querySelectorAll('[data-card]').length === {marks}"
+            ))
             .await;
         assert_eq!(annotations(window, BANK).len(), marks);
         assert_eq!(
-            window.run("return document.querySelectorAll('[aria-current] mark').length").await,
+            window
+                .run("return document.querySelectorAll('[aria-current] mark').length")
+                .await,
             0
         );
     });
@@ -180,11 +190,14 @@ fn words_are_selected_and_marked_with_the_pointer() {
     with_window(sample, async |window| {
         open(window, BANK).await;
         window.drag_over(".blocks", "The rate is survivable.").await;
-        window.click("[role=toolbar] .row:first-child button:first-child").await;
+        window
+            .click("[role=toolbar] .row:first-child button:first-child")
+            .await;
         card(window, "The rate is survivable.").await;
         let mark = annotation(window, BANK, "The rate is survivable.").unwrap();
         assert_eq!(mark["kind"], "fact");
-        let words = "return [...document.querySelectorAll('mark.current')].map((mark) => mark.textContent).join('')";
+        let words =
+            "return [...document.querySelectorAll('mark.current')].map((mark) => mark.textContent).join('')";
         assert_eq!(window.run(words).await, "The rate is survivable.");
         assert_eq!(window.run("return getSelection().isCollapsed").await, true);
     });
@@ -196,13 +209,21 @@ fn of_two_marks_on_the_same_words_both_are_reached() {
         open(window, BANK).await;
         window.keys("j 2").await;
         card(window, "Judgement").await;
-        window.drag_over(".blocks", "Cheap credit will not reopen a strait").await;
-        window.click("[role=toolbar] .row:first-child button:first-child").await;
+        window
+            .drag_over(".blocks", "Cheap credit will not reopen a strait")
+            .await;
+        window
+            .click("[role=toolbar] .row:first-child button:first-child")
+            .await;
         card(window, "Fact").await;
         // Both lines are drawn, and each has its letter beside the paragraph and its card.
-        window.until("document.querySelector('mark[data-kind=fact][data-under=judgement]') !== null").await;
+        window
+            .until("document.querySelector('mark[data-kind=fact][data-under=judgement]') !== null")
+            .await;
         assert_eq!(
-            window.run("return document.querySelectorAll('[aria-current] .tiles button').length").await,
+            window
+                .run("return document.querySelectorAll('[aria-current] .tiles button').length")
+                .await,
             2
         );
         window.chord("Shift+[").await;
@@ -217,7 +238,9 @@ fn of_two_marks_on_the_same_words_both_are_reached() {
         window.until("!document.querySelector('mark[data-under]')").await;
         assert!(annotation(window, BANK, "Cheap credit will not reopen a strait").is_some());
         window.chord("z").await;
-        window.until("document.querySelector('mark[data-under=judgement]') !== null").await;
+        window
+            .until("document.querySelector('mark[data-under=judgement]') !== null")
+            .await;
     });
 }
 
@@ -227,26 +250,38 @@ fn a_risk_of_the_source_is_adopted_or_ignored_and_each_is_taken_back() {
         open(window, BANK).await;
         let risks = |window: &Window| lines(window, &["risk", "list"]).len();
         let before = risks(window);
-        window.click("[data-pane=annotations] [role=tab]:last-child").await;
+        window
+            .click("[data-pane=annotations] [role=tab]:last-child")
+            .await;
         window.click("[data-claim='1'] .acts button").await;
         assert!(window.text("[data-claim='1'] .became").await.contains("R-4"));
         assert_eq!(risks(window), before + 1);
         let risk = window.cli(&["risk", "show", "R-4"]);
         assert_eq!(risk["origin_article"], uid(window, BANK));
         assert_eq!(risk["origin_number"], 1);
-        assert_eq!(risk["assessment"], Value::Null, "a source's word is no assessment");
+        assert_eq!(
+            risk["assessment"],
+            Value::Null,
+            "a source's word is no assessment"
+        );
 
         window.click("[data-claim='2'] .acts button:last-child").await;
         window.text("[data-claim='2'].aside").await;
         window.click("[data-claim='2'] .acts button").await;
-        window.until("!document.querySelector('[data-claim].aside')").await;
+        window
+            .until("!document.querySelector('[data-claim].aside')")
+            .await;
         window.chord("z").await;
         window.text("[data-claim='2'].aside").await;
         window.chord("z").await;
-        window.until("!document.querySelector('[data-claim].aside')").await;
+        window
+            .until("!document.querySelector('[data-claim].aside')")
+            .await;
         assert_eq!(risks(window), before + 1, "setting aside makes no risk");
         window.chord("z").await;
-        window.until("!document.querySelector('[data-claim] .became')").await;
+        window
+            .until("!document.querySelector('[data-claim] .became')")
+            .await;
         assert_eq!(risks(window), before);
     });
 }
@@ -258,14 +293,21 @@ fn a_note_outlives_the_window_that_closes_in_the_middle_of_it() {
         window.keys("j h n").await;
         card(window, "").await;
         window.type_text("Half a thought").await;
-        window.until("document.querySelector('.card .cm-content')?.textContent === 'Half a thought'").await;
+        window
+            .until("document.querySelector('.card .cm-content')?.textContent === 'Half a thought'")
+            .await;
         window.reopen().await;
         open(window, BANK).await;
         window
             .until("[...document.querySelectorAll('[data-card]')].some((card) => card.textContent.includes('Half a thought'))")
             .await;
-        window.until("document.body.textContent.includes('unfinished note')").await;
-        let notes: Vec<_> = annotations(window, BANK).iter().map(|row| row["note"].clone()).collect();
+        window
+            .until("document.body.textContent.includes('unfinished note')")
+            .await;
+        let notes: Vec<_> = annotations(window, BANK)
+            .iter()
+            .map(|row| row["note"].clone())
+            .collect();
         assert!(notes.contains(&"Half a thought".into()), "{notes:?}");
     });
 }
@@ -275,7 +317,9 @@ fn what_was_found_is_marked_without_selecting_it() {
     with_window(sample, async |window| {
         open(window, BANK).await;
         window.chord("Ctrl+F").await;
-        window.until("document.activeElement?.closest('[role=search]') !== null").await;
+        window
+            .until("document.activeElement?.closest('[role=search]') !== null")
+            .await;
         window.type_text("survivable").await;
         window.until("CSS.highlights.get('found')?.size === 1").await;
         window.chord("Escape").await;
@@ -317,7 +361,9 @@ fn a_hostile_text_is_shown_as_it_is_written() {
 fn an_arabic_article_runs_from_right_to_left_and_is_marked_like_any_other() {
     let headline = "المرشدون يرفضون العبور ليلا";
     let body = "قال اتحاد المرشدين يوم الجمعة إن ناقلات النفط لن تعبر المضيق بعد حلول الظلام.";
-    let text = format!("World November 20, 2026\n\n{headline}\n\nBy Maren Tolle\n\n{body}\n\nقالت هيئة الميناء إن شركات التأمين أُبلغت أولا.\n");
+    let text = format!(
+        "World November 20, 2026\n\n{headline}\n\nBy Maren Tolle\n\n{body}\n\nقالت هيئة الميناء إن شركات التأمين أُبلغت أولا.\n"
+    );
     with_window(article(&text), async |window| {
         open(window, headline).await;
         let direction = format!(
@@ -326,7 +372,9 @@ fn an_arabic_article_runs_from_right_to_left_and_is_marked_like_any_other() {
         );
         assert_eq!(window.run(&direction).await, "rtl");
         window.drag_over(".blocks", "ناقلات").await;
-        window.click("[role=toolbar] .row:first-child button:first-child").await;
+        window
+            .click("[role=toolbar] .row:first-child button:first-child")
+            .await;
         card(window, "ناقلات").await;
         assert_eq!(annotations(window, headline)[0]["quote"], "ناقلات");
     });

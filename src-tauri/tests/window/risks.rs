@@ -33,7 +33,9 @@ async fn register(window: &Window) {
 /// Begins to judge the risk that is looked at, and waits until the matrix has the keys.
 async fn assess(window: &Window) {
     window.chord("a").await;
-    window.until("document.activeElement?.dataset.cell !== undefined").await;
+    window
+        .until("document.activeElement?.dataset.cell !== undefined")
+        .await;
 }
 
 #[test]
@@ -93,7 +95,9 @@ fn a_changed_judgement_without_a_reason_is_refused_beside_the_field_and_the_draf
 
         window.type_text("Half a").await;
         window.chord("Escape").await;
-        window.until("!document.querySelector('[data-field=reason]')").await;
+        window
+            .until("!document.querySelector('[data-field=reason]')")
+            .await;
         assess(window).await;
         assert_eq!(
             window
@@ -132,7 +136,8 @@ fn a_review_that_changes_nothing_needs_no_reason() {
 fn a_cell_says_aloud_what_it_means_and_who_stands_in_it() {
     with_window(sample, async |window| {
         register(window).await;
-        let said = |cell: &str| format!("return document.querySelector(\"[data-cell='{cell}'] .said\").textContent");
+        let said =
+            |cell: &str| format!("return document.querySelector(\"[data-cell='{cell}'] .said\").textContent");
         assert_eq!(
             window.run(&said("4-3")).await,
             "Likelihood likely, 55 to 80 per cent; impact 3 serious; Moderate; 1 risk: R-3"
@@ -145,12 +150,16 @@ fn a_cell_says_aloud_what_it_means_and_who_stands_in_it() {
         let stops = "return document.querySelectorAll('main [role=gridcell][tabindex=\"0\"]').length";
         assert_eq!(window.run(stops).await, 1);
         window.chord("x").await;
-        window.until("document.activeElement?.dataset.cell === '3-3'").await;
+        window
+            .until("document.activeElement?.dataset.cell === '3-3'")
+            .await;
         window.keys("ArrowUp Enter").await;
         window
             .until("document.querySelector('[data-pane=risk] h2').textContent === 'R-3'")
             .await;
-        window.until("document.activeElement?.matches('tr[aria-selected=true]')").await;
+        window
+            .until("document.activeElement?.matches('tr[aria-selected=true]')")
+            .await;
     });
 }
 
@@ -185,7 +194,9 @@ fn a_risk_of_ones_own_is_made_worded_and_thrown_away_by_keys() {
     with_window(sample, async |window| {
         register(window).await;
         window.chord("c").await;
-        window.until("document.activeElement?.closest('dialog') !== null").await;
+        window
+            .until("document.activeElement?.closest('dialog') !== null")
+            .await;
         window.type_text("Ferries stop").await;
         window.chord("Ctrl+Enter").await;
         window

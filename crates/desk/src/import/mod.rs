@@ -175,7 +175,7 @@ struct Addition {
 /// What came of an addition.
 enum Added {
     New(Uid),
-    Held(ArticleRow),
+    Held(Box<ArticleRow>),
 }
 
 impl Addition {
@@ -190,7 +190,7 @@ impl Addition {
         if !self.keep_both
             && let Some(held) = held_already(w, &snapshot, &text, &self.capture)?
         {
-            return Ok(Added::Held(w.article(held)?));
+            return Ok(Added::Held(Box::new(w.article(held)?)));
         }
         let source = source_of(&self.capture)
             .map(|(name, kind)| w.source_or_new(&name, kind))
