@@ -211,6 +211,13 @@ export const commands = {
 	 */
 	linkClaim: (article: string, claim: number, risk: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("link_claim", { article, claim, risk })),
 	/**
+	 *  Makes a risk of the register and links a mark to it: `supports`, `contradicts` or `context`.
+	 * 
+	 *  # Errors
+	 *  The title is blank, the mark is in the trash, or the library can't be written.
+	 */
+	linkNewRisk: (mark: string, title: string, stance: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("link_new_risk", { mark, title, stance })),
+	/**
 	 *  Sets the n-th risk that an article's source claims aside, or takes it back.
 	 * 
 	 *  # Errors

@@ -35,4 +35,7 @@ export const reader: readonly Action[] = [
   { id: "reader.tag-article", title: "action-reader-tag-article", keys: ["Shift+T"], scope: "reader" },
   { id: "reader.done", title: "action-reader-done", keys: ["m"], scope: "reader" },
   { id: "reader.archive", title: "action-reader-archive", keys: ["e"], scope: "reader" },
+  { id: "reader.later", title: "action-reader-later", keys: ["l"], scope: "reader" },
+  { id: "reader.star", title: "action-reader-star", keys: ["s"], scope: "reader" },
+  { id: "reader.trash", title: "action-reader-trash", keys: ["#"], scope: "reader" },
 ];

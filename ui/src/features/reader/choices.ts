@@ -5,6 +5,10 @@ import { ask } from "../../api/client";
 
 const MOST = 50;
 
+/** How a passage bears on a risk. */
+export const STANCES = ["supports", "contradicts", "context"] as const;
+export type Stance = (typeof STANCES)[number];
+
 async function choices(): Promise<MarkChoices> {
   const answer = await ask(() => commands.markChoices());
   return answer.ok ? answer.value : { tags: [], risks: [] };

@@ -8,6 +8,7 @@ import { commands, type ArticleOpened, type Failure, type TextBlock, type TextMa
 import { ask, type Answer } from "../../api/client";
 import type { Kind } from "../../kit/meanings";
 import { toast } from "../../toast.svelte";
+import type { Stance } from "./choices";
 import { byBlock, inOrder, same, touched } from "./segments";
 
 const NONE: readonly TextMark[] = [];
@@ -202,14 +203,14 @@ export class Reading {
     return this.#marking(() => ask(() => commands.setMarkTag(uid, tag, on)));
   }
 
-  /** Saves a note, unless it says what it said; answers what in it was meant for a risk and fits none. */
-  async note(uid: string, text: string): Promise<readonly string[]> {
+  /** Saves a note, unless it says what it said; answers what in it was meant for a risk and fits none, nothing when it failed. */
+  async note(uid: string, text: string): Promise<readonly string[] | undefined> {
     const mark = this.mark(uid);
     if (mark === undefined || ((mark.note ?? "") === text.trim() && mark.draft === null)) return [];
     const saved = await this.#write(() => ask(() => commands.writeNote(uid, text)), ({ mark: now }) => {
       this.#put(now);
     });
-    return saved?.unread ?? [];
+    return saved?.unread;
   }
 
   async keepDraft(uid: string, text: string): Promise<boolean> {
@@ -219,16 +220,16 @@ export class Reading {
     return kept.ok;
   }
 
-  async link(uid: string, risk: string): Promise<boolean> {
+  async link(uid: string, risk: string, stance: Stance): Promise<boolean> {
     return (
-      (await this.#write(() => ask(() => commands.linkEvidence(risk, uid, "supports", "M")), () => undefined)) !== undefined &&
+      (await this.#write(() => ask(() => commands.linkEvidence(risk, uid, stance, "M")), () => undefined)) !== undefined &&
       (await this.#reread(uid))
     );
   }
 
-  async unlink(uid: string, link: string): Promise<void> {
-    await this.#write(() => ask(() => commands.unlinkEvidence(link, true)), () => undefined);
-    await this.#reread(uid);
+  /** Makes a risk and links the mark to it. */
+  linkNew(uid: string, title: string, stance: Stance): Promise<TextMark | undefined> {
+    return this.#marking(() => ask(() => commands.linkNewRisk(uid, title, stance)));
   }
 
   async #reread(uid: string): Promise<boolean> {
@@ -256,6 +257,13 @@ export class Reading {
 
   async setAside(claim: number, aside: boolean): Promise<boolean> {
     const done = await this.#write(() => ask(() => commands.setClaimAside(this.uid, claim, aside)), () => undefined);
+    await this.load();
+    return done !== undefined;
+  }
+
+  /** Stars the article, or takes the star off. */
+  async star(on: boolean): Promise<boolean> {
+    const done = await this.#write(() => ask(() => commands.setArticlesStarred([this.uid], on)), () => undefined);
     await this.load();
     return done !== undefined;
   }

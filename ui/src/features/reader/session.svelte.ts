@@ -34,8 +34,6 @@ export class Session {
   selecting = $state(false);
   rail = $state<Rail>("marks");
   editing = $state<string | null>(null);
-  /** What was typed before the note's field was there. */
-  early = "";
   hidden = $state(false);
   finding = $state(false);
   hits = $state.raw<readonly TextStretch[]>([]);
@@ -70,6 +68,12 @@ export class Session {
     const element = this.element(this.at);
     element?.focus({ preventScroll: true });
     if (element) keepInSight(element, center);
+  }
+
+  /** Keeps the block in focus in sight after the text was laid out anew. */
+  settle(): void {
+    const element = this.element(this.at);
+    if (element) keepInSight(element, false);
   }
 
   /** To the next block `step` on that says something. */
@@ -165,9 +169,15 @@ export class Session {
     this.current = uid;
     this.rail = "marks";
     this.over = true;
-    this.early = this.catcher?.value ?? "";
-    if (this.catcher) this.catcher.value = "";
     this.editing = uid;
+  }
+
+  /** What was typed before the note's field was there. */
+  takeEarly(): string {
+    if (this.catcher === null) return "";
+    const { value } = this.catcher;
+    this.catcher.value = "";
+    return value;
   }
 
   /** Saves the note and goes back to the text. */
@@ -179,8 +189,8 @@ export class Session {
       await this.focus(block ?? this.at);
     }
     const unread = await this.reading.note(uid, text);
-    this.saved = true;
-    if (unread.length > 0) toast.done(say("reader-note-unread", { risk: unread.join(", ") }));
+    this.saved = unread !== undefined;
+    if (unread !== undefined && unread.length > 0) toast.done(say("reader-note-unread", { risk: unread.join(", ") }));
   }
 
   pick(what: "tag" | "risk"): void {
