@@ -214,7 +214,7 @@ export class Reading {
   }
 
   async keepDraft(uid: string, text: string): Promise<boolean> {
-    const kept = await ask(() => commands.keepNoteDraft(uid, text));
+    const kept = await this.after(() => ask(() => commands.keepNoteDraft(uid, text)));
     const mark = this.mark(uid);
     if (kept.ok && mark !== undefined) this.marks = this.marks.map((other) => (other === mark ? { ...mark, draft: text } : other));
     return kept.ok;
