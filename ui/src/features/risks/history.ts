@@ -1,6 +1,6 @@
 // The history of a risk as steps: where the line runs, where its dots are, what stands under and beside it.
 //
-// Two straight scales need no library; d3-scale would not even load here, since it writes to prototypes that the window freezes.
+// Two straight scales need no library; D3 would not even load here, since it writes to prototypes that the window freezes.
 
 import type { RiskStep } from "../../api/bindings";
 import { between, plus } from "./days";
