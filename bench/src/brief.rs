@@ -15,6 +15,8 @@ use publish::brief_document::{BriefDocument, Evidence, Run};
 use publish::{Typesetter, pdf, read};
 use serde_json::{Value, json};
 
+use crate::figures::{load, median};
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Sizes measured: an ordinary note, a long annex, and far beyond use.
@@ -129,12 +131,6 @@ fn best(runs: &[Value]) -> Value {
     best.into()
 }
 
-/// The load averages of the last 1, 5 and 15 minutes.
-fn load() -> Result<String> {
-    let text = fs::read_to_string("/proc/loadavg")?;
-    Ok(text.split(' ').take(3).collect::<Vec<_>>().join(" "))
-}
-
 fn budget(name: &str, allowed: f64, measured: f64) {
     println!(
         "{name:<44} {allowed:>10.1} {measured:>10.1} {:>7.2}",
@@ -204,13 +200,9 @@ fn edits(typesetter: &mut Typesetter, brief: &BriefDocument) -> Result<Time> {
         wall.push(time.wall);
         cpu.push(time.cpu);
     }
-    let median = |mut times: Vec<f64>| {
-        times.sort_by(f64::total_cmp);
-        times[times.len() / 2]
-    };
     Ok(Time {
-        wall: median(wall),
-        cpu: median(cpu),
+        wall: median(&wall),
+        cpu: median(&cpu),
     })
 }
 

@@ -1,8 +1,8 @@
 //! Measures Chancery against its budgets and prints a table, one subcommand a subject.
 //!
-//! `cargo xtask bench brief` runs `brief`; `cargo run -p bench -- lint` measures the checks of a brief. Figures are release figures: run with
-//! `--release` on a quiet machine. A ratio above 1 misses the budget; above 2 it is a
-//! regression to explain. Nothing here is a test: the numbers are for people.
+//! `cargo xtask bench brief` runs `brief`, `cargo xtask bench window` runs `window` on a screen of its own; `cargo run -p bench -- lint`
+//! measures the checks of a brief. Figures are release figures: run with `--release` on a quiet machine. A ratio above 1 misses
+//! the budget; above 2 it is a regression to explain. Nothing here is a test: the numbers are for people.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -10,7 +10,9 @@
 )]
 
 mod brief;
+mod figures;
 mod lint;
+mod window;
 
 use std::process::ExitCode;
 
@@ -18,10 +20,11 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
+        ["window"] => window::table(),
         ["brief"] => brief::table(),
         ["brief", "--measure", items] => brief::measure(items),
         ["lint"] => lint::table().map_err(Into::into),
-        _ => Err("usage: bench brief | lint".into()),
+        _ => Err("usage: bench brief | lint | window".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

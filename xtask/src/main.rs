@@ -24,6 +24,7 @@
 
 mod check;
 mod e2e;
+mod screen;
 mod setup;
 mod shell;
 mod tidy;
@@ -41,7 +42,7 @@ cargo xtask COMMAND
   test                 everything: format, house rules, lints, unit tests, journeys in the real window
   ci                   what .ci/run calls: test, and that the lock file is current and no test left traces
   e2e [FILTER]         the journeys in the real window alone
-  bench NAME           measure (names: brief)
+  bench NAME           measure (names: brief, window)
   pictures             take the guide's pictures of the window anew, into docs/pictures
   bindings             rewrite ui/src/api/bindings.ts from the window's commands
   tidy                 the house rules alone
@@ -98,7 +99,19 @@ fn start_window(arguments: &[&str]) -> Outcome {
 
 fn bench(name: &str) -> Outcome {
     setup::install()?;
+    if name == "window" {
+        return bench_window();
+    }
     run(cargo().args(["run", "--release", "-p", "bench", "--", name]))
+}
+
+/// Builds the window, the empty window it is measured beside, `chancery` and the bench, then measures on a screen of its own.
+fn bench_window() -> Outcome {
+    run(cargo().args(["build", "--release", "--workspace", "--bins", "--examples"]))?;
+    let bench = shell::target_dir()
+        .join("release")
+        .join(format!("bench{}", std::env::consts::EXE_SUFFIX));
+    screen::with_screen(std::process::Command::new(bench).arg("window"), run)
 }
 
 fn bindings() -> Outcome {

@@ -1,7 +1,7 @@
 //! Which crate may depend on which: arrows point down only, and some outside crates have one home.
 //!
 //! Every kind of dependency counts, tests' too: a test that needs the crate above is a test of the crate above. Only the
-//! journeys in the real window may talk to its driver over a socket.
+//! journeys in the real window, and what measures it, may talk to its driver over a socket.
 
 use super::Finding;
 use super::metadata::{Dependency, Package};
@@ -95,8 +95,8 @@ fn home(package: &str, dependency: &Dependency) -> Option<&'static str> {
             .strip_prefix(stem)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };
-    let journeys = dependency.dev && package == "chancery-window";
-    if NETWORK.iter().any(|stem| family(stem)) && !journeys {
+    let drives_the_window = (dependency.dev && package == "chancery-window") || package == "bench";
+    if NETWORK.iter().any(|stem| family(stem)) && !drives_the_window {
         return Some("desk");
     }
     HOMES.iter().find(|(stem, _)| family(stem)).map(|(_, home)| *home)
@@ -165,7 +165,7 @@ mod tests {
                     "hyper-util@dev",
                 ],
             ),
-            ("bench", &["publish", "store", "desk"]),
+            ("bench", &["publish", "store", "desk", "fantoccini@0.22"]),
         ] {
             assert_eq!(check(&with(name, dependencies)), [], "{name}");
         }

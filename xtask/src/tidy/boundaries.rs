@@ -111,7 +111,7 @@ fn crate_paths<'a>(piece: &Piece<'a>) -> Vec<(usize, &'a str)> {
 fn foreign_crate(file: &File, name: &str) -> Option<String> {
     let family =
         |stem: &str| name == stem || name.strip_prefix(stem).is_some_and(|rest| rest.starts_with('_'));
-    let journeys = file.under("src-tauri/tests");
+    let drives_the_window = file.under("src-tauri/tests") || file.under("bench/src/window");
     if family("tauri") && !file.under("src-tauri") {
         Some(format!(
             "`{name}` stands only in src-tauri: let the window call a function of desk."
@@ -128,7 +128,7 @@ fn foreign_crate(file: &File, name: &str) -> Option<String> {
         .iter()
         .any(|stem| family(stem))
         && !file.under("crates/desk")
-        && !journeys
+        && !drives_the_window
     {
         Some(format!(
             "`{name}` is the network, which stands only in crates/desk."
@@ -146,8 +146,13 @@ fn foreign_word(file: &File, piece: &Piece<'_>, offset: usize, word: &str) -> Op
         "net" => of_std() || before.ends_with("tokio::"),
         _ => false,
     };
-    // The journeys drive the window over a socket; the worker's test shows that the worker gets none.
-    let may = ["crates/desk", "src-tauri/tests", "crates/intake/tests/worker.rs"];
+    // Journeys and measurements drive the window over a socket; the worker's test shows that the worker gets none.
+    let may = [
+        "crates/desk",
+        "src-tauri/tests",
+        "bench/src/window",
+        "crates/intake/tests/worker.rs",
+    ];
     if network && !may.iter().any(|place| file.under(place)) {
         return Some(format!(
             "`{word}` is the network, which stands only in crates/desk."
@@ -229,6 +234,7 @@ mod tests {
             ("crates/desk/src/a.rs", "use std::{fs, net};"),
             ("src-tauri/tests/a.rs", "let s: TcpListener;"),
             ("src-tauri/tests/a.rs", "hyper::Client"),
+            ("bench/src/window/a.rs", "let s: TcpListener;"),
         ] {
             assert!(!refused(home, line), "{home}: {line}");
             for elsewhere in [
