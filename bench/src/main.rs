@@ -20,11 +20,11 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
-        ["window"] => window::table(),
+        ["window", parts @ ..] => window::table(parts),
         ["brief"] => brief::table(),
         ["brief", "--measure", items] => brief::measure(items),
         ["lint"] => lint::table().map_err(Into::into),
-        _ => Err("usage: bench brief | lint | window".into()),
+        _ => Err("usage: bench brief | lint | window [PART…]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -42,7 +42,8 @@ cargo xtask COMMAND
   test                 everything: format, house rules, lints, unit tests, journeys in the real window
   ci                   what .ci/run calls: test, and that the lock file is current and no test left traces
   e2e [FILTER]         the journeys in the real window alone
-  bench NAME           measure (names: brief, window)
+  bench brief          measure the typesetting
+  bench window [PART…] measure the window beside an empty one (parts: start, list, reader, brief, longest)
   pictures             take the guide's pictures of the window anew, into docs/pictures
   bindings             rewrite ui/src/api/bindings.ts from the window's commands
   tidy                 the house rules alone
@@ -74,6 +75,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["ci"] => check::ci(),
         ["e2e"] => e2e::standalone(None),
         ["e2e", filter] => e2e::standalone(Some(filter)),
+        ["bench", "window", parts @ ..] => bench_window(parts),
         ["bench", name] => bench(name),
         ["pictures"] => e2e::pictures(),
         ["bindings"] => bindings(),
@@ -99,19 +101,17 @@ fn start_window(arguments: &[&str]) -> Outcome {
 
 fn bench(name: &str) -> Outcome {
     setup::install()?;
-    if name == "window" {
-        return bench_window();
-    }
     run(cargo().args(["run", "--release", "-p", "bench", "--", name]))
 }
 
 /// Builds the window, the empty window it is measured beside, `chancery` and the bench, then measures on a screen of its own.
-fn bench_window() -> Outcome {
+fn bench_window(parts: &[&str]) -> Outcome {
+    setup::install()?;
     run(cargo().args(["build", "--release", "--workspace", "--bins", "--examples"]))?;
     let bench = shell::target_dir()
         .join("release")
         .join(format!("bench{}", std::env::consts::EXE_SUFFIX));
-    screen::with_screen(std::process::Command::new(bench).arg("window"), run)
+    screen::with_screen(std::process::Command::new(bench).arg("window").args(parts), run)
 }
 
 fn bindings() -> Outcome {

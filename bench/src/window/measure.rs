@@ -7,6 +7,8 @@ use super::driver::{Key, Window};
 use super::library::{LAST, LONGEST_HEADLINE, Maker, ORDINARY_HEADLINE};
 use super::{Allowed, Figure, Result, Statistic, processes};
 
+/// What can be measured by itself, in the order of an analyst's day.
+const PARTS: [&str; 5] = ["start", "list", "reader", "brief", "longest"];
 /// Starts of each window.
 const STARTS: usize = 5;
 /// Moves from row to row.
@@ -44,24 +46,33 @@ const ROW: &str = r#"document.querySelector("[role=option][aria-selected=true]")
 /// The end of the article stands in the reader.
 const ALL_READ: &str = r#"[...document.querySelectorAll("[role=listitem][data-block]")].at(-1)?.textContent.includes(end) === true"#;
 
-/// Measures everything with the programs in `programs`.
-pub async fn everything(programs: &Path) -> Result<Vec<Figure>> {
+/// Measures the parts named, or all, with the programs in `programs`.
+pub async fn parts(programs: &Path, named: &[&str]) -> Result<Vec<Figure>> {
+    let unknown = named.iter().find(|name| !PARTS.contains(name));
+    if let Some(name) = unknown {
+        return Err(format!("there is no part `{name}`; the parts are {}", PARTS.join(", ")).into());
+    }
     let bench = Bench {
         window: programs.join("chancery-window"),
         empty: programs.join("examples").join("empty"),
         maker: Maker::new(programs),
     };
-    let inbox = bench.maker.inbox()?;
-    let longest = bench.maker.longest()?;
     let home = tempfile::tempdir()?;
     let sample = home.path().join("sample");
     bench.maker.sample(&sample)?;
     let mut figures = Vec::new();
-    bench.starts(&inbox, &mut figures).await?;
-    bench.list(&inbox, &mut figures).await?;
-    bench.reader(&sample, &mut figures).await?;
-    bench.brief(&sample, &mut figures).await?;
-    bench.long_article(&longest, &mut figures).await?;
+    for part in PARTS {
+        if !named.is_empty() && !named.contains(&part) {
+            continue;
+        }
+        match part {
+            "start" => bench.starts(&bench.maker.inbox()?, &mut figures).await?,
+            "list" => bench.list(&bench.maker.inbox()?, &mut figures).await?,
+            "reader" => bench.reader(&sample, &mut figures).await?,
+            "brief" => bench.brief(&sample, &mut figures).await?,
+            _ => bench.long_article(&bench.maker.longest()?, &mut figures).await?,
+        }
+    }
     Ok(figures)
 }
 

@@ -63,8 +63,8 @@ impl Allowed {
     }
 }
 
-/// Measures everything and prints the table.
-pub fn table() -> Result<()> {
+/// Measures the parts named, or everything, and prints the table.
+pub fn table(parts: &[&str]) -> Result<()> {
     let programs = std::env::current_exe()?
         .parent()
         .map_or_else(PathBuf::new, PathBuf::from);
@@ -72,7 +72,7 @@ pub fn table() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let figures = runtime.block_on(measure::everything(&programs))?;
+    let figures = runtime.block_on(measure::parts(&programs, parts))?;
     if cfg!(debug_assertions) {
         println!("A debug build: these figures say nothing. Run with --release.\n");
     }
