@@ -194,10 +194,11 @@ impl Window {
         }
     }
 
-    /// Types `text` letter by letter.
+    /// Types `text` letter by letter, each once the window has taken the one before: nobody types faster than that.
     pub async fn type_text(&self, text: &str) {
-        self.strokes(text.chars().map(|letter| (Vec::new(), letter)))
-            .await;
+        for letter in text.chars() {
+            self.strokes([(Vec::new(), letter)]).await;
+        }
     }
 
     async fn strokes(&self, strokes: impl IntoIterator<Item = (Vec<char>, char)>) {

@@ -30,12 +30,12 @@ export function enterPane(name: string): void {
 const FOCUSABLE = "[tabindex='0'], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled)";
 
 function enter(pane: HTMLElement): void {
+  // What takes the focus: some of it may have gone, be disabled or be told not to.
   const before = last.get(pane);
-  if (before?.isConnected && before.getClientRects().length > 0) {
-    before.focus();
-    return;
-  }
   const marked = pane.querySelector<HTMLElement>("[data-pane-focus]");
-  const first = [...pane.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.getClientRects().length > 0);
-  (marked ?? first ?? pane).focus();
+  for (const element of [before, marked, ...pane.querySelectorAll<HTMLElement>(FOCUSABLE), pane]) {
+    if (!element?.isConnected || element.getClientRects().length === 0) continue;
+    element.focus();
+    if (pane.contains(document.activeElement)) return;
+  }
 }
