@@ -53,9 +53,12 @@ export function go(to: Route): void {
   now = to;
 }
 
-/** Says more exactly where the window is, without a step: the chosen risk, the words searched for. */
+/**
+ * Says more exactly where the window is, without a step: the chosen risk, the words searched for. What a screen says that has been
+ * left meanwhile is not heard: it would lead back to it.
+ */
 export function refine(to: Route): void {
-  if (JSON.stringify(to) !== JSON.stringify(now)) now = to;
+  if (to.screen === now.screen) now = to;
 }
 
 /** Goes back one step; stays where there is none. */
