@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::sample::SampleMade;
-use desk::wording::{Language, say};
+use desk::wording::sentence;
 use desk::{Desk, WorkerProgram};
 use tauri::{AppHandle, Manager as _};
 
@@ -89,7 +89,7 @@ pub fn others(app: &AppHandle) -> Vec<PathBuf> {
 /// What to call the library in `folder`: its folder's name, but for the usual places.
 #[must_use]
 pub fn name(folder: &Path) -> String {
-    let word = |id| say(Language::English, id, &[]);
+    let word = |id| sentence(id, &[]);
     if folder == desk::default_folder() {
         word("library-name-default")
     } else if folder == desk::sample_folder() {
@@ -97,6 +97,17 @@ pub fn name(folder: &Path) -> String {
     } else {
         let last = folder.file_name().unwrap_or(folder.as_os_str());
         last.to_string_lossy().into_owned()
+    }
+}
+
+/// `folder` as people write it: with `~` for the home folder.
+#[must_use]
+pub fn place(folder: &Path) -> String {
+    let within = std::env::home_dir().and_then(|home| folder.strip_prefix(home).ok());
+    match within {
+        Some(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
+        Some(rest) => format!("~/{}", rest.display()),
+        None => folder.display().to_string(),
     }
 }
 
@@ -112,12 +123,19 @@ fn show(app: &AppHandle, desk: Desk) {
         }
         remembered.showed(&folder);
     });
-    if let Some(window) = app.get_webview_window(window::LABEL) {
-        let _ = window.set_title(&title(&folder));
-    }
+    name_window(app);
     // Another window may hold that library: then both show it, and each sees what the other writes.
     if let Ok(Met::Nobody(instance)) = instance::meet(&folder, &Hello::default()) {
         hold(app, instance);
+    }
+}
+
+/// Writes into the title bar which library is on show, in the language that is spoken now.
+pub fn name_window(app: &AppHandle) {
+    let folder = app.state::<Arc<Library>>().folder();
+    if let (Some(window), Some(folder)) = (app.get_webview_window(window::LABEL), folder) {
+        // Fails when the window is closing.
+        let _ = window.set_title(&title(&folder));
     }
 }
 

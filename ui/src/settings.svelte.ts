@@ -1,6 +1,7 @@
 // How this window looks and behaves on this machine; the library holds none of it.
 
 import { commands, type Settings } from "./api/bindings";
+import { changes } from "./api/changes.svelte";
 import { ask } from "./api/client";
 import { speak } from "./i18n/say.svelte";
 import { toast } from "./toast.svelte";
@@ -29,6 +30,8 @@ const PAUSE = 200;
 
 let now = $state.raw<Settings>(FIRST);
 let saving = 0;
+// What the program behind the window speaks.
+let spoken = FIRST.language;
 
 export const settings = {
   get now(): Settings {
@@ -49,13 +52,23 @@ export const settings = {
     }
     const { notice, ...set } = loaded.value;
     now = set;
+    speaks(set.language);
     if (notice !== null) toast.failed(notice);
   },
 };
 
 async function save(): Promise<void> {
-  const saved = await ask(() => commands.saveSettings(now));
+  const kept = now;
+  const saved = await ask(() => commands.saveSettings(kept));
+  speaks(kept.language);
   if (!saved.ok) toast.failed(saved.failure);
+}
+
+// What the program has said before was in another language: the screens ask again.
+function speaks(language: Settings["language"]): void {
+  if (language === spoken) return;
+  spoken = language;
+  changes.tell([]);
 }
 
 /** The theme after this one: the key goes round. */

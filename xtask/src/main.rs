@@ -24,6 +24,7 @@
 
 mod check;
 mod e2e;
+mod package;
 mod screen;
 mod setup;
 mod shell;
@@ -46,6 +47,7 @@ cargo xtask COMMAND
   bench window [PART…] measure the window beside an empty one (parts: start, list, reader, brief, longest)
   pictures             take the guide's pictures of the window anew, into docs/pictures
   bindings             rewrite ui/src/api/bindings.ts from the window's commands
+  package [--try]      build the Debian package; with --try also unpack it and start what is in it
   tidy                 the house rules alone
 ";
 
@@ -79,6 +81,9 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["bench", name] => bench(name),
         ["pictures"] => e2e::pictures(),
         ["bindings"] => bindings(),
+        ["package"] => package::make().map(|_| ()),
+        ["package", "--try"] => package::make().and_then(|made| package::try_out(&made)),
+        [package::LOOK, root] => package::look(root.as_ref()),
         ["tidy"] => tidy::run(),
         _ => Err(format!(
             "there is no command `{}`. The commands are:\n\n{USAGE}",

@@ -2,7 +2,7 @@
 //!
 //! What the settings are is the business of the face that shows them; here is the file alone, and three promises about it: a
 //! value this program doesn't understand costs that one setting and not all of them, a setting this program doesn't know
-//! stays in the file (a newer program put it there), and a file that is no JSON is moved aside before it is written over.
+//! stays in the file (a newer program put it there), within others as well, and a file that is no JSON is moved aside before it is written over.
 
 use std::{
     fs, io,
@@ -55,13 +55,15 @@ impl SettingsFile {
 
     /// Writes `settings` into the file, beside whatever else it holds. The file is replaced as a whole: a program that dies
     /// in between leaves the old one.
-    pub fn save<T: Serialize>(&self, settings: &T) -> Result<()> {
-        let Value::Object(new) = serde_json::to_value(settings).map_err(Failure::bug)? else {
-            return Err(Failure::bug("the settings are no object"));
-        };
-        let mut kept = self.read().unwrap_or_default();
-        kept.extend(new);
-        let mut text = serde_json::to_string_pretty(&kept).map_err(Failure::bug)?;
+    pub fn save<T>(&self, settings: &T) -> Result<()>
+    where
+        T: Serialize + DeserializeOwned + Default,
+    {
+        let mut new = object(settings)?;
+        let kept = self.read().unwrap_or_default();
+        let known = object(&understood::<T>(kept.clone()))?;
+        keep_unknown(&mut new, kept, &known);
+        let mut text = serde_json::to_string_pretty(&new).map_err(Failure::bug)?;
         text.push('\n');
         self.replace(text.as_bytes())
             .map_err(|error| Failure::file("settings-unwritten", &self.0, &error))
@@ -114,23 +116,61 @@ fn folder(name: &str, usual: &str) -> PathBuf {
     named.unwrap_or_else(home).join("chancery")
 }
 
+fn object<T: Serialize>(settings: &T) -> Result<Map<String, Value>> {
+    match serde_json::to_value(settings).map_err(Failure::bug)? {
+        Value::Object(object) => Ok(object),
+        _ => Err(Failure::bug("the settings are no object")),
+    }
+}
+
 /// The defaults of `T`, overlaid with each value of `kept` that `T` understands.
 fn understood<T: Serialize + DeserializeOwned + Default>(kept: Map<String, Value>) -> T {
-    let mut settings = T::default();
+    overlaid(T::default(), &[], kept)
+}
+
+/// `settings` with each value of `kept`, which stands at `path`, that they understand. Of a group of settings that isn't
+/// understood as a whole, each is tried by itself.
+fn overlaid<T: Serialize + DeserializeOwned>(mut settings: T, path: &[&str], kept: Map<String, Value>) -> T {
     for (name, value) in kept {
-        let Ok(Value::Object(mut tried)) = serde_json::to_value(&settings) else {
+        let Ok(mut tried) = serde_json::to_value(&settings) else {
             return settings;
         };
-        tried.insert(name, value);
-        if let Ok(better) = serde_json::from_value(Value::Object(tried)) {
-            settings = better;
-        }
+        let group = path
+            .iter()
+            .try_fold(&mut tried, |group, name| group.get_mut(name));
+        let Some(Value::Object(group)) = group else {
+            return settings;
+        };
+        group.insert(name.clone(), value.clone());
+        settings = match (serde_json::from_value(tried), value) {
+            (Ok(better), _) => better,
+            (Err(_), Value::Object(parts)) => overlaid(settings, &[path, &[&name]].concat(), parts),
+            (Err(_), _) => settings,
+        };
     }
     settings
 }
 
+/// Takes over into `new` what stands in the file as `kept` and is not among what this program knows of it, `known`. What it
+/// knows and has taken out stays out.
+fn keep_unknown(new: &mut Map<String, Value>, kept: Map<String, Value>, known: &Map<String, Value>) {
+    for (name, value) in kept {
+        match (new.get_mut(&name), known.get(&name), value) {
+            (None, None, value) => {
+                new.insert(name, value);
+            }
+            (Some(Value::Object(new)), Some(Value::Object(known)), Value::Object(kept)) => {
+                keep_unknown(new, kept, known);
+            }
+            _ => {}
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde::Deserialize;
 
     use super::*;
@@ -148,6 +188,14 @@ mod tests {
     struct Settings {
         theme: Theme,
         size: u8,
+        pen: Pen,
+        keys: BTreeMap<String, String>,
+    }
+
+    #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+    struct Pen {
+        width: u8,
+        colour: String,
     }
 
     fn file(text: Option<&str>) -> (tempfile::TempDir, SettingsFile) {
@@ -167,6 +215,7 @@ mod tests {
         let settings = Settings {
             theme: Theme::Dark,
             size: 3,
+            ..Settings::default()
         };
         file.save(&settings).unwrap();
         assert_eq!(file.load(), (settings, None));
@@ -186,20 +235,36 @@ mod tests {
             (r#"{}"#, Theme::Light, 0),
         ] {
             let (_folder, file) = file(Some(text));
-            assert_eq!(file.load(), (Settings { theme, size }, None), "{text}");
+            let settings = Settings {
+                theme,
+                size,
+                ..Settings::default()
+            };
+            assert_eq!(file.load(), (settings, None), "{text}");
         }
+        let (_folder, file) = file(Some(r#"{"pen":{"width":"wide","colour":"red"}}"#));
+        let pen = file.load::<Settings>().0.pen;
+        assert_eq!((pen.width, pen.colour.as_str()), (0, "red"));
     }
 
     #[test]
     fn what_a_newer_program_put_into_the_file_stays_there() {
-        let (_folder, file) = file(Some(r#"{"halo":{"on":true},"size":1}"#));
-        file.save(&Settings::default()).unwrap();
-        let text = fs::read_to_string(file.path()).unwrap();
-        let kept: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(
-            kept,
-            serde_json::json!({"halo": {"on": true}, "theme": "light", "size": 0})
-        );
+        let text = r#"{"halo":{"on":true},"size":1,"pen":{"width":2,"colour":"red","nib":"gold"},"keys":{"go":"g"}}"#;
+        let (_folder, file) = file(Some(text));
+        let mut settings: Settings = file.load().0;
+        assert_eq!(settings.keys.remove("go").as_deref(), Some("g"));
+        settings.pen.width = 5;
+        file.save(&settings).unwrap();
+        let kept: Value = serde_json::from_str(&fs::read_to_string(file.path()).unwrap()).unwrap();
+        // What was taken out here is no stranger's.
+        let expected = serde_json::json!({
+            "halo": { "on": true },
+            "theme": "light",
+            "size": 1,
+            "pen": { "width": 5, "colour": "red", "nib": "gold" },
+            "keys": {},
+        });
+        assert_eq!(kept, expected);
     }
 
     #[test]

@@ -20,6 +20,8 @@ use crate::{start, switch};
 pub struct LibraryInfo {
     /// The folder, as the analyst would type it; bytes that are no Unicode show as replacement characters.
     pub folder: String,
+    /// The folder as people write it: with `~` for the home folder.
+    pub place: String,
     /// What to call it.
     pub name: String,
     /// Whether it is the one that opens when none is named.
@@ -85,6 +87,7 @@ pub async fn library_info(library: State<'_, Arc<Library>>) -> Result<LibraryInf
         let folder = desk.folder();
         Ok(LibraryInfo {
             folder: folder.display().to_string(),
+            place: switch::place(folder),
             name: switch::name(folder),
             is_default: folder == desk::default_folder(),
             is_sample: desk.is_sample()?,

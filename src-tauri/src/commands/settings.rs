@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 use desk::settings::SettingsFile;
 use serde::{Deserialize, Serialize};
-use tauri::State;
 use tauri::async_runtime::spawn_blocking;
+use tauri::{AppHandle, State};
 
 use crate::failure::Failure;
+use crate::switch;
 
 /// How this person wants the window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -207,9 +208,9 @@ pub struct LoadedSettings {
 /// None that is known: what can't be read is replaced by defaults, and `notice` says so.
 #[tauri::command]
 #[specta::specta]
-pub async fn load_settings(file: State<'_, SettingsFile>) -> Result<LoadedSettings, Failure> {
+pub async fn load_settings(app: AppHandle, file: State<'_, SettingsFile>) -> Result<LoadedSettings, Failure> {
     let (settings, notice): (Settings, _) = with(&file, |file| file.load()).await?;
-    desk::wording::speak(settings.language.into());
+    speak(&app, settings.language);
     Ok(LoadedSettings {
         settings,
         notice: notice.map(Into::into),
@@ -222,10 +223,23 @@ pub async fn load_settings(file: State<'_, SettingsFile>) -> Result<LoadedSettin
 /// The file can't be written.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_settings(file: State<'_, SettingsFile>, settings: Settings) -> Result<(), Failure> {
-    desk::wording::speak(settings.language.into());
+pub async fn save_settings(
+    app: AppHandle,
+    file: State<'_, SettingsFile>,
+    settings: Settings,
+) -> Result<(), Failure> {
+    speak(&app, settings.language);
     with(&file, move |file| file.save(&settings)).await??;
     Ok(())
+}
+
+/// Speaks `language` from now on, in the title bar too.
+fn speak(app: &AppHandle, language: Language) {
+    let language = language.into();
+    if desk::wording::spoken() != language {
+        desk::wording::speak(language);
+        switch::name_window(app);
+    }
 }
 
 /// Runs `work` on a thread that may block.

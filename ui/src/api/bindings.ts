@@ -1431,6 +1431,8 @@ export type LibraryChecked = {
 export type LibraryInfo = {
 	/**  The folder, as the analyst would type it; bytes that are no Unicode show as replacement characters. */
 	folder: string,
+	/**  The folder as people write it: with `~` for the home folder. */
+	place: string,
 	/**  What to call it. */
 	name: string,
 	/**  Whether it is the one that opens when none is named. */
