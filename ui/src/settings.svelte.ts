@@ -25,11 +25,12 @@ const FIRST: Settings = {
 export const TEXT_SIZES = [87, 100, 112, 125, 137, 150] as const;
 const THEMES = ["light", "dark", "sepia", "contrast"] as const;
 
-// Between a change and its file, ms: a pane is dragged through many widths.
+// From one writing of the file to the next, ms: a pane is dragged through many widths.
 const PAUSE = 200;
 
 let now = $state.raw<Settings>(FIRST);
-let saving = 0;
+let pausing = false;
+let changed = false;
 // What the program behind the window speaks.
 let spoken = FIRST.language;
 
@@ -40,8 +41,7 @@ export const settings = {
   /** Changes what is given, at once and for good. */
   change(change: Partial<Settings>): void {
     now = { ...now, ...change };
-    window.clearTimeout(saving);
-    saving = window.setTimeout(() => void save(), PAUSE);
+    keep();
   },
   /** Reads what was set before. What can't be read is said once, and everything is as at first. */
   async load(): Promise<void> {
@@ -56,6 +56,19 @@ export const settings = {
     if (notice !== null) toast.failed(notice);
   },
 };
+
+// The first change is written at once: the window may be closed after it.
+function keep(): void {
+  changed = true;
+  if (pausing) return;
+  pausing = true;
+  changed = false;
+  void save();
+  window.setTimeout(() => {
+    pausing = false;
+    if (changed) keep();
+  }, PAUSE);
+}
 
 async function save(): Promise<void> {
   const kept = now;

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{
     InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
@@ -88,18 +88,18 @@ pub struct Window {
     client: RefCell<Client>,
     driver: Driver,
     library: TempDir,
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Window {
     async fn open(library: TempDir, home: TempDir) -> Self {
         let driver = Driver::start(home.path());
-        let client = RefCell::new(driver.session(library.path()).await);
+        let client = RefCell::new(driver.session(library.path(), &[]).await);
         Self {
             client,
             driver,
             library,
-            _home: home,
+            home,
         }
     }
 
@@ -109,9 +109,42 @@ impl Window {
 
     /// Closes the window and starts the program again, on the same library and with the same settings.
     pub async fn reopen(&self) {
+        self.reopen_with(&[]).await;
+    }
+
+    /// The same with `arguments`, as a desktop starts it with a file.
+    pub async fn reopen_with(&self, arguments: &[&str]) {
         self.client().close().await.unwrap();
-        let client = self.driver.session(self.library()).await;
+        let client = self.driver.session(self.library(), arguments).await;
         self.client.replace(client);
+    }
+
+    /// Starts the program once more with `arguments` while the window is open, and waits until that start has ended.
+    pub fn start_again(&self, arguments: &[&str]) {
+        let mut again = Command::new(env!("CARGO_BIN_EXE_chancery-window"));
+        at_home(&mut again, self.home.path());
+        let ended = again
+            .arg("--library")
+            .arg(self.library())
+            .args(arguments)
+            .status()
+            .unwrap();
+        assert!(ended.success(), "{arguments:?}: {ended}");
+    }
+
+    /// What stands in the file of the settings.
+    pub fn settings(&self) -> Value {
+        let file = self.home.path().join("config/chancery/settings.json");
+        serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
+    }
+
+    /// Waits until `condition` holds of the settings that are kept.
+    pub async fn keeps(&self, condition: impl Fn(&Value) -> bool) {
+        let begun = Instant::now();
+        while !condition(&self.settings()) {
+            assert!(begun.elapsed() < PATIENCE, "{}", self.settings());
+            self.run("return new Promise(requestAnimationFrame)").await;
+        }
     }
 
     /// The folder of the library that the window shows.
@@ -175,6 +208,28 @@ impl Window {
             .await
             .unwrap_or_else(|error| panic!("{css}: {error}"));
         element.click().await.unwrap();
+    }
+
+    /// Clicks the button that says `words`, in the topmost dialog if there is one.
+    pub async fn click_button(&self, words: &str) {
+        let button = format!(
+            "[...(document.querySelector('dialog[open]') ?? document).querySelectorAll('button')].find((button) => button.textContent.trim() === {})",
+            json!(words)
+        );
+        self.until(&format!("{button} !== undefined")).await;
+        self.run(&format!("{button}.setAttribute('data-chosen', '')"))
+            .await;
+        self.click("[data-chosen]").await;
+        self.run("document.querySelector('[data-chosen]')?.removeAttribute('data-chosen')")
+            .await;
+    }
+
+    /// Chooses `value` in the list that matches `css`.
+    pub async fn choose(&self, css: &str, value: &str) {
+        let client = self.client();
+        let waiting = client.wait().at_most(PATIENCE);
+        let list = waiting.for_element(Locator::Css(css)).await.unwrap();
+        list.select_by_value(value).await.unwrap();
     }
 
     /// Presses and releases `key`, as the keyboard does: it goes to whatever has the focus.
@@ -327,14 +382,11 @@ struct Driver {
 impl Driver {
     fn start(home: &Path) -> Self {
         let port = free_port();
-        let mut process = Command::new("WebKitWebDriver")
+        let mut driver = Command::new("WebKitWebDriver");
+        at_home(&mut driver, home);
+        let mut process = driver
             .arg(format!("--port={port}"))
             .envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")])
-            .env("HOME", home)
-            .envs(
-                ["DATA", "CONFIG", "CACHE", "STATE"]
-                    .map(|part| (format!("XDG_{part}_HOME"), home.join(part.to_ascii_lowercase()))),
-            )
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -350,9 +402,14 @@ impl Driver {
     }
 
     /// Our program with its window on `library`.
-    async fn session(&self, library: &Path) -> Client {
+    async fn session(&self, library: &Path, arguments: &[&str]) -> Client {
         let program = env!("CARGO_BIN_EXE_chancery-window");
-        let options = json!({ "binary": program, "args": ["--library", library] });
+        let arguments: Vec<&str> = ["--library", library.to_str().unwrap()]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
+        let options = json!({ "binary": program, "args": arguments });
         let capabilities = [("webkitgtk:browserOptions".to_owned(), options)];
         ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.into_iter().collect())
@@ -368,6 +425,14 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Gives `command` the home folder `home`.
+fn at_home(command: &mut Command, home: &Path) {
+    command.env("HOME", home).envs(
+        ["DATA", "CONFIG", "CACHE", "STATE"]
+            .map(|part| (format!("XDG_{part}_HOME"), home.join(part.to_ascii_lowercase()))),
+    );
 }
 
 /// A port that nobody listens on. The system gives each caller another one, so tests running together don't meet.

@@ -19,6 +19,7 @@ mod look;
 mod native;
 mod reader;
 mod risks;
+mod settings;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,12 @@
 //! The shell around the interface: what it is told, what it may ask of the system.
 
-use serde_json::json;
+use std::fs;
+use std::path::Path;
 
-use super::{fixture, import};
-use crate::driver::with_window;
+use serde_json::{Value, json};
+
+use super::{fixture, focus_reaches, import, import_many};
+use crate::driver::{Window, with_window};
 
 /// Opens a channel of our own beside the interface and keeps what it says in `window.heard`.
 const LISTEN: &str = r"
@@ -63,13 +66,109 @@ fn a_newcomer_s_first_key_opens_the_samples_and_they_go_again_without_a_trace() 
                 (&json!(true), &json!(8))
             );
             let folder = samples["folder"].as_str().unwrap().to_owned();
-            assert!(std::path::Path::new(&folder).join("library.sqlite").is_file());
+            assert!(Path::new(&folder).join("library.sqlite").is_file());
 
-            window
-                .run("return window.__TAURI_INTERNALS__.invoke('remove_sample')")
-                .await;
+            window.chord("Ctrl+,").await;
+            for _question_and_answer in 0..2 {
+                window.click_button("Remove the samples").await;
+            }
+            window.text(".tile").await;
             assert_eq!(window.run(info).await["folder"], json!(own));
-            assert!(!std::path::Path::new(&folder).exists());
+            assert!(!Path::new(&folder).exists());
+        },
+    );
+}
+
+/// Waits until the import sheet shows one text, whose title it took for `title`.
+async fn sheet_shows(window: &Window, title: &str) {
+    let shown = "document.querySelector('dialog[open] [data-field=title] textarea')?.value";
+    window.until(&format!("{shown} === {}", json!(title))).await;
+}
+
+async fn close_sheet(window: &Window) {
+    window.chord("Escape").await;
+    window
+        .until("document.querySelector('dialog[open]') === null")
+        .await;
+}
+
+const STRAIT: &str = "Pilots Refuse Night Transits of the Kestrel Strait";
+
+#[test]
+fn a_file_that_the_program_is_started_with_lies_in_the_import_sheet() {
+    with_window(
+        |_| {},
+        async |window| {
+            window.text(".tile").await;
+            window
+                .reopen_with(&[fixture("strait.txt").to_str().unwrap()])
+                .await;
+            sheet_shows(window, STRAIT).await;
+            assert_eq!(window.cli(&["list"]), Value::Null, "nothing is imported unseen");
+        },
+    );
+}
+
+#[test]
+fn a_second_start_hands_its_files_and_the_menu_s_actions_to_the_window_that_is_open() {
+    with_window(
+        |_| {},
+        async |window| {
+            window.text(".tile").await;
+            let strait = fixture("strait.txt");
+            window.start_again(&[strait.to_str().unwrap()]);
+            sheet_shows(window, STRAIT).await;
+            close_sheet(window).await;
+
+            let texts = tempfile::tempdir().unwrap();
+            for name in ["a.txt", "b.txt"] {
+                fs::copy(&strait, texts.path().join(name)).unwrap();
+            }
+            window.start_again(&[texts.path().to_str().unwrap()]);
+            let names = "[...document.querySelectorAll('dialog[open] .row .name')].map((name) => name.textContent).join(' ')";
+            window.until(&format!("{names} === 'a.txt b.txt'")).await;
+            close_sheet(window).await;
+
+            let copied = fs::read_to_string(&strait).unwrap();
+            let copy = format!(
+                "return window.__TAURI_INTERNALS__.invoke('write_clipboard', {{ text: {}, html: null }})",
+                json!(copied)
+            );
+            window.run(&copy).await;
+            window.start_again(&["--paste"]);
+            sheet_shows(window, STRAIT).await;
+            window.chord("Ctrl+Enter").await;
+            window
+                .until("document.querySelector('dialog[open]') === null")
+                .await;
+            assert_eq!(window.cli(&["list"])["headline"], STRAIT);
+        },
+    );
+}
+
+#[test]
+fn what_was_done_before_the_window_was_closed_is_undone_after_it_is_opened_again() {
+    with_window(
+        |folder| import_many(folder, 3),
+        async |window| {
+            focus_reaches(window, 1).await;
+            window.press('e').await;
+            window
+                .until("document.querySelector('main .count')?.textContent === '2'")
+                .await;
+            let archived = |rows: &Value| {
+                let rows = rows.as_array().unwrap();
+                rows.iter().filter(|row| row["state"] == "archive").count()
+            };
+            assert_eq!(archived(&window.cli(&["list"])), 1);
+
+            window.reopen().await;
+            focus_reaches(window, 1).await;
+            window.press('z').await;
+            window
+                .until("document.querySelector('main .count')?.textContent === '3'")
+                .await;
+            assert_eq!(archived(&window.cli(&["list"])), 0);
         },
     );
 }
