@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::screen::with_screen;
 use crate::setup;
-use crate::shell::{Outcome, cargo, npm, on_path, output, root, run, target_dir};
+use crate::shell::{Outcome, cargo, npm, on_path, output, run, target_dir};
 
 /// The command that `try_out` gives itself under the virtual screen.
 pub const LOOK: &str = "package-look";
@@ -178,6 +178,7 @@ impl Drop for Window {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::root;
 
     #[test]
     fn the_menu_entry_starts_the_window_in_every_way_it_offers() {

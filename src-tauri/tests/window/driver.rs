@@ -121,9 +121,12 @@ impl Window {
 
     /// Starts the program once more with `arguments` while the window is open, and waits until that start has ended.
     pub fn start_again(&self, arguments: &[&str]) {
-        let mut again = Command::new(env!("CARGO_BIN_EXE_chancery-window"));
+        // A start that finds no window would open its own and stay.
+        let mut again = Command::new("timeout");
         at_home(&mut again, self.home.path());
         let ended = again
+            .arg(PATIENCE.as_secs().to_string())
+            .arg(env!("CARGO_BIN_EXE_chancery-window"))
             .arg("--library")
             .arg(self.library())
             .args(arguments)
@@ -433,6 +436,8 @@ fn at_home(command: &mut Command, home: &Path) {
         ["DATA", "CONFIG", "CACHE", "STATE"]
             .map(|part| (format!("XDG_{part}_HOME"), home.join(part.to_ascii_lowercase()))),
     );
+    // Where a window and a second start meet.
+    command.env("XDG_RUNTIME_DIR", home);
 }
 
 /// A port that nobody listens on. The system gives each caller another one, so tests running together don't meet.
