@@ -48,6 +48,7 @@ cargo xtask COMMAND
   pictures             take the guide's pictures of the window anew, into docs/pictures
   bindings             rewrite ui/src/api/bindings.ts from the window's commands
   package [--try]      build the Debian package; with --try also unpack it and start what is in it
+  package --try FILE   unpack a package that was built before and start what is in it
   tidy                 the house rules alone
 ";
 
@@ -83,6 +84,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["bindings"] => bindings(),
         ["package"] => package::make().map(|_| ()),
         ["package", "--try"] => package::make().and_then(|made| package::try_out(&made)),
+        ["package", "--try", file] => package::try_out(file.as_ref()),
         [package::LOOK, root] => package::look(root.as_ref()),
         ["tidy"] => tidy::run(),
         _ => Err(format!(

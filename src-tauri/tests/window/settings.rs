@@ -106,8 +106,13 @@ fn without_single_keys_a_letter_does_nothing_and_chords_and_arrows_still_act() {
 #[test]
 fn french_is_spoken_at_once_by_the_interface_and_by_the_program_behind_it() {
     with_window(
-        |folder| import(folder, &[fixture("strait.txt")]),
+        |folder| import_many(folder, 2),
         async |window| {
+            focus_reaches(window, 1).await;
+            window.press('e').await;
+            window
+                .until("document.querySelector('main .count')?.textContent === '1'")
+                .await;
             let step = "return (await window.__TAURI_INTERNALS__.invoke('steps')).undo";
             open_settings(window).await;
             let english = window.run(step).await;
