@@ -106,22 +106,18 @@ fn without_single_keys_a_letter_does_nothing_and_chords_and_arrows_still_act() {
 #[test]
 fn french_is_spoken_at_once_by_the_interface_and_by_the_program_behind_it() {
     with_window(
-        |folder| import_many(folder, 2),
+        |folder| import(folder, &[fixture("strait.txt")]),
         async |window| {
-            focus_reaches(window, 1).await;
-            window.press('e').await;
-            window
-                .until("document.querySelector('main .count')?.textContent === '1'")
-                .await;
-            let step = "return (await window.__TAURI_INTERNALS__.invoke('steps')).undo";
+            // A sentence that is made by the program and not by the interface.
+            let refusal = "return window.__TAURI_INTERNALS__.invoke('open_file', { path: '/never/chosen' }).catch(({ message }) => message)";
             open_settings(window).await;
-            let english = window.run(step).await;
+            let english = window.run(refusal).await;
             window.choose("#settings-appearance ~ * select", "fr").await;
             window
                 .until("document.querySelector('main h1')?.textContent === 'Réglages'")
                 .await;
             window.keeps(|kept| kept["language"] == "fr").await;
-            assert_ne!(window.run(step).await, english);
+            assert_ne!(window.run(refusal).await, english);
             // For screen readers.
             window
                 .until("document.documentElement.lang.startsWith('fr')")
