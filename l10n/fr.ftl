@@ -612,7 +612,7 @@ list-tag-label = { $count ->
     [one] Étiquettes de l’article
    *[other] Étiquettes de { $count } articles
  }
-list-tag-new = Nouvelle étiquette « { $tag } »
+list-tag-new = Nouvelle étiquette « { $tag } »
 list-tag-on = { $count ->
     [one] sur un article
    *[other] sur { $count } articles
@@ -637,9 +637,9 @@ list-filter-annotation = avec un passage marqué
 list-filter-note = avec une note
 list-filter-after = publié depuis, comme 2026-02
 list-filter-before = publié avant
-list-filter-not = devant : sans cela
+list-filter-not = devant : sans cela
 list-nothing = Rien ne correspond au filtre
-list-nothing-text = Aucun article de cette liste ne correspond à « { $filter } ». Échap efface le filtre.
+list-nothing-text = Aucun article de cette liste ne correspond à « { $filter } ». Échap efface le filtre.
 list-empty-inbox = Rien n’attend
 list-empty-inbox-text = Collez un article avec Ctrl+V, ou déposez des fichiers texte n’importe où dans la fenêtre. D’ici, vous archivez, mettez de côté ou jetez ce que vous lisez.
 list-empty-later = Rien de côté
@@ -652,7 +652,6 @@ list-empty-trash = La corbeille est vide
 list-empty-trash-text = Ce que vous jetez attend ici et peut être remis en place. Rien n’est supprimé tout seul.
 
 ## Window: import
-
 
 action-import-save = Enregistrer et lire
 action-import-save-next = Enregistrer, suivant
@@ -738,18 +737,18 @@ import-tags = Étiquettes
 import-alike = Déjà dans la bibliothèque
 import-alike-same = Vous avez cet article
 import-alike-trashed = Vous avez cet article, dans la corbeille
-import-alike-shared = Semblable à { $percent } % à un article que vous avez
+import-alike-shared = Semblable à { $percent } % à un article que vous avez
 import-alike-title = Un article du même titre
-import-alike-choice = Garder celui-ci à côté ?
-import-alike-stopped = Rien n’a été enregistré. Garder celui-ci à côté ?
-import-alike-open = Ouvrir « { $title } »
+import-alike-choice = Garder celui-ci à côté ?
+import-alike-stopped = Rien n’a été enregistré. Garder celui-ci à côté ?
+import-alike-open = Ouvrir « { $title } »
 import-open = Ouvrir
 import-keep-both = Garder les deux
 import-keep-draft = Garder en brouillon
 import-kept-as-draft = Gardé en brouillon. Vous le retrouvez dans la feuille d’importation.
-import-saved = « { $title } » importé
+import-saved = « { $title } » importé
 import-files-title = Importer des fichiers
-import-files-about = Choisissez des textes ou un dossier, ou déposez-les sur la fenêtre. Chacun devient un article ; les fichiers restent tels quels.
+import-files-about = Choisissez des textes ou un dossier, ou déposez-les sur la fenêtre. Chacun devient un article ; les fichiers restent tels quels.
 import-choose-files = Choisir des fichiers…
 import-choose-folder = Choisir un dossier…
 import-choose-others = En choisir d’autres…
@@ -796,7 +795,7 @@ import-file-duplicate = Doublon
 import-file-failed = Échec
 import-save-record = Enregistrer la notice
 import-record-title = Corriger la notice
-import-record-about = L’original et la version précédente sont conservés ; les annotations suivent.
+import-record-about = L’original et la version précédente sont conservés ; les annotations suivent.
 import-record-saved = La notice est corrigée
 
 ## Window: reader
@@ -1108,6 +1107,179 @@ risks-recorded = { $number } est évalué : { $rating }
 
 ## Window: briefs
 
+action-briefs-new = Nouvelle note
+action-briefs-new-hint = nouvelle
+action-briefs-next = Note suivante
+action-briefs-previous = Note précédente
+action-briefs-open = Ouvrir la note
+action-briefs-open-hint = ouvrir
+action-briefs-duplicate = Dupliquer la note
+action-briefs-trash = Mettre la note à la corbeille
+action-briefs-trash-hint = corbeille
+action-composer-next = Bloc suivant
+action-composer-previous = Bloc précédent
+action-composer-edit = Modifier le bloc
+action-composer-blocks = Ajouter un bloc
+action-composer-blocks-hint = bloc
+action-composer-cite = Citer un passage
+action-composer-cite-hint = citer
+action-composer-judge = Probabilité et confiance
+action-composer-up = Monter le bloc
+action-composer-down = Descendre le bloc
+action-composer-move-hint = déplacer
+action-composer-remove = Retirer le bloc
+action-composer-front = Titre, mention et auteurs
+action-composer-tray = Éléments à citer
+action-composer-preview = Aperçu
+action-composer-check = Contrôle suivant
+action-composer-check-hint = contrôles
+action-composer-export = Exporter en PDF
+action-composer-export-markdown = Exporter en Markdown
+action-composer-export-json = Exporter les données de la note
+briefs-list = Notes
+briefs-new = Nouvelle note
+briefs-make = Créer la note
+briefs-none = Pas encore de notes
+briefs-none-text = Une note fait de passages et de risques des pages avec leurs sources. Appuyez sur c pour en commencer une.
+briefs-count = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+ }
+briefs-blocks = { $count ->
+    [one] { $count } bloc
+   *[other] { $count } blocs
+ }
+briefs-title = Titre
+briefs-title-hint = Un jugement plutôt qu’un sujet.
+briefs-title-missing = Une note a besoin d’un titre.
+briefs-subtitle = Sous-titre
+briefs-marking = Mention
+briefs-cutoff = Arrêt de l’information
+briefs-authors = Auteurs
+briefs-authors-hint = Séparés par des virgules.
+briefs-org = Organisation
+briefs-desk = Bureau
+briefs-cancel = Annuler
+briefs-trashed = « { $title } » est dans la corbeille.
+briefs-duplicated = Dupliquée sous { $serial }.
+composer-brief = Note
+composer-part-bluf = L’essentiel
+composer-part-judgements = Jugements clés
+composer-part-scope = Périmètre
+composer-part-discussion = Analyse
+composer-part-risks = Tableau des risques
+composer-part-assumptions = Hypothèses clés
+composer-part-alternatives = Analyse alternative
+composer-part-outlook = Perspectives et indicateurs
+composer-part-implications = Implications
+composer-part-changes = Évolution depuis la note précédente
+composer-part-gaps = Lacunes du renseignement
+composer-part-evidence = Éléments de preuve
+composer-part-source-summary = Synthèse des sources
+composer-kind-paragraph = paragraphe
+composer-kind-bluf = un seul paragraphe
+composer-kind-judgements = avec probabilité et confiance
+composer-kind-risks = du registre
+composer-kind-evidence = un passage à part
+composer-begin-paragraph = Écrire un paragraphe
+composer-begin-bluf = Écrire l’essentiel
+composer-begin-judgements = Ajouter un jugement
+composer-begin-risks = Choisir un risque
+composer-begin-evidence = Choisir un passage
+composer-block-name = { $part }, { $number }
+composer-write = Écrire…
+composer-saved = Enregistré
+composer-saving = Enregistrement…
+composer-export = Exporter
+composer-keep = Garder
+composer-more-actions = Plus
+composer-add-block = Ajouter un bloc
+composer-removed = Bloc retiré.
+composer-cannot-move = Le bloc est au bord de sa partie.
+composer-cited = { $count ->
+    [one] Passage cité.
+   *[other] { $count } passages cités.
+ }
+composer-uncited = Citation retirée.
+composer-accepted = Le contrôle est accepté, avec votre motif.
+composer-words = { $count ->
+    [one] { $count } mot
+   *[other] { $count } mots
+ }
+composer-notes = { $count ->
+    [one] { $count } appel de note
+   *[other] { $count } appels de note
+ }
+composer-took = Aperçu { $ms } ms
+composer-grip = Déplacer le bloc
+composer-note = Note { $note } : { $source }
+composer-not-assessed = non évalué
+composer-risk-changed = Évalué de nouveau depuis la dernière modification de la note
+composer-risk-gone = Le risque est dans la corbeille
+composer-source-changed = Une version plus récente de la source est dans la bibliothèque
+composer-source-gone = Un passage cité est dans la corbeille
+composer-evidence = Éléments
+composer-evidence-since = { $count } depuis le { $day }
+composer-evidence-none = Pas encore de passages. Ce que vous marquez dans un article se trouve ici, prêt à être cité.
+composer-evidence-nothing = Aucun passage ne contient ces mots.
+composer-filter = Filtrer les passages
+composer-unlinked = Sur aucun risque
+composer-cited-as = , cité en note { $note }
+composer-more = En afficher plus
+composer-picked = { $count } cochés
+composer-add = Citer
+composer-choose-risk = Choisir un risque
+composer-find-block = Quel type de bloc ?
+composer-find-risk = Chercher un risque
+composer-find-passage = Chercher un passage
+composer-judgement-words = Le jugement
+composer-judgement-placeholder = Il est très peu probable que … avant …
+composer-likelihood = Probabilité
+composer-choose = Choisir…
+composer-term = { $term }, { $low }–{ $high } %
+composer-confidence = Confiance
+composer-confidence-low = Faible
+composer-confidence-moderate = Modérée
+composer-confidence-high = Élevée
+composer-basis = Fondement de la confiance
+composer-basis-hint = Complète « Confidence is { $level }: … »
+composer-add-judgement = Ajouter le jugement
+composer-lacks-words = Le jugement demande des mots.
+composer-lacks-likelihood = Choisissez une probabilité.
+composer-lacks-confidence = Choisissez un niveau de confiance.
+composer-lacks-basis = Dites sur quoi repose la confiance.
+preview-title = Aperçu
+preview-page = Page { $page } sur { $pages }
+preview-size = Taille des pages
+preview-fit = Pleine largeur
+preview-zoom = { $percent } %
+preview-pages = Pages
+preview-alt = Page { $page } de la note ; son texte est dans l’éditeur
+checks-title = Contrôles
+checks-next = suivant
+checks-none = Rien à corriger.
+checks-advice = { $count ->
+    [one] et { $count } remarque
+   *[other] et { $count } remarques
+ }
+checks-holds = retient la note
+checks-go = Y aller
+checks-accept = Accepter
+checks-accept-title = Accepter ce contrôle
+checks-accept-text = La note peut partir bien que ce contrôle ait trouvé quelque chose. Cela vaut pour ces mots seulement.
+checks-reason = Motif
+checks-reason-hint = Gardé dans la bibliothèque avec le contrôle.
+checks-reason-missing = Il faut un motif.
+export-held = Des contrôles retiennent cette note
+export-held-text = { $count ->
+    [one] Un contrôle s’oppose à son envoi.
+   *[other] { $count } contrôles s’opposent à son envoi.
+ }
+export-despite = Exporter malgré tout
+export-done = Enregistré sous { $file }.
+export-open = Ouvrir
+export-show = Montrer dans le dossier
+
 ## Window: search
 
 search-title = Recherche
@@ -1389,8 +1561,68 @@ risk-in-trash = { $number } est dans la corbeille ; rien n’a été fait. Res
 brief-in-trash = La note est dans la corbeille ; rien n’a été ajouté. Restaurez-la d’abord.
 brief-kind-intel-note = Note de renseignement
 brief-status-issued = Diffusée
+brief-copy-of = { $title } (copie)
+brief-held-back = { $count ->
+    [one] Un contrôle retient
+   *[other] { $count } contrôles retiennent
+ } cette note. Rien n’a été écrit.
+brief-held-back-hint = Corrigez ce que nomment les contrôles, ou dites pourquoi la note peut partir telle quelle.
+block-is-no-judgement = Seul un jugement a une probabilité et une confiance. Rien n’a été changé.
+check-needs-reason = Il faut un motif pour accepter un contrôle. Rien n’a été changé.
 export-failed = La note n’a pas pu être écrite dans { $path } : { $reason }. Ce qui s’y trouvait est intact, et la note est en sûreté dans la bibliothèque.
 export-into-folder = { $path } est un dossier. Nommez un fichier à l’intérieur.
+
+## Checks of a brief
+
+check-place-brief = La note dans son ensemble
+check-place-judgement = Jugement clé
+check-place-numbered = { $part } { $number }
+check-missing-both = éditeur et date
+check-missing-outlet = l’éditeur
+check-missing-date = la date
+check-el-001 = « { $match } » ne donne pas de probabilité. Choisissez un terme de l’échelle, ou énoncez un fait.
+check-el-002 = « { $match } » n’est pas un terme d’ICD 203. Prenez le terme dont vous pensez la plage.
+check-el-003 = « { $one } » et « { $two } » viennent de rangées différentes de l’échelle. Gardez une seule rangée.
+check-el-004 = Probabilité et confiance dans une même phrase. Donnez à chacune la sienne.
+check-el-005 = Le jugement ne porte pas de terme de probabilité.
+check-el-006 = Le jugement ne dit pas sur quoi repose sa confiance.
+check-el-007 = « { $match } » fait sortir le terme de l’échelle. Prenez la plage au-dessus ou au-dessous.
+check-el-008 = « { $match } » prétend à 0 ou 100 %. L’échelle s’arrête à 1 et 99 %.
+check-el-009 = « { $match } » prédit sans probabilité.
+check-el-010 = « { $term } » signifie de { $low } à { $high } %, et la phrase dit { $match }.
+check-el-011 = Chiffre trop précis pour une estimation : arrondissez-le, ou donnez la plage.
+check-el-012 = L’estimation n’a pas d’horizon.
+check-el-013 = « { $match } » n’est pas un niveau de confiance. Prenez low, moderate ou high.
+check-el-014 = Deux précautions : gardez une seule estimation.
+check-el-015 = « { $match } » : préférez assess, judge ou estimate.
+check-el-016 = Deux estimations dans une phrase ({ $terms }).
+check-el-017 = « { $match } » nie une estimation. Prenez le terme de la plage que vous pensez.
+check-el-018 = Une condition sans estimation : dites sa probabilité, et ce qui s’ensuit.
+check-so-001 = Rien n’est cité à l’appui.
+check-so-002 = Un passage cité est dans la corbeille.
+check-so-003 = Tous les éléments viennent d’une seule source : { $origin }.
+check-so-004 = Sans cotation : { $origins }.
+check-so-005 = Ne repose que sur des sources faibles.
+check-so-006 = Une confiance élevée demande deux sources, dont une cotée B2 ou mieux.
+check-so-007 = L’élément le plus ancien avait { NUMBER($days) } jours à l’arrêt de l’information.
+check-so-008 = La note de fin pour { $origin } manque : { $missing }.
+check-so-009 = La citation « { $match } » n’est un passage d’aucune source citée par la note.
+check-so-010 = Qui l’a dit ? La citation n’a pas de locuteur.
+check-so-011 = « { $match } » cache qui l’a dit.
+check-so-012 = Repose sur le résumé du média ({ $places }), pas sur son reportage.
+check-so-013 = La synthèse des sources est vide.
+check-st-001 = L’essentiel devrait être là : une à trois phrases, 60 mots au plus.
+check-st-002 = Une note a un à cinq jugements clés ; celle-ci en a { NUMBER($count) }.
+check-st-003 = Une phrase de { NUMBER($words) } mots.
+check-st-004 = « { $match } » prescrit. Une évaluation dit ce qui est, pas ce qu’il faut faire.
+check-st-005 = « { $match } » prend parti.
+check-st-006 = { $match } n’est pas développé à sa première occurrence.
+check-st-007 = « { $match } » change avec le lecteur. Donnez la date.
+check-st-008 = Il manque l’arrêt de l’information.
+check-st-009 = { $section } : vide.
+check-mk-002 = « { $match } » n’est pas une mention TLP 2.0.
+check-ch-001 = Le texte dit « { $match } », la bande à côté « { $strip } ».
+check-ch-002 = Le chiffre { $match } ne figure dans aucun passage cité ici.
 
 ## Samples
 
