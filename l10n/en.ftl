@@ -319,6 +319,7 @@ kit-confidence-high-long = High confidence
 kit-tags-remove = Remove tag { $tag }
 kit-tags-create = Add “{ $tag }”
 kit-picker-none = Nothing matches.
+kit-date-form = YYYY-MM-DD
 kit-date-wrong = This is no date. Write it as year-month-day, such as 2026-11-20.
 nav = Main
 nav-find = Search
@@ -1497,6 +1498,188 @@ op-tags-remove = { $count ->
     [one] Remove a tag
    *[other] Remove { $count } tags
  }
+op-import = Import “{ $title }”
+op-record-correct = Correct the record of “{ $title }”
+op-draft-keep = Keep a draft
+op-draft-drop = Drop a draft
+op-mark = Mark as { $kind ->
+    [fact] fact
+    [judgement] judgement
+    [risk] risk
+    [question] question
+   *[claim] claim
+ }
+op-mark-move = Move a mark
+op-mark-grade = Grade a passage
+op-mark-tag = Tag a passage { $tag }
+op-mark-untag = Take the tag { $tag } off a passage
+op-note = Write a note
+op-claim-aside = Set a source’s risk aside
+op-claim-back = Take a source’s risk back
+op-claim-link = Link a source’s risk
+op-risk-new = New risk
+op-risk-adopt = Adopt a risk
+op-risk-reword = Reword a risk
+op-risk-keep = Change how a risk is kept
+op-risk-assess = Assess a risk
+op-link = Link evidence that { $stance ->
+    [supports] supports
+    [contradicts] contradicts
+   *[context] gives context
+ }
+op-brief-new = New brief
+op-brief-copy = Duplicate a brief
+op-brief-front = Change a brief’s front page
+op-brief-add = Add { $block ->
+    [bluf] the bottom line
+    [judgement] a judgement
+    [paragraph] a paragraph
+    [risk] a risk
+   *[evidence] evidence
+ } to a brief
+op-block-write = Edit a brief
+op-block-judge = Judge anew
+op-block-move = Move a block
+op-block-drop = Remove a block
+op-cite = Cite a passage
+op-uncite = Remove a citation
+op-checks-accept = { $count ->
+    [one] Accept a check
+   *[other] Accept { $count } checks
+ }
+op-articles-inbox = { $count ->
+    [one] Move an article to the inbox
+   *[other] Move { $count } articles to the inbox
+ }
+op-articles-later = { $count ->
+    [one] Put an article aside
+   *[other] Put { $count } articles aside
+ }
+op-articles-archive = { $count ->
+    [one] Archive an article
+   *[other] Archive { $count } articles
+ }
+op-articles-read = { $count ->
+    [one] Mark an article as read
+   *[other] Mark { $count } articles as read
+ }
+op-articles-unread = { $count ->
+    [one] Mark an article as unread
+   *[other] Mark { $count } articles as unread
+ }
+op-articles-star = { $count ->
+    [one] Star an article
+   *[other] Star { $count } articles
+ }
+op-articles-unstar = { $count ->
+    [one] Take the star off an article
+   *[other] Take the stars off { $count } articles
+ }
+op-articles-tag = { $count ->
+    [one] Tag an article
+   *[other] Tag { $count } articles
+ }
+op-articles-trash = { $count ->
+    [one] Trash an article
+   *[other] Trash { $count } articles
+ }
+op-articles-restore = { $count ->
+    [one] Restore an article
+   *[other] Restore { $count } articles
+ }
+
+## Command line (answers to people; --json is the same in every language)
+
+cli-words-twice = These words stand { $count } times in the article; the first place (character { $start }) was marked. --prefix or --suffix names another.
+cli-no-subcommand = a subcommand is missing; --help names them
+cli-imported = imported
+cli-duplicate = duplicate
+cli-failed = failed
+cli-section = Section
+cli-published = Published
+cli-by = By
+cli-source = Source
+cli-tags = Tags
+cli-state = State
+cli-hash = SHA-256
+cli-state-of = { $state ->
+    [inbox] inbox
+    [later] later
+    [trash] trash
+   *[archive] archive
+ }
+cli-kind = { $kind ->
+    [fact] fact
+    [judgement] judgement
+    [risk] risk
+    [question] question
+   *[claim] claim
+ }
+cli-block = { $block ->
+    [bluf] bluf
+    [judgement] judgement
+    [paragraph] paragraph
+    [risk] risk
+   *[evidence] evidence
+ }
+cli-noun = { $noun ->
+    [article] article
+    [annotation] annotation
+    [risk] risk
+    [evidence] evidence
+   *[brief] brief
+ }
+cli-stance = { $stance ->
+    [supports] supports
+    [contradicts] contradicts
+   *[context] context
+ }
+cli-severity = { $severity ->
+    [error] error
+    [warning] warning
+    [accepted] accepted
+   *[info] info
+ }
+cli-exported = { $path }  { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+ }
+cli-trashed = The { $noun ->
+    [article] article
+    [annotation] annotation
+    [risk] risk
+    [evidence] link to a risk
+   *[brief] brief
+ } is in the trash; restore brings it back.
+cli-restored = The { $noun ->
+    [article] article
+    [annotation] annotation
+    [risk] risk
+    [evidence] link to a risk
+   *[brief] brief
+ } is back.
+cli-in-order = The library is in order: { $articles } articles, { $annotations } annotations, { $operations } changes in the journal.
+cli-not-in-order = The library is not in order: { $articles } articles, { $annotations } annotations, { $operations } changes in the journal.
+cli-sample-made = The sample library is made: { $articles } articles, { $risks } risks, { $briefs } brief.
+cli-sample-there = The sample library is there already: { $articles } articles, { $risks } risks, { $briefs } brief.
+cli-sample-away = To remove it, delete that folder.
+cli-not-assessed = not assessed
+cli-standing = { $rating }: { $band }, impact { $impact }
+cli-judged = { $until ->
+    [day] { $rating }: { $band } by { $horizon }, impact { $impact }.
+   *[open] { $rating }: { $band }, impact { $impact }.
+ }
+cli-confidence = Confidence is { $confidence ->
+    [low] low
+    [high] high
+   *[moderate] moderate
+ }: { $basis }.
+cli-adopted = Adopted from RK{ $number } of { $article }
+cli-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+cli-source-new = new: no source had this name
 
 ## Import
 

@@ -319,6 +319,7 @@ kit-confidence-high-long = Confiance élevée
 kit-tags-remove = Retirer l’étiquette { $tag }
 kit-tags-create = Ajouter « { $tag } »
 kit-picker-none = Aucune correspondance.
+kit-date-form = AAAA-MM-JJ
 kit-date-wrong = Ce n’est pas une date. Écrivez année-mois-jour, par exemple 2026-11-20.
 nav = Principal
 nav-find = Chercher
@@ -1504,6 +1505,188 @@ op-tags-remove = { $count ->
     [one] Retirer une étiquette
    *[other] Retirer { $count } étiquettes
  }
+op-import = Importer « { $title } »
+op-record-correct = Corriger la fiche de « { $title } »
+op-draft-keep = Garder un brouillon
+op-draft-drop = Jeter un brouillon
+op-mark = Marquer comme { $kind ->
+    [fact] fait
+    [judgement] jugement
+    [risk] risque
+    [question] question
+   *[claim] affirmation
+ }
+op-mark-move = Déplacer une marque
+op-mark-grade = Coter un passage
+op-mark-tag = Étiqueter un passage « { $tag } »
+op-mark-untag = Retirer l’étiquette « { $tag } » d’un passage
+op-note = Écrire une note
+op-claim-aside = Écarter un risque d’une source
+op-claim-back = Reprendre un risque d’une source
+op-claim-link = Relier un risque d’une source
+op-risk-new = Nouveau risque
+op-risk-adopt = Adopter un risque
+op-risk-reword = Reformuler un risque
+op-risk-keep = Changer le suivi d’un risque
+op-risk-assess = Évaluer un risque
+op-link = { $stance ->
+    [supports] Relier un élément à l’appui
+    [contradicts] Relier un élément contraire
+   *[context] Relier un élément de contexte
+ }
+op-brief-new = Nouvelle note
+op-brief-copy = Dupliquer une note
+op-brief-front = Modifier la page de garde d’une note
+op-brief-add = { $block ->
+    [bluf] Ajouter l’essentiel à une note
+    [judgement] Ajouter un jugement à une note
+    [paragraph] Ajouter un paragraphe à une note
+    [risk] Ajouter un risque à une note
+   *[evidence] Ajouter un élément de preuve à une note
+ }
+op-block-write = Modifier le texte d’une note
+op-block-judge = Juger à nouveau
+op-block-move = Déplacer un bloc
+op-block-drop = Retirer un bloc
+op-cite = Citer un passage
+op-uncite = Retirer une citation
+op-checks-accept = { $count ->
+    [one] Accepter un constat
+   *[other] Accepter { $count } constats
+ }
+op-articles-inbox = { $count ->
+    [one] Remettre un article dans la boîte de réception
+   *[other] Remettre { $count } articles dans la boîte de réception
+ }
+op-articles-later = { $count ->
+    [one] Mettre un article de côté
+   *[other] Mettre { $count } articles de côté
+ }
+op-articles-archive = { $count ->
+    [one] Archiver un article
+   *[other] Archiver { $count } articles
+ }
+op-articles-read = { $count ->
+    [one] Marquer un article comme lu
+   *[other] Marquer { $count } articles comme lus
+ }
+op-articles-unread = { $count ->
+    [one] Marquer un article comme non lu
+   *[other] Marquer { $count } articles comme non lus
+ }
+op-articles-star = { $count ->
+    [one] Mettre une étoile à un article
+   *[other] Mettre une étoile à { $count } articles
+ }
+op-articles-unstar = { $count ->
+    [one] Retirer l’étoile d’un article
+   *[other] Retirer l’étoile de { $count } articles
+ }
+op-articles-tag = { $count ->
+    [one] Étiqueter un article
+   *[other] Étiqueter { $count } articles
+ }
+op-articles-trash = { $count ->
+    [one] Mettre un article à la corbeille
+   *[other] Mettre { $count } articles à la corbeille
+ }
+op-articles-restore = { $count ->
+    [one] Restaurer un article
+   *[other] Restaurer { $count } articles
+ }
+
+## Command line (answers to people; --json is the same in every language)
+
+cli-words-twice = Ces mots figurent { $count } fois dans l’article ; le premier passage (caractère { $start }) a été marqué. --prefix ou --suffix en désigne un autre.
+cli-no-subcommand = il manque une sous-commande ; --help les énumère
+cli-imported = importé
+cli-duplicate = doublon
+cli-failed = échec
+cli-section = Rubrique
+cli-published = Publié
+cli-by = Par
+cli-source = Source
+cli-tags = Étiquettes
+cli-state = État
+cli-hash = SHA-256
+cli-state-of = { $state ->
+    [inbox] boîte de réception
+    [later] plus tard
+    [trash] corbeille
+   *[archive] archive
+ }
+cli-kind = { $kind ->
+    [fact] fait
+    [judgement] jugement
+    [risk] risque
+    [question] question
+   *[claim] affirmation
+ }
+cli-block = { $block ->
+    [bluf] essentiel
+    [judgement] jugement
+    [paragraph] paragraphe
+    [risk] risque
+   *[evidence] élément de preuve
+ }
+cli-noun = { $noun ->
+    [article] article
+    [annotation] annotation
+    [risk] risque
+    [evidence] élément de preuve
+   *[brief] note
+ }
+cli-stance = { $stance ->
+    [supports] appuie
+    [contradicts] contredit
+   *[context] contexte
+ }
+cli-severity = { $severity ->
+    [error] erreur
+    [warning] alerte
+    [accepted] accepté
+   *[info] info
+ }
+cli-exported = { $path }  { $bytes ->
+    [one] { $bytes } octet
+   *[other] { $bytes } octets
+ }
+cli-trashed = { $noun ->
+    [article] L’article
+    [annotation] L’annotation
+    [risk] Le risque
+    [evidence] Le lien à un risque
+   *[brief] La note
+ } est à la corbeille ; restore permet de revenir en arrière.
+cli-restored = { $noun ->
+    [article] L’article est de retour.
+    [annotation] L’annotation est de retour.
+    [risk] Le risque est de retour.
+    [evidence] Le lien à un risque est de retour.
+   *[brief] La note est de retour.
+ }
+cli-in-order = La bibliothèque est en ordre : { $articles } articles, { $annotations } annotations, { $operations } modifications au journal.
+cli-not-in-order = La bibliothèque n’est pas en ordre : { $articles } articles, { $annotations } annotations, { $operations } modifications au journal.
+cli-sample-made = La bibliothèque d’exemple est créée : { $articles } articles, { $risks } risques, { $briefs } note.
+cli-sample-there = La bibliothèque d’exemple existe déjà : { $articles } articles, { $risks } risques, { $briefs } note.
+cli-sample-away = Pour l’enlever, supprimez ce dossier.
+cli-not-assessed = non évalué
+cli-standing = { $rating } : { $band }, impact { $impact }
+cli-judged = { $until ->
+    [day] { $rating } : { $band } d’ici au { $horizon }, impact { $impact }.
+   *[open] { $rating } : { $band }, impact { $impact }.
+ }
+cli-confidence = La confiance est { $confidence ->
+    [low] faible
+    [high] élevée
+   *[moderate] modérée
+ } : { $basis }.
+cli-adopted = Adopté de RK{ $number } de { $article }
+cli-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+cli-source-new = nouvelle : aucune source ne portait ce nom
 
 ## Import
 

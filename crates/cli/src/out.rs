@@ -5,7 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use desk::{Failure, FailureKind};
+use desk::{Failure, FailureKind, wording::sentence};
 use serde::Serialize;
 
 /// Some items failed, or there was nothing to undo.
@@ -181,7 +181,7 @@ pub(crate) fn usage(usage: &clap::Error, json: bool) -> ExitCode {
 /// What was wrong, without the usage that follows after an empty line.
 fn usage_in_words(usage: &clap::Error) -> String {
     if usage.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return "a subcommand is missing; --help names them".to_owned();
+        return sentence("cli-no-subcommand", &[]);
     }
     let text = usage.to_string();
     let said = text

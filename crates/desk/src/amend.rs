@@ -20,6 +20,7 @@ use crate::{
     assess::usable_passage,
     desk::uid,
     reading::{Laid, LastRead, MarkShown, Stretch},
+    wording::Label,
 };
 
 /// What can be picked for a mark: the tags and risks that are there.
@@ -48,7 +49,7 @@ impl Desk {
     /// Marks a passage of the screen.
     pub fn mark_passage(&self, given: &str, at: Stretch, kind: Kind) -> Result<MarkShown> {
         let (article, last) = (uid(given)?, Arc::clone(&self.last_read));
-        let (annotation, _) = self.write(format!("Mark as {}", kind.as_str()), move |w| {
+        let (annotation, _) = self.write(Label::new("op-mark").with("kind", kind.as_str()), move |w| {
             let laid = markable(w, &last, article)?;
             let selectors = selectors(&laid, at)?;
             mark(w, &laid, selectors, kind)
@@ -59,7 +60,7 @@ impl Desk {
     /// Places an annotation on another passage of the screen: a mark drawn anew, or one that was lost.
     pub fn move_mark(&self, given: &str, at: Stretch) -> Result<MarkShown> {
         let (annotation, last) = (uid(given)?, Arc::clone(&self.last_read));
-        self.write("Move a mark", move |w| {
+        self.write(Label::new("op-mark-move"), move |w| {
             let row = w.annotation(annotation)?;
             let laid = markable(w, &last, row.article)?;
             Ok(w.move_annotation(annotation, &laid.version, &selectors(&laid, at)?)?)
@@ -71,7 +72,7 @@ impl Desk {
     pub fn set_kind(&self, given: &str, kind: Kind) -> Result<MarkShown> {
         self.amend(
             given,
-            format!("Mark as {}", kind.as_str()),
+            Label::new("op-mark").with("kind", kind.as_str()),
             move |w, annotation| Ok(w.set_annotation_kind(annotation, kind)?),
         )
     }
@@ -87,7 +88,7 @@ impl Desk {
             return Err(Failure::new(FailureKind::Conflict, "credibility-confirmed", &[]));
         }
         let speaker = speaker.and_then(one_line);
-        self.amend(given, "Grade a passage", move |w, annotation| {
+        self.amend(given, Label::new("op-mark-grade"), move |w, annotation| {
             Ok(w.grade_annotation(annotation, speaker.as_deref(), credibility)?)
         })
     }
@@ -95,7 +96,7 @@ impl Desk {
     /// Puts a tag on an annotation, or takes it off.
     pub fn set_mark_tag(&self, given: &str, tag: &str, on: bool) -> Result<MarkShown> {
         let tag = TagPath::read(tag)?;
-        let label = if on { "Tag a passage" } else { "Untag a passage" };
+        let label = Label::new(if on { "op-mark-tag" } else { "op-mark-untag" }).with("tag", &tag);
         self.amend(given, label, move |w, annotation| {
             if on {
                 Ok(w.tag_annotation(annotation, &tag)?)
@@ -126,7 +127,7 @@ impl Desk {
     pub(crate) fn amend(
         &self,
         given: &str,
-        label: impl Into<String>,
+        label: Label,
         change: impl FnOnce(&mut Write<'_>, Uid) -> Result<()> + Send + 'static,
     ) -> Result<MarkShown> {
         let annotation = uid(given)?;

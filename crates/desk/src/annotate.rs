@@ -12,7 +12,7 @@ use model::{
 use serde::{Deserialize, Serialize};
 use store::{annotation::NewAnnotation, article::Version};
 
-use crate::{Desk, Failure, FailureKind, Result, desk::uid};
+use crate::{Desk, Failure, FailureKind, Result, desk::uid, wording::Label};
 
 /// A passage as a person points at it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,33 +163,36 @@ impl Desk {
             // Tradecraft.md 2.1: 1 needs another independence group, which links of passages will show.
             return Err(Failure::new(FailureKind::Conflict, "credibility-confirmed", &[]));
         }
-        let (annotated, _) = self.write(format!("Mark as {}", request.kind.as_str()), move |w| {
-            if w.article(article)?.trashed {
-                return Err(Failure::new(FailureKind::Conflict, "article-in-trash", &[]));
-            }
-            let version = w.newest_version(article)?;
-            let (at, occurrences) = find(&version, &request.passage)?;
-            let selectors = anchor::capture(&Indexed::new(&version.text), at)
-                .ok_or_else(|| Failure::bug("a passage was found outside the text"))?;
-            let new = NewAnnotation {
-                kind: request.kind,
-                selectors,
-                note: filled(request.note),
-                speaker: request.speaker.as_deref().and_then(one_line),
-                credibility,
-                tags: request.tags,
-            };
-            Ok(Annotated {
-                uid: w.annotate(&version, &new)?,
-                article,
-                kind: new.kind,
-                quote: new.selectors.exact,
-                start: at.start,
-                end: at.end,
-                locator: Layout::of(&version.capture.blocks).locator(at),
-                occurrences,
-            })
-        })?;
+        let (annotated, _) = self.write(
+            Label::new("op-mark").with("kind", request.kind.as_str()),
+            move |w| {
+                if w.article(article)?.trashed {
+                    return Err(Failure::new(FailureKind::Conflict, "article-in-trash", &[]));
+                }
+                let version = w.newest_version(article)?;
+                let (at, occurrences) = find(&version, &request.passage)?;
+                let selectors = anchor::capture(&Indexed::new(&version.text), at)
+                    .ok_or_else(|| Failure::bug("a passage was found outside the text"))?;
+                let new = NewAnnotation {
+                    kind: request.kind,
+                    selectors,
+                    note: filled(request.note),
+                    speaker: request.speaker.as_deref().and_then(one_line),
+                    credibility,
+                    tags: request.tags,
+                };
+                Ok(Annotated {
+                    uid: w.annotate(&version, &new)?,
+                    article,
+                    kind: new.kind,
+                    quote: new.selectors.exact,
+                    start: at.start,
+                    end: at.end,
+                    locator: Layout::of(&version.capture.blocks).locator(at),
+                    occurrences,
+                })
+            },
+        )?;
         Ok(annotated)
     }
 }

@@ -31,6 +31,7 @@ use crate::{
     outline::plain,
     preview::Typing,
     read::Versions,
+    wording::Label,
 };
 
 /// Something that a check found.
@@ -85,12 +86,15 @@ impl Desk {
         let reason = filled(Some(reason.to_owned()))
             .ok_or_else(|| Failure::new(FailureKind::Invalid, "check-needs-reason", &[]))?;
         let found = found.to_vec();
-        self.write("Accept checks", move |w| {
-            for (rule, sentence) in &found {
-                w.accept_check(brief, rule, sentence, reason.trim())?;
-            }
-            Ok(())
-        })?;
+        self.write(
+            Label::new("op-checks-accept").with("count", found.len()),
+            move |w| {
+                for (rule, sentence) in &found {
+                    w.accept_check(brief, rule, sentence, reason.trim())?;
+                }
+                Ok(())
+            },
+        )?;
         Ok(())
     }
 

@@ -16,17 +16,14 @@ use crate::{
     assess::usable,
     desk::uid,
     reading::MarkShown,
+    wording::Label,
 };
 
 impl Desk {
     /// Sets the n-th risk that an article's source claims aside, or takes it back. It stays in the article either way.
     pub fn set_claim_aside(&self, given: &str, claim: u32, aside: bool) -> Result<()> {
         let (article, last) = (uid(given)?, Arc::clone(&self.last_read));
-        let label = if aside {
-            "Set a source's risk aside"
-        } else {
-            "Take a source's risk back"
-        };
+        let label = Label::new(if aside { "op-claim-aside" } else { "op-claim-back" });
         self.write(label, move |w| {
             let laid = markable(w, &last, article)?;
             laid.claim_block(claim).ok_or_else(|| no_such_claim(claim))?;
@@ -39,7 +36,7 @@ impl Desk {
     /// mark supports it. Words marked so already are linked as they are.
     pub fn link_claim(&self, given: &str, claim: u32, risk: &str) -> Result<MarkShown> {
         let (article, risk, last) = (uid(given)?, self.risk_uid(risk)?, Arc::clone(&self.last_read));
-        let (annotation, _) = self.write("Link a source's risk", move |w| {
+        let (annotation, _) = self.write(Label::new("op-claim-link"), move |w| {
             usable(&w.risk(risk)?)?;
             let laid = markable(w, &last, article)?;
             let block = laid.claim_block(claim).ok_or_else(|| no_such_claim(claim))?;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use store::Op;
 
-use crate::{Failure, Result};
+use crate::{Failure, Result, wording::Label};
 
 /// Now, to the millisecond, as the library keeps it.
 pub(crate) fn now() -> DateTime<Utc> {
@@ -17,7 +17,7 @@ pub(crate) fn today() -> NaiveDate {
 }
 
 /// An operation that happens now.
-pub(crate) fn op(label: impl Into<String>) -> Result<Op> {
+pub(crate) fn op(label: Label) -> Result<Op> {
     let mut random = [0; 10];
     getrandom::fill(&mut random).map_err(Failure::bug)?;
     Ok(Op {

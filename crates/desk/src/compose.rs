@@ -22,6 +22,7 @@ use crate::{
     assess::{usable, usable_passage},
     desk::uid,
     read::Versions,
+    wording::Label,
 };
 
 /// A brief to be made.
@@ -117,7 +118,7 @@ impl Desk {
             template: start.template,
             front: front_matter(start)?,
         };
-        let (uid, _) = self.write("New brief", move |w| Ok(w.add_brief(&new)?))?;
+        let (uid, _) = self.write(Label::new("op-brief-new"), move |w| Ok(w.add_brief(&new)?))?;
         let row = self.read(|r| Ok(r.brief(uid)?))?;
         Ok(BriefMade {
             uid,
@@ -149,7 +150,7 @@ impl Desk {
             .chain(cite.iter().map(|given| uid(given)))
             .collect::<Result<_>>()?;
         let kind = body.kind().to_owned();
-        let (made, _) = self.write(format!("Add {} to a brief", label(&body)), move |w| {
+        let (made, _) = self.write(Label::new("op-brief-add").with("block", &kind), move |w| {
             usable_brief(w, brief)?;
             if let Some(risk) = risk {
                 usable(&w.risk(risk)?)?;
@@ -239,8 +240,7 @@ impl Desk {
 
 /// What stands above the blocks, each field on one line.
 pub(crate) fn front_matter(given: StartBrief) -> Result<FrontMatter> {
-    let title = one_line(&given.title)
-        .ok_or_else(|| Failure::invalid("a brief needs a title, best a judgement rather than a topic."))?;
+    let title = one_line(&given.title).ok_or_else(|| Failure::unusable("brief-untitled").at("title"))?;
     let line = |text: Option<String>| text.as_deref().and_then(one_line);
     Ok(FrontMatter {
         title,
@@ -286,17 +286,7 @@ fn behind(blocks: &[BriefBlockRow], block: Uid, after: Option<Uid>) -> Vec<Uid> 
 }
 
 pub(crate) fn said(text: String) -> Result<String> {
-    filled(Some(text)).ok_or_else(|| Failure::invalid("there is nothing to add: the text is empty."))
-}
-
-fn label(body: &BlockBody) -> &'static str {
-    match body {
-        BlockBody::Bluf { .. } => "the bottom line",
-        BlockBody::Judgement { .. } => "a judgement",
-        BlockBody::Paragraph { .. } => "a paragraph",
-        BlockBody::Risk => "a risk",
-        BlockBody::Evidence => "evidence",
-    }
+    filled(Some(text)).ok_or_else(|| Failure::unusable("block-empty"))
 }
 
 /// A citation of a passage as it is now.

@@ -123,7 +123,7 @@ impl Desk {
 
     pub(crate) fn write<T: Send + 'static>(
         &self,
-        label: impl Into<String>,
+        label: Label,
         work: impl FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
     ) -> Result<(T, Changes)> {
         self.library.write(clock::op(label)?, work)

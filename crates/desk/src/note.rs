@@ -13,7 +13,7 @@ use model::{
 };
 use store::risk::RiskRow;
 
-use crate::{Desk, Result, annotate::filled, clock, desk::uid, reading::MarkShown};
+use crate::{Desk, Result, annotate::filled, clock, desk::uid, reading::MarkShown, wording::Label};
 
 /// A note that was saved.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl Desk {
         let risks = Arc::new(self.read(|r| Ok(r.risks()?))?);
         let signs = read_signs(text, &risks);
         let unread = signs.unread.clone();
-        let mark = self.amend(given, "Write a note", move |w, annotation| {
+        let mark = self.amend(given, Label::new("op-note"), move |w, annotation| {
             w.set_note(annotation, filled(Some(signs.text)).as_deref())?;
             for tag in &signs.tags {
                 w.tag_annotation(annotation, tag)?;

@@ -19,8 +19,7 @@ use crate::{
     Desk, Failure, Result,
     annotate::{filled, one_line},
     assess::{band, trend, usable},
-    read::{AnnotationShown, Versions},
-};
+    read::{AnnotationShown, Versions}, wording::Label};
 
 /// An entry as the list of all entries shows it.
 #[derive(Clone, Debug)]
@@ -161,7 +160,7 @@ impl Desk {
         let uid = self.risk_uid(given)?;
         let title = one_line(title).ok_or_else(|| Failure::unusable("risk-untitled").at("title"))?;
         let statement = filled(statement).map(|text| text.trim().to_owned());
-        self.write("Reword a risk", move |w| {
+        self.write(Label::new("op-risk-reword"), move |w| {
             let row = w.risk(uid)?;
             usable(&row)?;
             let same = row.statement == statement;
@@ -182,7 +181,7 @@ impl Desk {
             owner: keep.owner.as_deref().and_then(one_line),
             review_on: keep.review_on,
         };
-        self.write("Keep a risk", move |w| {
+        self.write(Label::new("op-risk-keep"), move |w| {
             usable(&w.risk(uid)?)?;
             if w.keeping(uid)? != keeping {
                 w.keep_risk(uid, &keeping)?;

@@ -21,13 +21,14 @@ use crate::{
     desk::uid,
     failure::sentence,
     read::Versions,
+    wording::Label,
 };
 
 impl Desk {
     /// Replaces what stands above a brief's blocks. The template stays.
     pub fn set_brief(&self, given: &str, front: StartBrief) -> Result<()> {
         let (brief, front) = (uid(given)?, front_matter(front)?);
-        self.write("Change a brief’s front page", move |w| {
+        self.write(Label::new("op-brief-front"), move |w| {
             usable_brief(w, brief)?;
             Ok(w.set_brief(brief, &front)?)
         })?;
@@ -37,7 +38,9 @@ impl Desk {
     /// Replaces the words of a block.
     pub fn write_block(&self, block: &str, text: String) -> Result<()> {
         let text = said(text)?;
-        self.change_block(block, "Edit a brief", move |body| Ok(body.with_text(text)))
+        self.change_block(block, Label::new("op-block-write"), move |body| {
+            Ok(body.with_text(text))
+        })
     }
 
     /// Replaces what a judgement says beside its words: `likelihood` is a term, a term's id or a number of per cent.
@@ -50,7 +53,7 @@ impl Desk {
     ) -> Result<()> {
         let likelihood = Scale::icd203().read(likelihood)?;
         let basis = filled(Some(basis)).ok_or(Incomplete::Basis)?;
-        self.change_block(block, "Judge anew", move |body| match body {
+        self.change_block(block, Label::new("op-block-judge"), move |body| match body {
             BlockBody::Judgement { text, .. } => Ok(BlockBody::Judgement {
                 text,
                 likelihood,
@@ -64,7 +67,7 @@ impl Desk {
     fn change_block(
         &self,
         given: &str,
-        label: &str,
+        label: Label,
         change: impl FnOnce(BlockBody) -> Result<BlockBody> + Send + 'static,
     ) -> Result<()> {
         let block = uid(given)?;
@@ -83,7 +86,7 @@ impl Desk {
     /// the end.
     pub fn move_block(&self, given: &str, section: Option<Section>, index: usize) -> Result<()> {
         let block = uid(given)?;
-        self.write("Move a block", move |w| {
+        self.write(Label::new("op-block-move"), move |w| {
             let row = block_row(w, block)?;
             if let (BlockBody::Paragraph { text, section: from }, Some(to)) = (&row.body, section)
                 && *from != to
@@ -100,7 +103,7 @@ impl Desk {
     /// Takes a block out of its brief, with what it cites.
     pub fn drop_block(&self, given: &str) -> Result<()> {
         let block = uid(given)?;
-        self.write("Remove a block", move |w| {
+        self.write(Label::new("op-block-drop"), move |w| {
             block_row(w, block)?;
             Ok(w.drop_brief_block(block)?)
         })?;
@@ -111,7 +114,7 @@ impl Desk {
     pub fn cite_in_block(&self, given: &str, passages: &[String]) -> Result<()> {
         let block = uid(given)?;
         let passages = passages.iter().map(|p| uid(p)).collect::<Result<Vec<_>>>()?;
-        self.write("Cite a passage", move |w| {
+        self.write(Label::new("op-cite"), move |w| {
             let row = block_row(w, block)?;
             let new = passages
                 .into_iter()
@@ -129,14 +132,14 @@ impl Desk {
     /// Takes a citation away.
     pub fn uncite(&self, given: &str) -> Result<()> {
         let citation = uid(given)?;
-        self.write("Remove a citation", move |w| Ok(w.uncite(citation)?))?;
+        self.write(Label::new("op-uncite"), move |w| Ok(w.uncite(citation)?))?;
         Ok(())
     }
 
     /// Makes another brief like this one, with its own serial. Citations keep the words they froze.
     pub fn duplicate_brief(&self, given: &str) -> Result<BriefMade> {
         let from = uid(given)?;
-        let (made, _) = self.write("Duplicate a brief", move |w| {
+        let (made, _) = self.write(Label::new("op-brief-copy"), move |w| {
             let (row, blocks) = (w.brief(from)?, w.brief_blocks(from)?);
             let title = sentence("brief-copy-of", &[("title", row.title.into())]);
             let front = store::brief::FrontMatter {

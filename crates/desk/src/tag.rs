@@ -66,7 +66,7 @@ mod tests {
         for (path, on) in tags {
             let path = TagPath::read(path).unwrap();
             let on: Vec<_> = on.iter().map(|n| articles[*n]).collect();
-            desk.write("Tag", move |w| {
+            desk.write(Label::new("op-articles-tag").with("count", on.len()), move |w| {
                 on.iter().try_for_each(|uid| Ok(w.tag_article(*uid, &path)?))
             })
             .unwrap();

@@ -5,23 +5,27 @@
 use model::{Uid, article::ArticleState, tag::TagPath};
 use store::{Noun, Write};
 
-use crate::{Desk, Failure, FailureKind, Result, desk::uid};
+use crate::{Desk, Failure, FailureKind, Result, desk::uid, wording::Label};
 
 impl Desk {
     /// Moves articles to a place in the work.
     pub fn set_article_state(&self, given: &[String], state: ArticleState) -> Result<()> {
-        let verb = match state {
-            ArticleState::Inbox => "Move to inbox:",
-            ArticleState::Later => "Put aside",
-            ArticleState::Archive => "Archive",
+        let step = match state {
+            ArticleState::Inbox => "op-articles-inbox",
+            ArticleState::Later => "op-articles-later",
+            ArticleState::Archive => "op-articles-archive",
         };
-        self.triage(verb, given, move |w, uid| Ok(w.set_article_state(uid, state)?))
+        self.triage(step, given, move |w, uid| Ok(w.set_article_state(uid, state)?))
     }
 
     /// Marks articles as read, or as unread.
     pub fn set_articles_read(&self, given: &[String], read: bool) -> Result<()> {
-        let verb = if read { "Mark as read:" } else { "Mark as unread:" };
-        self.triage(verb, given, move |w, uid| {
+        let step = if read {
+            "op-articles-read"
+        } else {
+            "op-articles-unread"
+        };
+        self.triage(step, given, move |w, uid| {
             // The time of the first reading stands.
             if w.article_is_read(uid)? == read {
                 return Ok(());
@@ -32,9 +36,13 @@ impl Desk {
 
     /// Stars articles, or takes their stars away.
     pub fn set_articles_starred(&self, given: &[String], starred: bool) -> Result<()> {
-        let verb = if starred { "Star" } else { "Take the star off" };
+        let step = if starred {
+            "op-articles-star"
+        } else {
+            "op-articles-unstar"
+        };
         self.triage(
-            verb,
+            step,
             given,
             move |w, uid| Ok(w.set_article_starred(uid, starred)?),
         )
@@ -49,7 +57,7 @@ impl Desk {
                 .collect::<std::result::Result<_, _>>()?)
         };
         let (add, remove) = (paths(add)?, paths(remove)?);
-        self.triage("Tag", given, move |w, uid| {
+        self.triage("op-articles-tag", given, move |w, uid| {
             for path in &add {
                 w.tag_article(uid, path)?;
             }
@@ -62,14 +70,14 @@ impl Desk {
 
     /// Throws articles away, with everything on them.
     pub fn trash_articles(&self, given: &[String]) -> Result<()> {
-        self.triage("Trash", given, |w, uid| {
+        self.triage("op-articles-trash", given, |w, uid| {
             Ok(w.set_trashed(Noun::Article, uid, true)?)
         })
     }
 
     /// Takes articles out of the trash. Those that aren't in it stay where they are.
     pub fn restore_articles(&self, given: &[String]) -> Result<()> {
-        self.each_article("Restore", given, |w, uid| {
+        self.each_article("op-articles-restore", given, |w, uid| {
             Ok(w.set_trashed(Noun::Article, uid, false)?)
         })
     }
@@ -82,11 +90,11 @@ impl Desk {
 
     fn triage(
         &self,
-        verb: &str,
+        step: &str,
         given: &[String],
         work: impl Fn(&mut Write<'_>, Uid) -> Result<()> + Send + 'static,
     ) -> Result<()> {
-        self.each_article(verb, given, move |w, uid| {
+        self.each_article(step, given, move |w, uid| {
             if w.article_is_trashed(uid)? {
                 return Err(Failure::new(FailureKind::Conflict, "article-in-trash", &[]));
             }
@@ -96,16 +104,15 @@ impl Desk {
 
     fn each_article(
         &self,
-        verb: &str,
+        step: &str,
         given: &[String],
         work: impl Fn(&mut Write<'_>, Uid) -> Result<()> + Send + 'static,
     ) -> Result<()> {
         let uids = uids(given)?;
-        let label = match uids.len() {
-            0 => return Ok(()),
-            1 => format!("{verb} article"),
-            many => format!("{verb} {many} articles"),
-        };
+        if uids.is_empty() {
+            return Ok(());
+        }
+        let label = Label::new(step).with("count", uids.len());
         self.write(label, move |w| uids.into_iter().try_for_each(|uid| work(w, uid)))?;
         Ok(())
     }

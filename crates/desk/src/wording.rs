@@ -118,6 +118,34 @@ mod tests {
         assert_eq!(worded("Trash R-3"), "Trash R-3");
     }
 
+    /// Every id of a step that stands in the sources below `folder`.
+    fn ids_of_steps(folder: &std::path::Path, ids: &mut std::collections::BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                ids_of_steps(&path, ids);
+            } else {
+                let source = std::fs::read_to_string(&path).unwrap();
+                let begun = source.split("\"op-").skip(1);
+                let named = begun.filter_map(|rest| rest.split_once('"').map(|(id, _)| id));
+                ids.extend(named.filter(|id| !id.is_empty()).map(|id| format!("op-{id}")));
+            }
+        }
+    }
+
+    #[test]
+    fn every_step_has_its_words_and_no_words_are_left_over() {
+        let mut ids = std::collections::BTreeSet::new();
+        ids_of_steps(
+            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+            &mut ids,
+        );
+        let file = include_str!("../../../l10n/en.ftl").lines();
+        let worded = file.filter_map(|line| line.split_once(" =").map(|(id, _)| id));
+        let worded = worded.filter(|id| id.starts_with("op-")).map(str::to_owned);
+        assert_eq!(ids, worded.collect());
+    }
+
     #[test]
     fn the_language_of_a_session_is_the_first_that_is_spoken() {
         let check =

@@ -221,7 +221,11 @@ pub async fn start_import(
 #[tauri::command]
 #[specta::specta]
 pub async fn pause_import(library: State<'_, Arc<Library>>) -> Result<(), Failure> {
-    at_desk(&library, |desk| Ok(desk.pause_import())).await
+    at_desk(&library, |desk| {
+        desk.pause_import();
+        Ok(())
+    })
+    .await
 }
 
 /// Lets it go on.
@@ -231,7 +235,11 @@ pub async fn pause_import(library: State<'_, Arc<Library>>) -> Result<(), Failur
 #[tauri::command]
 #[specta::specta]
 pub async fn resume_import(library: State<'_, Arc<Library>>) -> Result<(), Failure> {
-    at_desk(&library, |desk| Ok(desk.resume_import())).await
+    at_desk(&library, |desk| {
+        desk.resume_import();
+        Ok(())
+    })
+    .await
 }
 
 /// Ends it; what was imported stays.
@@ -241,5 +249,9 @@ pub async fn resume_import(library: State<'_, Arc<Library>>) -> Result<(), Failu
 #[tauri::command]
 #[specta::specta]
 pub async fn cancel_import(library: State<'_, Arc<Library>>) -> Result<(), Failure> {
-    at_desk(&library, |desk| Ok(desk.cancel_import())).await
+    at_desk(&library, |desk| {
+        desk.cancel_import();
+        Ok(())
+    })
+    .await
 }

@@ -16,6 +16,7 @@ pub mod native;
 pub mod preview;
 pub mod requests;
 pub mod risk;
+pub mod risk_shown;
 pub mod search;
 pub mod settings;
 pub mod tag;

@@ -6,6 +6,7 @@ use desk::{
     Desk, Failure, FailureKind,
     annotate::{Annotate, Annotated, Passage, StreamDefaults},
     read::AnnotationShown,
+    wording::sentence,
 };
 
 use crate::{
@@ -30,10 +31,8 @@ pub(crate) fn annotate(args: AnnotateArgs, desk: &Desk, out: &mut Out) -> ExitCo
     }) = &made
         && *occurrences > 1
     {
-        out.notice(&format!(
-            "These words stand {occurrences} times in the article; the first place (character {start}) was marked. \
-             --prefix or --suffix names another."
-        ));
+        let args = [("count", (*occurrences).into()), ("start", (*start).into())];
+        out.notice(&sentence("cli-words-twice", &args));
     }
     out.finish(made, |a| {
         format!("{}  {}  {}–{}  “{}”", a.uid, a.locator, a.start, a.end, a.quote)
@@ -101,7 +100,7 @@ pub(crate) fn line(annotation: &AnnotationShown) -> String {
     format!(
         "{}  {:9}  {:4}  “{}”{tags}{note}",
         row.uid,
-        row.kind.as_str(),
+        sentence("cli-kind", &[("kind", row.kind.as_str().into())]),
         annotation.locator,
         row.quote
     )

@@ -7,6 +7,7 @@ use desk::{
     import::{ImportAs, ImportStatus, Imported},
     list::{Cut, Page, Which},
     read::{ArticleRow, ArticleShown},
+    wording::sentence,
 };
 use serde::Serialize;
 
@@ -36,9 +37,9 @@ pub(crate) fn import(args: ImportArgs, desk: &Desk, out: &mut Out) -> ExitCode {
 
 fn imported_line(imported: &Imported) -> String {
     let status = match imported.status {
-        ImportStatus::Imported => "imported",
-        ImportStatus::Duplicate => "duplicate",
-        ImportStatus::Failed => "failed",
+        ImportStatus::Imported => sentence("cli-imported", &[]),
+        ImportStatus::Duplicate => sentence("cli-duplicate", &[]),
+        ImportStatus::Failed => sentence("cli-failed", &[]),
     };
     let parts = [
         imported.article.as_deref(),
@@ -98,26 +99,25 @@ fn shown_lines(shown: &ArticleShown) -> String {
         .as_ref()
         .map(|s| format!("{} ({})", s.name, s.reliability.as_str()));
     let facts = [
-        ("Section", row.section.clone()),
-        ("Published", row.published.clone()),
-        ("By", Some(row.authors.join(", ")).filter(|a| !a.is_empty())),
-        ("Source", source),
-        ("Tags", Some(row.tags.join(", ")).filter(|t| !t.is_empty())),
+        ("cli-section", row.section.clone()),
+        ("cli-published", row.published.clone()),
+        ("cli-by", Some(row.authors.join(", ")).filter(|a| !a.is_empty())),
+        ("cli-source", source),
+        ("cli-tags", Some(row.tags.join(", ")).filter(|t| !t.is_empty())),
         (
-            "State",
-            Some(if row.trashed {
-                "trash".to_owned()
-            } else {
-                row.state.clone()
-            }),
+            "cli-state",
+            Some(sentence(
+                "cli-state-of",
+                &[("state", if row.trashed { "trash" } else { &row.state }.into())],
+            )),
         ),
-        ("SHA-256", Some(shown.version.sha256.clone())),
+        ("cli-hash", Some(shown.version.sha256.clone())),
     ];
     let mut lines = vec![row.headline.clone(), row.uid.clone()];
     lines.extend(
         facts
             .into_iter()
-            .filter_map(|(name, value)| Some(format!("{name:10} {}", value?))),
+            .filter_map(|(name, value)| Some(format!("{:10} {}", sentence(name, &[]), value?))),
     );
     for (block, place) in shown.version.capture.blocks.iter().zip(&shown.version.places) {
         lines.push(String::new());

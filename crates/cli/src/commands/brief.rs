@@ -7,6 +7,7 @@ use desk::{
     check_brief::CheckShown,
     compose::{Addition, BriefShown, StartBrief},
     export::Format,
+    wording::sentence,
 };
 
 use crate::{
@@ -34,7 +35,10 @@ pub(crate) fn run(command: BriefCommand, desk: &Desk, out: &mut Out) -> ExitCode
         BriefCommand::Add(args) => {
             let (brief, cite) = (args.brief.clone(), args.cite.clone());
             let added = addition(args).and_then(|addition| desk.add_to_brief(&brief, addition, &cite));
-            out.finish(added, |b| format!("{}  {}", b.uid, b.kind))
+            out.finish(added, |b| {
+                let kind = sentence("cli-block", &[("block", b.kind.as_str().into())]);
+                format!("{}  {kind}", b.uid)
+            })
         }
         BriefCommand::List => out.finish_list(desk.briefs(), |b| {
             format!("{}  {}  {}  {}", b.uid, b.serial, b.marking, b.title)
@@ -59,6 +63,7 @@ fn check(brief: &str, desk: &Desk, out: &mut Out) -> ExitCode {
     }
     out.finish_list(Ok(found), |c| {
         let severity = c.accepted.as_ref().map_or(c.severity.as_str(), |_| "accepted");
+        let severity = sentence("cli-severity", &[("severity", severity.into())]);
         format!("{severity:8}  {}  {}: {}", c.rule, c.place, c.message)
     })
 }
@@ -98,7 +103,7 @@ fn shown_lines(brief: &BriefShown) -> String {
         lines.push(format!(
             "{}  {:9}  {}",
             block.uid,
-            block.body.kind(),
+            sentence("cli-block", &[("block", block.body.kind().into())]),
             block.body.text()
         ));
         lines.extend(
@@ -128,6 +133,7 @@ fn export(brief: &str, format: ExportFormat, output: &Path, desk: &Desk, out: &m
         };
     }
     out.finish(desk.export_brief(brief, format, output), |e| {
-        format!("{}  {} bytes", e.path, e.bytes)
+        let args = [("path", e.path.as_str().into()), ("bytes", e.bytes.into())];
+        sentence("cli-exported", &args)
     })
 }

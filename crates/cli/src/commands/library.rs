@@ -2,25 +2,27 @@
 
 use std::process::ExitCode;
 
-use desk::Desk;
+use desk::{Desk, wording::sentence};
 
 use crate::out::Out;
 
 pub(crate) fn trash(uid: &str, desk: &Desk, out: &mut Out) -> ExitCode {
     out.finish(desk.trash(uid), |t| {
-        format!("The {} is in the trash; restore brings it back.", t.noun)
+        sentence("cli-trashed", &[("noun", t.noun.into())])
     })
 }
 
 pub(crate) fn restore(uid: &str, desk: &Desk, out: &mut Out) -> ExitCode {
-    out.finish(desk.restore(uid), |t| format!("The {} is back.", t.noun))
+    out.finish(desk.restore(uid), |t| {
+        sentence("cli-restored", &[("noun", t.noun.into())])
+    })
 }
 
 pub(crate) fn search(query: &str, desk: &Desk, out: &mut Out) -> ExitCode {
     out.finish_list(desk.search(query), |hit| {
         format!(
             "{:10}  {}  {}\n    {}",
-            hit.noun,
+            sentence("cli-noun", &[("noun", hit.noun.into())]),
             hit.uid,
             hit.title,
             hit.passage.replace('\n', " ")
@@ -29,11 +31,15 @@ pub(crate) fn search(query: &str, desk: &Desk, out: &mut Out) -> ExitCode {
 }
 
 pub(crate) fn undo(desk: &Desk, out: &mut Out) -> ExitCode {
-    out.finish(desk.undo(), |s| format!("Undone: {}", s.label))
+    out.finish(desk.undo(), |s| {
+        sentence("undone", &[("label", s.label.as_str().into())])
+    })
 }
 
 pub(crate) fn redo(desk: &Desk, out: &mut Out) -> ExitCode {
-    out.finish(desk.redo(), |s| format!("Done again: {}", s.label))
+    out.finish(desk.redo(), |s| {
+        sentence("redone", &[("label", s.label.as_str().into())])
+    })
 }
 
 pub(crate) fn check(desk: &Desk, out: &mut Out) -> ExitCode {
@@ -48,24 +54,36 @@ pub(crate) fn check(desk: &Desk, out: &mut Out) -> ExitCode {
             .map(|f| format!("{}: {}", f.check, f.detail))
             .collect();
         let verdict = if report.findings.is_empty() {
-            "The library is in order"
+            "cli-in-order"
         } else {
-            "The library is not in order"
+            "cli-not-in-order"
         };
-        lines.push(format!(
-            "{verdict}: {} articles, {} annotations, {} changes in the journal.",
-            report.articles, report.annotations, report.operations
-        ));
+        let counts = [
+            ("articles", report.articles.into()),
+            ("annotations", report.annotations.into()),
+            ("operations", report.operations.into()),
+        ];
+        lines.push(sentence(verdict, &counts));
         lines.join("\n")
     })
 }
 
 pub(crate) fn sample(desk: &Desk, out: &mut Out) -> ExitCode {
     out.finish(desk.make_sample(), |s| {
-        let made = if s.made { "The sample library is made" } else { "The sample library is there already" };
-        format!(
-            "{made}: {} articles, {} risks, {} brief.\nchancery --library {} list\nTo remove it, delete that folder.",
-            s.articles, s.risks, s.briefs, s.library
-        )
+        let counts = [
+            ("articles", s.articles.into()),
+            ("risks", s.risks.into()),
+            ("briefs", s.briefs.into()),
+        ];
+        let made = sentence(
+            if s.made {
+                "cli-sample-made"
+            } else {
+                "cli-sample-there"
+            },
+            &counts,
+        );
+        let away = sentence("cli-sample-away", &[]);
+        format!("{made}\nchancery --library {} list\n{away}", s.library)
     })
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use desk::{
     Desk,
     assess::{Assess, AssessmentShown, NewEntry, RiskInFull, RiskShown},
+    wording::sentence,
 };
 
 use crate::{args::RiskCommand, out::Out};
@@ -46,7 +47,13 @@ pub(crate) fn run(command: RiskCommand, desk: &Desk, out: &mut Out) -> ExitCode 
             stance,
             weight,
         } => out.finish(desk.link(&risk, &annotation, stance, weight), |l| {
-            format!("{}  {} {} {}", l.uid, l.annotation, l.stance.as_str(), l.risk)
+            format!(
+                "{}  {} {} {}",
+                l.uid,
+                l.annotation,
+                stance_word(l.stance.as_str()),
+                l.risk
+            )
         }),
         RiskCommand::List => out.finish_list(desk.risks(), risk_line),
         RiskCommand::Show { risk } => out.finish(desk.risk(&risk), in_full),
@@ -56,8 +63,15 @@ pub(crate) fn run(command: RiskCommand, desk: &Desk, out: &mut Out) -> ExitCode 
 
 fn risk_line(risk: &RiskShown) -> String {
     let standing = match &risk.assessment {
-        Some(a) => format!("{}: {}, impact {}", a.row.rating, band(a), a.row.impact),
-        None => "not assessed".to_owned(),
+        Some(a) => sentence(
+            "cli-standing",
+            &[
+                ("rating", a.row.rating.as_str().into()),
+                ("band", band(a).into()),
+                ("impact", a.row.impact.into()),
+            ],
+        ),
+        None => sentence("cli-not-assessed", &[]),
     };
     format!(
         "{:5} {}  {}  ({standing})",
@@ -69,18 +83,32 @@ fn risk_line(risk: &RiskShown) -> String {
 
 /// The two axes in two sentences: likelihood and confidence never share one.
 fn assessment_line(a: &AssessmentShown) -> String {
-    let horizon = a.row.horizon.map(|day| format!(" by {day}")).unwrap_or_default();
+    let horizon = a.row.horizon.map(|day| day.to_string());
+    let judged = sentence(
+        "cli-judged",
+        &[
+            ("rating", a.row.rating.as_str().into()),
+            ("band", band(a).into()),
+            ("until", if horizon.is_some() { "day" } else { "open" }.into()),
+            ("horizon", horizon.unwrap_or_default().into()),
+            ("impact", a.row.impact.into()),
+        ],
+    );
+    let confidence = sentence(
+        "cli-confidence",
+        &[
+            ("confidence", a.row.confidence.as_str().into()),
+            ("basis", a.row.confidence_basis.trim_end_matches('.').into()),
+        ],
+    );
     format!(
-        "{}  {}  {}: {}{horizon}, impact {}. Confidence is {}: {}.\n    {}",
-        a.row.uid,
-        a.row.as_of,
-        a.row.rating,
-        band(a),
-        a.row.impact,
-        a.row.confidence.as_str(),
-        a.row.confidence_basis.trim_end_matches('.'),
-        a.row.rationale
+        "{}  {}  {judged} {confidence}\n    {}",
+        a.row.uid, a.row.as_of, a.row.rationale
     )
+}
+
+fn stance_word(stance: &str) -> String {
+    sentence("cli-stance", &[("stance", stance.into())])
 }
 
 fn band(a: &AssessmentShown) -> String {
@@ -91,14 +119,15 @@ fn in_full(risk: &RiskInFull) -> String {
     let mut lines = vec![risk_line(&risk.risk)];
     lines.extend(risk.risk.row.statement.clone());
     if let (Some(article), Some(number)) = (risk.risk.row.origin_article, risk.risk.row.origin_number) {
-        lines.push(format!("Adopted from RK{number} of {article}"));
+        let args = [("number", number.into()), ("article", article.to_string().into())];
+        lines.push(sentence("cli-adopted", &args));
     }
     lines.extend(risk.history.iter().map(assessment_line));
     for link in &risk.evidence {
         let line = super::annotation::line(&link.annotation);
         lines.push(format!(
             "{:11} {}  {line}",
-            link.stance.as_str(),
+            stance_word(link.stance.as_str()),
             link.weight.as_str()
         ));
     }

@@ -2,20 +2,15 @@
 
 use std::process::ExitCode;
 
-use desk::Desk;
+use desk::{Desk, wording::sentence};
 
 use crate::{args::SourceCommand, out::Out};
 
 pub(crate) fn run(command: SourceCommand, desk: &Desk, out: &mut Out) -> ExitCode {
     match command {
         SourceCommand::List => out.finish_list(desk.sources(), |s| {
-            format!(
-                "{}  {}  {} ({} articles)",
-                s.uid,
-                s.reliability.as_str(),
-                s.name,
-                s.articles
-            )
+            let articles = sentence("cli-articles", &[("count", s.articles.into())]);
+            format!("{}  {}  {} ({articles})", s.uid, s.reliability.as_str(), s.name)
         }),
         SourceCommand::Grade {
             name,
@@ -23,9 +18,9 @@ pub(crate) fn run(command: SourceCommand, desk: &Desk, out: &mut Out) -> ExitCod
             reason,
         } => out.finish(desk.grade_source(&name, reliability, &reason), |g| {
             let new = if g.made {
-                "  (new: no source had this name)"
+                format!("  ({})", sentence("cli-source-new", &[]))
             } else {
-                ""
+                String::new()
             };
             format!(
                 "{}  {}  {}{new}",

@@ -154,6 +154,7 @@ impl Chancery {
             .args(&self.global);
         command
             .args(arguments)
+            .env("LC_ALL", "C")
             .envs(self.variables.iter().map(|(name, value)| (name, value)));
         if let Some(folder) = &self.folder {
             command.current_dir(folder);

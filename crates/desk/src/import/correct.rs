@@ -13,7 +13,7 @@ use super::{
     record::{Correction, FieldShown, RecordField, correct},
     short, source_of,
 };
-use crate::{Desk, Result, desk::uid};
+use crate::{Desk, Result, desk::uid, wording::Label};
 
 impl Desk {
     /// The fields of an article's newest version, in the order of the sheet.
@@ -28,7 +28,7 @@ impl Desk {
     pub fn correct_article(&self, article: &str, corrections: Vec<Correction>) -> Result<()> {
         let article = uid(article)?;
         let title = self.read(|r| Ok::<_, crate::Failure>(r.article(article)?.headline))?;
-        let label = format!("Correct the record of “{}”", short(&title));
+        let label = Label::new("op-record-correct").with("title", short(&title));
         self.write(label, move |w| -> Result<()> {
             let newest = w.newest_version(article)?;
             let mut capture = newest.capture.clone();
@@ -96,7 +96,7 @@ mod tests {
             keep_both: false,
             draft: None,
         };
-        match desk.write("add", move |w| addition.put(w)).unwrap().0 {
+        match desk.write(addition.label(), move |w| addition.put(w)).unwrap().0 {
             Added::New(uid) => uid.to_string(),
             Added::Held(held) => panic!("{} is there already", held.headline),
         }

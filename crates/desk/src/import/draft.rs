@@ -1,7 +1,7 @@
 //! Drafts: a text that was pasted and put aside, with what was corrected in it. They are no records and no undo steps.
 
 use super::record::Correction;
-use crate::{Desk, Failure, Result};
+use crate::{Desk, Failure, Result, wording::Label};
 
 /// A text to go on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Desk {
     /// Puts a text aside and gives its name.
     pub fn save_draft(&self, text: String, corrections: &[Correction]) -> Result<String> {
         let corrections = serde_json::to_string(corrections).map_err(Failure::bug)?;
-        let (name, _) = self.write("Keep a draft", move |w| -> Result<String> {
+        let (name, _) = self.write(Label::new("op-draft-keep"), move |w| -> Result<String> {
             Ok(w.keep_draft(&text, &corrections)?)
         })?;
         Ok(name)
@@ -42,7 +42,7 @@ impl Desk {
     /// Throws a draft away.
     pub fn drop_draft(&self, name: &str) -> Result<()> {
         let name = name.to_owned();
-        self.write("Drop a draft", move |w| -> Result<()> {
+        self.write(Label::new("op-draft-drop"), move |w| -> Result<()> {
             Ok(w.drop_draft(&name)?)
         })?;
         Ok(())

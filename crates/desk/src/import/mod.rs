@@ -38,7 +38,7 @@ pub use model::article::{ArticleState, Removed, RemovedBecause};
 pub use record::{Correction, FieldShown, RecordField};
 pub use sheet::{Counts, ImportPreview, Incoming, SaveAs, Saved};
 
-use crate::{Desk, Failure, FailureKind, Result, annotate::one_line, failure::sentence};
+use crate::{Desk, Failure, FailureKind, Result, annotate::one_line, failure::sentence, wording::Label};
 
 /// What came of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -179,8 +179,8 @@ enum Added {
 }
 
 impl Addition {
-    fn label(&self) -> String {
-        format!("Import “{}”", short(&self.capture.meta.headline.value))
+    fn label(&self) -> Label {
+        Label::new("op-import").with("title", short(&self.capture.meta.headline.value))
     }
 
     /// Adds it in the operation that also looks whether it is there already: two imports of one article at once add it once.

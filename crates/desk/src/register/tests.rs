@@ -1,3 +1,5 @@
+//! How the register behaves as a person sees it.
+
 use model::{
     annotation::Kind,
     article::{Capture, Field, Meta},
@@ -69,7 +71,7 @@ fn passage(desk: &Desk, outlet: &'static str, words: &str) -> String {
         encoding: "UTF-8".into(),
     };
     let (article, _) = desk
-        .write("Import", move |w| {
+        .write(Label::new("op-import").with("title", "Report"), move |w| {
             let source = w.source_or_new(outlet, SourceKind::Outlet)?;
             Ok(w.add_article(&NewArticle {
                 capture,
@@ -273,7 +275,7 @@ fn a_statement_of_ones_own_ends_the_claim_and_a_new_title_alone_does_not() {
     let desk = desk(folder.path());
     let risk = risk(&desk);
     let uid = desk.risk_uid(&risk).unwrap();
-    desk.write("Adopt", move |w| {
+    desk.write(Label::new("op-risk-adopt"), move |w| {
         Ok(w.word_risk(uid, "Closure", Some("It may close."), true)?)
     })
     .unwrap();

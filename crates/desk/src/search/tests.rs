@@ -14,6 +14,7 @@ use crate::{
     WorkerProgram,
     annotate::{Annotate, Passage},
     assess::NewEntry,
+    wording::Label,
 };
 
 const PORT: &[&str] = &[
@@ -34,7 +35,7 @@ fn shown() -> Shown {
     let desk = Desk::open(folder.path(), WorkerProgram::current_exe().unwrap()).unwrap();
     let port = article(&desk, "Selm stays closed", PORT, "2026-02-02", "Harbour Ledger");
     let gas = article(&desk, "Storage is full", GAS, "2026-03-05", "World Wire");
-    desk.write("Tag", move |w| {
+    desk.write(Label::new("op-articles-tag").with("count", 1), move |w| {
         Ok(w.tag_article(gas, &TagPath::read("energy/gas").unwrap())?)
     })
     .unwrap();
@@ -101,7 +102,7 @@ pub(crate) fn article(
         encoding: "UTF-8".into(),
     };
     let snapshot = headline.as_bytes().to_vec();
-    let added = desk.write("Import", move |w| {
+    let added = desk.write(Label::new("op-import").with("title", headline), move |w| {
         let source = w.source_or_new(outlet, SourceKind::Outlet)?;
         Ok(w.add_article(&NewArticle {
             capture,

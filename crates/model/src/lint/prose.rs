@@ -228,7 +228,7 @@ fn judgement(block: &Block, hidden: &str, findings: &mut Vec<Finding>) {
 
 /// Labels that look like TLP and are none.
 fn markings(text: &Indexed<'_>, findings: &mut Vec<Finding>) {
-    for (start, _) in text.text().match_indices(|c: char| c == 'T' || c == 't') {
+    for (start, _) in text.text().match_indices(['T', 't']) {
         let rest = &text.text()[start..];
         let Some(at) = label(rest) else { continue };
         let before = text.text()[..start].chars().next_back();
