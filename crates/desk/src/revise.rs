@@ -203,3 +203,6 @@ fn placed(blocks: &[BriefBlockRow], block: Uid, index: usize) -> Vec<Uid> {
     }
     order
 }
+
+#[cfg(test)]
+mod tests;
