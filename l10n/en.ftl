@@ -1519,6 +1519,7 @@ op-claim-back = Take a source’s risk back
 op-claim-link = Link a source’s risk
 op-risk-new = New risk
 op-risk-adopt = Adopt a risk
+op-risk-new-link = Link a new risk
 op-risk-reword = Reword a risk
 op-risk-keep = Change how a risk is kept
 op-risk-assess = Assess a risk

@@ -1526,6 +1526,7 @@ op-claim-back = Reprendre un risque d’une source
 op-claim-link = Relier un risque d’une source
 op-risk-new = Nouveau risque
 op-risk-adopt = Adopter un risque
+op-risk-new-link = Relier un nouveau risque
 op-risk-reword = Reformuler un risque
 op-risk-keep = Changer le suivi d’un risque
 op-risk-assess = Évaluer un risque

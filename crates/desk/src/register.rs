@@ -19,7 +19,9 @@ use crate::{
     Desk, Failure, Result,
     annotate::{filled, one_line},
     assess::{band, trend, usable},
-    read::{AnnotationShown, Versions}, wording::Label};
+    read::{AnnotationShown, Versions},
+    wording::Label,
+};
 
 /// An entry as the list of all entries shows it.
 #[derive(Clone, Debug)]
