@@ -128,7 +128,7 @@ mod tests {
                 let source = std::fs::read_to_string(&path).unwrap();
                 let begun = source.split("\"op-").skip(1);
                 let named = begun.filter_map(|rest| rest.split_once('"').map(|(id, _)| id));
-                ids.extend(named.filter(|id| !id.is_empty()).map(|id| format!("op-{id}")));
+                ids.extend(named.filter(|id| !id.is_empty()).map(|id| ["op-", id].concat()));
             }
         }
     }
