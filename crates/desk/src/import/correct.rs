@@ -227,7 +227,11 @@ mod tests {
         let drafts = desk.drafts().unwrap();
         assert_eq!((drafts.len(), drafts[0].text.as_str()), (1, "Some text"));
         assert_eq!(drafts[0].corrections, corrections);
-        assert_eq!(desk.undo().unwrap().label, "add", "a draft is no step");
+        assert_eq!(
+            desk.undo().unwrap().label,
+            "Import “Port Stays Closed”",
+            "a draft is no step"
+        );
         desk.redo().unwrap();
         desk.drop_draft(&name).unwrap();
         assert_eq!(desk.drafts().unwrap(), []);
