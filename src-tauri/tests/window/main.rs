@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod briefs;
 mod driver;
 mod import;
 mod inbox;

@@ -39,3 +39,11 @@ function enter(pane: HTMLElement): void {
     if (pane.contains(document.activeElement)) return;
   }
 }
+
+/** Hands the focus on from the pane `name`, which took it while its content was still read, to what it offers now. */
+export function settle(name: string): void {
+  const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
+  const { activeElement } = document;
+  if (pane === null || (activeElement !== pane && activeElement !== document.body)) return;
+  pane.querySelector<HTMLElement>("[data-pane-focus]")?.focus();
+}

@@ -7,6 +7,7 @@ import { commands, type BriefBlock, type BriefCheck, type BriefFront, type Brief
 import { ask, type Answer } from "../../api/client";
 import { say } from "../../i18n/say.svelte";
 import { toast } from "../../toast.svelte";
+import { unfinished } from "./judgement";
 import { heir, inOrder, moved, neighbour, type Place } from "./order";
 
 /** How long nobody types until what was typed is kept, in ms. */
@@ -226,6 +227,17 @@ export class Composer {
     for (const annotation of passages) {
       await this.#did(() => ask(() => commands.addBlock(this.brief, { kind: "evidence", annotation }, [], null)));
     }
+  }
+
+  /** The judgement that was begun in this brief and isn't a block yet. */
+  get unfinished(): JudgementDraft | undefined {
+    return unfinished.get(this.brief);
+  }
+
+  /** Remembers a judgement that isn't a block yet; nothing when it has become one or was given up. */
+  remember(draft: JudgementDraft | undefined): void {
+    if (draft === undefined) unfinished.delete(this.brief);
+    else unfinished.set(this.brief, draft);
   }
 
   uncite(citation: string): Promise<boolean> {

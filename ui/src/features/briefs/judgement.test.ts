@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { lacking, termIn } from "./judgement";
+import { isBegun, lacking, termIn } from "./judgement";
 
 const terms = [
   { id: "very-unlikely", label: "very unlikely", low: 5, high: 20 },
@@ -25,5 +25,10 @@ describe("a judgement", () => {
     expect(lacking({ ...whole, text: " " }, false)).toBeUndefined();
     expect(lacking({ ...whole, likelihood: "" }, true)).toBe("composer-lacks-likelihood");
     expect(lacking({ ...whole, basis: "" }, true)).toBe("composer-lacks-basis");
+  });
+  it("is begun as soon as it has words of its own", () => {
+    expect(isBegun({ text: " ", likelihood: "likely", confidence: "low", basis: "" })).toBe(false);
+    expect(isBegun({ text: "A", likelihood: "", confidence: "", basis: "" })).toBe(true);
+    expect(isBegun({ text: "", likelihood: "", confidence: "", basis: "two" })).toBe(true);
   });
 });

@@ -3,6 +3,9 @@
 import type { RiskMatrix } from "../../api/bindings";
 import type { JudgementDraft } from "./composer.svelte";
 
+/** Judgements that lack something yet, by brief, while the window lives: going elsewhere for evidence loses no words. */
+export const unfinished = new Map<string, JudgementDraft>();
+
 /** A term of the likelihood scale. */
 export interface Term {
   readonly id: string;
@@ -25,6 +28,11 @@ export function termIn(words: string, terms: readonly Term[]): string | undefine
   const pattern = new RegExp(`\\b(?:${longest.map((term) => term.label.toLowerCase()).join("|")})\\b`, "u");
   const found = longest.length > 0 ? pattern.exec(plain)?.[0] : undefined;
   return terms.find((term) => term.label.toLowerCase() === found)?.id;
+}
+
+/** Whether a draft holds words that would be a loss. */
+export function isBegun(draft: JudgementDraft): boolean {
+  return draft.text.trim() !== "" || draft.basis.trim() !== "";
 }
 
 /** The message that says what a judgement lacks; nothing when it has all its parts. */
