@@ -41,7 +41,7 @@ pub const SCREENS: &[Place] = &[
         "reader",
         &[
             ("g l", "main[aria-label=Library] [role=option]"),
-            ("Enter", "[data-pane=annotations] [data-kind]"),
+            ("Enter", "main [data-block]"),
         ],
     ),
     screen("risks", &[("g r", "main [role=grid] [role=gridcell]")]),

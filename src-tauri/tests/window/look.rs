@@ -132,7 +132,7 @@ impl Window {
             const targets = 'button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab], [role=option], [role=menuitem], [role=checkbox], [role=radio]';
             const found = [];
             for (const e of document.body.querySelectorAll(targets)) {
-                if (!e.checkVisibility({ visibilityProperty: true }) || e.disabled) continue;
+                if (!e.checkVisibility({ visibilityProperty: true }) || e.disabled || e.closest('.said')) continue;
                 // A box is as large as the label that belongs to it.
                 const box = (e.closest('label') ?? e).getBoundingClientRect();
                 if (box.width > 1 && (box.width < 23.5 || box.height < 23.5)) found.push(name(e) + ' ' + box.width + '×' + box.height);
