@@ -76,7 +76,7 @@ pub async fn pick_folder(app: AppHandle, chosen: State<'_, Chosen>) -> Result<Op
     Ok(paths.first().map(|path| chosen.hand_out(path)))
 }
 
-/// Asks where a file of `kind` is to be written, with the name `suggested` to begin with. The system asks before a file is
+/// Asks where a file of `kind` is to be written, with the name `suggested` in the folder of the last one to begin with. The system asks before a file is
 /// replaced. Nothing when the dialog was closed without a choice.
 ///
 /// # Errors
@@ -90,8 +90,14 @@ pub async fn save_file(
     kind: FileKind,
 ) -> Result<Option<String>, Failure> {
     let ending = kind.ending();
-    let paths = dialog::ask(&app, Question::Save { suggested, ending }).await?;
-    Ok(paths.first().map(|path| chosen.hand_out(path)))
+    let folder = chosen.saved_in();
+    let question = Question::Save {
+        suggested,
+        folder,
+        ending,
+    };
+    let paths = dialog::ask(&app, question).await?;
+    Ok(paths.first().map(|path| chosen.hand_out_for_writing(path)))
 }
 
 /// Opens `url` in the browser or the mail program. The interface has named the host and asked before.

@@ -11,16 +11,33 @@ use crate::failure::Failure;
 
 /// The paths handed to the interface so far.
 #[derive(Default)]
-pub struct Chosen(Mutex<HashMap<String, PathBuf>>);
+pub struct Chosen {
+    paths: Mutex<HashMap<String, PathBuf>>,
+    saved_in: Mutex<Option<PathBuf>>,
+}
 
 impl Chosen {
     /// Remembers `path` and gives the words the interface has for it.
     pub fn hand_out(&self, path: &Path) -> String {
         let words = path.display().to_string();
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
         // Two names that differ only in bytes that are no Unicode share their words; the later one is meant.
         known.insert(words.clone(), path.to_owned());
         words
+    }
+
+    /// Remembers `path`, which is to be written, and the folder it is in, and gives the words the interface has for it.
+    pub fn hand_out_for_writing(&self, path: &Path) -> String {
+        *self.saved_in.lock().unwrap_or_else(PoisonError::into_inner) = path.parent().map(Path::to_owned);
+        self.hand_out(path)
+    }
+
+    /// The folder that a file was written to last.
+    pub fn saved_in(&self) -> Option<PathBuf> {
+        self.saved_in
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// The path that was handed out as `words`.
@@ -28,7 +45,7 @@ impl Chosen {
     /// # Errors
     /// None was.
     pub fn take_back(&self, words: &str) -> Result<PathBuf, Failure> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(words).cloned().ok_or_else(Failure::not_chosen)
     }
 }

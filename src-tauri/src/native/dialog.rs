@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use desk::wording::sentence;
+use gtk::glib::UserDirectory;
 use gtk::prelude::*;
 use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
 use tauri::AppHandle;
@@ -21,6 +22,8 @@ pub enum Question {
     Save {
         /// The name that stands there first.
         suggested: String,
+        /// The folder to begin in; the documents where nothing is remembered.
+        folder: Option<PathBuf>,
         /// The ending of such files, without the dot.
         ending: &'static str,
     },
@@ -64,8 +67,16 @@ fn build(question: &Question, window: &gtk::ApplicationWindow) -> FileChooserNat
     match question {
         Question::Files => dialog.set_select_multiple(true),
         Question::Folder => {}
-        Question::Save { suggested, ending } => {
+        Question::Save {
+            suggested,
+            folder,
+            ending,
+        } => {
             dialog.set_do_overwrite_confirmation(true);
+            let documents = || gtk::glib::user_special_dir(UserDirectory::Documents);
+            if let Some(folder) = folder.clone().filter(|folder| folder.is_dir()).or_else(documents) {
+                dialog.set_current_folder(folder);
+            }
             dialog.set_current_name(suggested);
             let filter = FileFilter::new();
             filter.set_name(Some(&ending.to_uppercase()));

@@ -272,6 +272,13 @@ fn a_brief_is_saved_where_the_dialog_says_with_the_pages_that_were_shown() {
         save_as(&chosen);
         shows(window, "[role=status], .toast", "sent.pdf").await;
         assert_eq!(fs::read(&chosen).unwrap(), fs::read(&expected).unwrap());
+
+        // The next one begins in the same folder.
+        window.chord("Ctrl+e").await;
+        save_as(Path::new("again.pdf"));
+        shows(window, "[role=status], .toast", "again.pdf").await;
+        let again = folder.path().join("again.pdf");
+        assert_eq!(fs::read(again).unwrap(), fs::read(&expected).unwrap());
     });
 }
 
