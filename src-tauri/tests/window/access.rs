@@ -50,7 +50,7 @@ pub const SCREENS: &[Place] = &[
         "composer",
         &[
             ("g b", "main[aria-label=Briefs] [role=option]"),
-            ("Enter", "[data-pane=preview] img"),
+            ("Enter", "[data-pane=main] h2"),
         ],
     ),
     screen("search", &[("g s", "[data-pane=search] input")]),
