@@ -8,6 +8,15 @@
     clippy::print_stderr,
     reason = "a bench talks to the person who ran it"
 )]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test that can't go on must fail"
+    )
+)]
 
 mod brief;
 mod figures;

@@ -151,6 +151,10 @@ impl Driver {
             if driver.process.try_wait()?.is_some() {
                 return Err("WebKitWebDriver ended at once".into());
             }
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "a port has no event to wait for, and nothing is measured yet"
+            )]
             std::thread::sleep(Duration::from_millis(5));
         }
         Ok(driver)

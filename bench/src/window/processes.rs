@@ -31,6 +31,10 @@ pub fn began(pid: u32) -> Result<f64> {
         .next()
         .unwrap_or_default()
         .parse()?;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the system says when a process began by this clock"
+    )]
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64();
     let since_boot = field(pid, 22)? as f64 / TICKS;
     Ok((now - up + since_boot) * 1000.0)
@@ -98,6 +102,7 @@ mod tests {
         let mut child = std::process::Command::new("sleep").arg("60").spawn().unwrap();
         assert!(tree(this).contains(&child.id()));
         assert!(memory(this).unwrap() > 0.1);
+        #[expect(clippy::disallowed_methods, reason = "the test compares with this clock")]
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
         let age = now.as_secs_f64() * 1000.0 - began(child.id()).unwrap();
         assert!((-30.0..30_000.0).contains(&age), "{age}");
