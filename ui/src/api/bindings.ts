@@ -649,7 +649,7 @@ export const commands = {
 	 */
 	pickFolder: () => typedError<string | null, Failure>(__TAURI_INVOKE("pick_folder")),
 	/**
-	 *  Asks where a file of `kind` is to be written, with the name `suggested` to begin with. The system asks before a file is
+	 *  Asks where a file of `kind` is to be written, with the name `suggested` in the folder of the last one to begin with. The system asks before a file is
 	 *  replaced. Nothing when the dialog was closed without a choice.
 	 * 
 	 *  # Errors
