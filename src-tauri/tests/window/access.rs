@@ -57,7 +57,7 @@ pub const SCREENS: &[Place] = &[
     screen("tags", &[("g t", "main[aria-label=Tags] [role=treeitem]")]),
     screen("trash", &[("g d", "main[aria-label=Trash]")]),
     screen("settings", &[("Ctrl+,", "main[aria-label=Settings]")]),
-    screen("help", &[("F1", "[data-pane=contents]")]),
+    screen("help", &[("F1", "main[aria-label=Guide]")]),
 ];
 
 /// What opens over every screen.
