@@ -160,17 +160,24 @@ impl Window {
         chancery(self.library(), arguments)
     }
 
-    /// Waits until an element matches `css`, and gives its text.
+    /// Waits until an element matches `css`, and gives its text as it is seen. In one go: the element may be another one next time.
     pub async fn text(&self, css: &str) -> String {
-        let client = self.client();
-        let waiting = client.wait().at_most(PATIENCE);
-        waiting
-            .for_element(Locator::Css(css))
-            .await
-            .unwrap_or_else(|error| panic!("{css}: {error}"))
-            .text()
-            .await
-            .unwrap()
+        let script = format!(
+            "const end = performance.now() + {};
+             const frame = () => new Promise(requestAnimationFrame);
+             for (;;) {{
+                 const found = document.querySelector({});
+                 if (found) return found.innerText;
+                 if (performance.now() > end) return null;
+                 await frame();
+             }}",
+            PATIENCE.as_millis(),
+            json!(css)
+        );
+        let text = self.run(&script).await;
+        text.as_str()
+            .unwrap_or_else(|| panic!("nothing matches {css}"))
+            .to_owned()
     }
 
     /// Runs `script` in the window and gives what it returns. A promise is awaited.
