@@ -50,7 +50,10 @@ pub const SCREENS: &[Place] = &[
         "composer",
         &[
             ("g b", "main[aria-label=Briefs] [role=option]"),
-            ("Enter", "[data-pane=main] h2"),
+            (
+                "Enter",
+                "body:not(:has([data-pane=preview])) [data-pane=main] h2, [data-pane=preview] img",
+            ),
         ],
     ),
     screen("search", &[("g s", "[data-pane=search] input")]),
