@@ -3,7 +3,6 @@
 // Only what the guide uses: headings, paragraphs, lists, tables, code, quotes, pictures, links; strong, emphasised and code text.
 
 import { GFM, parser } from "@lezer/markdown";
-import type { SyntaxNode } from "@lezer/common";
 
 /** A run of text. */
 export interface Run {
@@ -25,6 +24,8 @@ export type Block =
   | { readonly kind: "picture"; readonly source: string; readonly alt: string };
 
 const markdown = parser.configure(GFM);
+
+type SyntaxNode = ReturnType<typeof markdown.parse>["topNode"];
 
 /** The blocks of a page. */
 export function blocks(page: string): Block[] {
