@@ -39,7 +39,10 @@ pub async fn ask(app: &AppHandle, question: Question) -> Result<Vec<PathBuf>, Fa
             let dialog = build(&question, &window);
             let accepted = dialog.run_future().await == ResponseType::Accept;
             let paths = if accepted { dialog.filenames() } else { Vec::new() };
-            answer.give(paths);
+            answer.give(match &question {
+                Question::Save { ending, .. } => paths.into_iter().map(|path| ended(path, ending)).collect(),
+                Question::Files | Question::Folder => paths,
+            });
             dialog.destroy();
         });
     })
@@ -73,11 +76,11 @@ fn build(question: &Question, window: &gtk::ApplicationWindow) -> FileChooserNat
             ending,
         } => {
             dialog.set_do_overwrite_confirmation(true);
+            // Without any of them the dialog would begin wherever the program was started from.
             let documents = || gtk::glib::user_special_dir(UserDirectory::Documents);
-            if let Some(folder) = folder.clone().filter(|folder| folder.is_dir()).or_else(documents) {
-                dialog.set_current_folder(folder);
-            }
-            dialog.set_current_name(suggested);
+            let begin = folder.clone().filter(|folder| folder.is_dir()).or_else(documents);
+            dialog.set_current_folder(begin.unwrap_or_else(gtk::glib::home_dir));
+            dialog.set_current_name(&format!("{suggested}.{ending}"));
             let filter = FileFilter::new();
             filter.set_name(Some(&ending.to_uppercase()));
             filter.add_pattern(&format!("*.{ending}"));
@@ -85,4 +88,35 @@ fn build(question: &Question, window: &gtk::ApplicationWindow) -> FileChooserNat
         }
     }
     dialog
+}
+
+/// The file that was chosen, with the ending that such files have. What was typed without one keeps its name where that would be
+/// another file that exists: the dialog asked about the one typed.
+fn ended(path: PathBuf, ending: &str) -> PathBuf {
+    if path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+    {
+        return path;
+    }
+    let mut name = path.clone().into_os_string();
+    name.push(format!(".{ending}"));
+    let named = PathBuf::from(name);
+    if named.exists() { path } else { named }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_gets_its_ending_once_and_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("taken.pdf"), "").unwrap();
+        assert_eq!(ended(at("a"), "pdf"), at("a.pdf"));
+        assert_eq!(ended(at("v1.2 draft"), "pdf"), at("v1.2 draft.pdf"));
+        assert_eq!(ended(at("a.PDF"), "pdf"), at("a.PDF"));
+        assert_eq!(ended(at("taken"), "pdf"), at("taken"));
+    }
 }

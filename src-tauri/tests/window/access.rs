@@ -150,6 +150,10 @@ fn f6_goes_round_the_panes_and_comes_back() {
     with_window(sample, async |window| {
         for &screen in SCREENS {
             visit(window, screen).await;
+            // The screen takes the focus when it has come.
+            window
+                .until("document.activeElement.closest('main') !== null")
+                .await;
             let panes = "return [...document.querySelectorAll('[data-pane]')].filter((pane) => pane.checkVisibility()).length";
             let panes = window.run(panes).await.as_u64().unwrap();
             let focused = "return document.activeElement.closest('[data-pane]')?.dataset.pane";

@@ -282,18 +282,49 @@ fn a_brief_is_saved_where_the_dialog_says_with_the_pages_that_were_shown() {
     });
 }
 
+#[test]
+fn a_newcomer_holds_a_brief_as_pdf_after_three_keys() {
+    with_window(
+        |_| {},
+        async |window| {
+            window.text(".tile").await;
+            window.chord("Enter").await;
+            window
+                .until("[...document.querySelectorAll('[data-pane=preview] img')].some((page) => page.naturalWidth > 0)")
+                .await;
+            window.chord("Ctrl+e").await;
+            to_the_dialog();
+            xdotool(&["key", "Return"]);
+            shows(window, ".toast", ".pdf").await;
+
+            let found = Command::new("find")
+                .arg(window.home())
+                .args(["-name", "*.pdf"])
+                .output()
+                .unwrap();
+            let found = String::from_utf8(found.stdout).unwrap();
+            assert_eq!(found.lines().count(), 1, "{found}");
+            assert!(fs::read(found.trim()).unwrap().starts_with(b"%PDF-"));
+        },
+    );
+}
+
 /// Waits for the system's dialog, types `path` over the name that it suggests and presses Enter.
 fn save_as(path: &Path) {
-    let xdotool = |arguments: &[&str]| {
-        let ran = Command::new("xdotool").args(arguments).output().unwrap();
-        assert!(ran.status.success(), "xdotool {arguments:?}: {ran:?}");
-        String::from_utf8(ran.stdout).unwrap()
-    };
-    let found = xdotool(&["search", "--sync", "--onlyvisible", "--name", "^Save as$"]);
-    let dialog = found.lines().next().unwrap();
-    // No window manager is there to give it the keyboard.
-    xdotool(&["windowfocus", "--sync", dialog]);
+    to_the_dialog();
     xdotool(&["key", "ctrl+a"]);
     xdotool(&["type", path.to_str().unwrap()]);
     xdotool(&["key", "Return"]);
+}
+
+/// Waits for the system's dialog and gives it the keyboard: no window manager is there to do it.
+fn to_the_dialog() {
+    let found = xdotool(&["search", "--sync", "--onlyvisible", "--name", "^Save as$"]);
+    xdotool(&["windowfocus", "--sync", found.lines().next().unwrap()]);
+}
+
+fn xdotool(arguments: &[&str]) -> String {
+    let ran = Command::new("xdotool").args(arguments).output().unwrap();
+    assert!(ran.status.success(), "xdotool {arguments:?}: {ran:?}");
+    String::from_utf8(ran.stdout).unwrap()
 }

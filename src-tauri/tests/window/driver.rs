@@ -150,6 +150,11 @@ impl Window {
         }
     }
 
+    /// The home folder of the person whose window it is.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// The folder of the library that the window shows.
     pub fn library(&self) -> &Path {
         self.library.path()
