@@ -172,7 +172,8 @@ impl Window {
              const frame = () => new Promise(requestAnimationFrame);
              for (;;) {{
                  const found = document.querySelector({});
-                 if (found) return found.innerText;
+                 // A drawing has no text of its own.
+                 if (found) return found.innerText ?? '';
                  if (performance.now() > end) return null;
                  await frame();
              }}",
