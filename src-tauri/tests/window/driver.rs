@@ -205,7 +205,9 @@ impl Window {
         let script = format!(
             "const end = performance.now() + {};
              const frame = () => new Promise(requestAnimationFrame);
-             while (!({condition})) {{
+             // What isn't there yet can't be looked into yet.
+             const holds = () => {{ try {{ return ({condition}); }} catch {{ return false; }} }};
+             while (!holds()) {{
                  if (performance.now() > end) return false;
                  await frame();
              }}
