@@ -1,4 +1,4 @@
-//! `package`: what an analyst installs. Debian's for now: one file with both programs, the menu entry and the icons.
+//! `package`: what an analyst installs, as a Debian package: one file with both programs, the menu entry and the icons.
 //!
 //! Cargo builds and Tauri's tool packs: told to build, that tool would choose features of its own and compile everything a
 //! second time. `--try` unpacks the file beside the system instead of into it and starts what is inside.

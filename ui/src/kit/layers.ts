@@ -46,11 +46,6 @@ export function openLayer(layer: Layer): () => void {
   };
 }
 
-/** Whether something floats above the window. */
-export function layered(): boolean {
-  return layers.length > 0;
-}
-
 /** Remembers who has the focus; the function given back returns it, unless somebody outside of `within` has taken it. */
 export function keepFocus(within: HTMLElement, before: Element | null = document.activeElement): () => void {
   return () => {

@@ -21,12 +21,6 @@ export function cycle(step: 1 | -1): void {
   if (next) enter(next);
 }
 
-/** Puts the focus into the pane of this name. */
-export function enterPane(name: string): void {
-  const pane = panes().find((other) => other.dataset["pane"] === name);
-  if (pane) enter(pane);
-}
-
 const FOCUSABLE = "[tabindex='0'], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled)";
 
 function enter(pane: HTMLElement): void {
