@@ -6,7 +6,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::driver::{Window, chancery, with_window};
+use super::driver::{Window, chancery, with_window, xdotool};
 
 const LIST: &str = "main[aria-label=Briefs]";
 
@@ -310,7 +310,7 @@ fn a_newcomer_holds_a_brief_as_pdf_after_three_keys() {
 }
 
 /// Waits for the system's dialog, types `path` over the name that it suggests and presses Enter.
-fn save_as(path: &Path) {
+pub fn save_as(path: &Path) {
     to_the_dialog();
     xdotool(&["key", "ctrl+a"]);
     xdotool(&["type", path.to_str().unwrap()]);
@@ -323,8 +323,66 @@ fn to_the_dialog() {
     xdotool(&["windowfocus", "--sync", found.lines().next().unwrap()]);
 }
 
-fn xdotool(arguments: &[&str]) -> String {
-    let ran = Command::new("xdotool").args(arguments).output().unwrap();
-    assert!(ran.status.success(), "xdotool {arguments:?}: {ran:?}");
-    String::from_utf8(ran.stdout).unwrap()
+/// What stands in the list of briefs, from the top.
+async fn list_is(window: &Window, serials: &[&str]) {
+    window
+        .until(&format!(
+            "[...document.querySelectorAll('{LIST} [role=option] .about span:first-child')].map((s) => s.textContent).sort().join() === '{}'",
+            serials.join(",")
+        ))
+        .await;
+}
+
+#[test]
+fn a_brief_is_duplicated_and_thrown_away_and_each_is_taken_back_by_one_key() {
+    with_window(samples, async |window| {
+        window.text("main[aria-label]").await;
+        window.keys("g b").await;
+        on_a_brief(window).await;
+        let serials = |window: &Window| -> Vec<String> {
+            let rows = window.lines(&["brief", "list"]);
+            let mut serials: Vec<_> = rows
+                .iter()
+                .map(|row| row["serial"].as_str().unwrap().to_owned())
+                .collect();
+            serials.sort();
+            serials
+        };
+        let [first] = &serials(window)[..] else {
+            panic!("one brief in the samples")
+        };
+        window.chord("d").await;
+        window
+            .until(&format!(
+                "document.querySelectorAll('{LIST} [role=option]').length === 2"
+            ))
+            .await;
+        let both = serials(window);
+        let second = both.iter().find(|serial| *serial != first).unwrap();
+        list_is(window, &[first, second]).await;
+        let rows = window.lines(&["brief", "list"]);
+        let copies = rows
+            .iter()
+            .filter(|row| row["title"].as_str().unwrap().ends_with("(copy)"));
+        assert_eq!(copies.count(), 1);
+        assert_eq!(rows[0]["blocks"], rows[1]["blocks"]);
+        window.chord("z").await;
+        list_is(window, &[first]).await;
+        assert_eq!(serials(window), [first.clone()]);
+        on_a_brief(window).await;
+
+        window.chord("#").await;
+        window
+            .until(&format!(
+                "document.querySelector('{LIST} .empty, {LIST} [role=option]')?.matches('.empty')"
+            ))
+            .await;
+        assert_eq!(serials(window), [String::new(); 0]);
+        window.chord("z").await;
+        list_is(window, &[first]).await;
+        assert_eq!(serials(window), [first.clone()]);
+        on_a_brief(window).await;
+        window.chord("Enter").await;
+        window.text(".editor h1").await;
+    });
 }

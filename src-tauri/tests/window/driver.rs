@@ -165,6 +165,15 @@ impl Window {
         chancery(self.library(), arguments)
     }
 
+    /// What `chancery` prints a line of for each: none, one or several.
+    pub fn lines(&self, arguments: &[&str]) -> Vec<Value> {
+        match self.cli(arguments) {
+            Value::Array(lines) => lines,
+            Value::Null => Vec::new(),
+            only => vec![only],
+        }
+    }
+
     /// Waits until an element matches `css`, and gives its text as it is seen. In one go: the element may be another one next time.
     pub async fn text(&self, css: &str) -> String {
         let script = format!(
@@ -338,6 +347,13 @@ impl Window {
         self.until(&format!("innerWidth === {width} && innerHeight === {height}"))
             .await;
     }
+}
+
+/// Moves the pointer of the screen itself and presses its keys: for what isn't the window's own.
+pub fn xdotool(arguments: &[&str]) -> String {
+    let ran = Command::new("xdotool").args(arguments).output().unwrap();
+    assert!(ran.status.success(), "xdotool {arguments:?}: {ran:?}");
+    String::from_utf8(ran.stdout).unwrap()
 }
 
 /// What is held, and the key pressed while it is.

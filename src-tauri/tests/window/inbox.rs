@@ -1,29 +1,11 @@
 //! Working through the inbox by keys: what is seen moves, and the library on the disk with it.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 
 use super::driver::{Key, Window, with_window};
 use super::{focus_reaches, import, import_many};
-
-/// What `chancery --json list` says of the library, with `more` arguments.
-fn listed(library: &Path, more: &[&str]) -> Vec<Value> {
-    let chancery = Path::new(env!("CARGO_BIN_EXE_chancery-window")).with_file_name("chancery");
-    let output = Command::new(chancery)
-        .args(["--json", "--library"])
-        .arg(library)
-        .arg("list")
-        .args(more)
-        .output()
-        .unwrap();
-    let lines = String::from_utf8(output.stdout).unwrap();
-    lines
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
-}
 
 /// The article "Harbour notice `number`" in `rows`.
 fn notice(rows: &[Value], number: u32) -> &Value {
@@ -62,7 +44,6 @@ fn triage_by_keys_moves_articles_and_one_key_takes_it_back() {
     with_window(
         |folder| import_many(folder, 6),
         async |window| {
-            let library = window.library();
             on_notice(window, 6).await;
             // Archived, and on to the next.
             window.press('e').await;
@@ -73,7 +54,7 @@ fn triage_by_keys_moves_articles_and_one_key_takes_it_back() {
             counts(window, 4).await;
             window.press('s').await;
             window.text("[data-place='0'] .filled").await;
-            let rows = listed(library, &[]);
+            let rows = window.lines(&["list"]);
             assert_eq!(notice(&rows, 6)["state"], "archive");
             assert_eq!(notice(&rows, 5)["state"], "later");
             assert_eq!(notice(&rows, 4)["starred"], true);
@@ -86,11 +67,11 @@ fn triage_by_keys_moves_articles_and_one_key_takes_it_back() {
             window.press('#').await;
             on_notice(window, 2).await;
             counts(window, 2).await;
-            assert_eq!(listed(library, &["--trashed"]).len(), 2);
+            assert_eq!(window.lines(&["list", "--trashed"]).len(), 2);
             window.press('z').await;
             counts(window, 4).await;
             on_notice(window, 2).await;
-            assert_eq!(listed(library, &["--trashed"]).len(), 0);
+            assert_eq!(window.lines(&["list", "--trashed"]).len(), 0);
         },
     );
 }
@@ -111,13 +92,79 @@ fn several_articles_are_tagged_at_once() {
                 .await;
             window.press(Key::Enter.into()).await;
             assert_eq!(window.text("[data-place='0'] .tag").await, "#energy/gas");
-            let rows = listed(window.library(), &[]);
+            let rows = window.lines(&["list"]);
             let tags = |number| notice(&rows, number)["tags"].to_string();
             assert_eq!(tags(3), r#"["energy/gas"]"#);
             assert_eq!(tags(2), r#"["energy/gas"]"#);
             assert_eq!(tags(1), "[]");
         },
     );
+}
+
+#[test]
+fn all_of_a_long_list_is_picked_tagged_and_put_aside_at_once_and_each_is_one_step() {
+    with_window(
+        |folder| import_many(folder, 230),
+        async |window| {
+            on_notice(window, 230).await;
+            let tagged = |window: &Window| {
+                let rows = window.lines(&["list"]);
+                rows.iter()
+                    .filter(|row| row["tags"].to_string() == r#"["trade/ports"]"#)
+                    .count()
+            };
+            // Three by the arrows, one of them given back.
+            window.keys("x Shift+J Shift+J").await;
+            window
+                .until("document.querySelector('[role=toolbar]')?.textContent.includes('3 picked')")
+                .await;
+            window.chord("Shift+K").await;
+            window
+                .until("document.querySelector('[role=toolbar]')?.textContent.includes('2 picked')")
+                .await;
+            window.press(Key::Escape.into()).await;
+            window
+                .until("document.querySelector('[role=toolbar]') === null")
+                .await;
+
+            // All, also those that were never read from the disk.
+            window.chord("Ctrl+A").await;
+            window
+                .until("document.querySelector('[role=toolbar]')?.textContent.includes('230 picked')")
+                .await;
+            window.press('t').await;
+            window.until("document.activeElement.role === 'combobox'").await;
+            types(window, "trade/ports").await;
+            window
+                .until("document.querySelector('[popover]')?.textContent.includes('New tag “trade/ports”')")
+                .await;
+            window.press(Key::Enter.into()).await;
+            assert_eq!(window.text("[data-place='0'] .tag").await, "#trade/ports");
+            assert_eq!(tagged(window), 230);
+            window.press('z').await;
+            window
+                .until("document.querySelector('[data-place] .tag') === null")
+                .await;
+            assert_eq!(tagged(window), 0);
+
+            // They are picked still.
+            window.press('l').await;
+            counts_nothing(window).await;
+            let later = |window: &Window| {
+                let rows = window.lines(&["list"]);
+                rows.iter().filter(|row| row["state"] == "later").count()
+            };
+            assert_eq!(later(window), 230);
+            window.press('z').await;
+            counts(window, 230).await;
+            assert_eq!(later(window), 0);
+        },
+    );
+}
+
+/// Waits until the list says that it is empty.
+async fn counts_nothing(window: &Window) {
+    assert_eq!(window.text(".empty h2").await, "Nothing waiting");
 }
 
 #[test]

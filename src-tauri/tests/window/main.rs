@@ -12,15 +12,19 @@
 
 mod access;
 mod briefs;
+mod bulk;
 mod driver;
 mod import;
 mod inbox;
 mod locks;
 mod look;
+mod menus;
 mod native;
 mod reader;
 mod risks;
+mod search;
 mod settings;
+mod tags;
 
 use std::fs;
 use std::path::{Path, PathBuf};

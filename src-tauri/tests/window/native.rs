@@ -172,3 +172,35 @@ fn what_was_done_before_the_window_was_closed_is_undone_after_it_is_opened_again
         },
     );
 }
+
+/// Waits for the front matter of a new brief, gives it `title` and makes it.
+async fn make_brief(window: &Window, title: &str) {
+    window
+        .until("document.activeElement?.matches('dialog[open] input') && document.activeElement.value === ''")
+        .await;
+    window.type_text(title).await;
+    window.chord("Enter").await;
+    assert_eq!(window.text(".editor h1").await, title);
+}
+
+#[test]
+fn a_start_for_a_new_brief_asks_for_its_title_in_a_window_that_opens_or_is_open() {
+    with_window(
+        |folder| import_many(folder, 1),
+        async |window| {
+            window.reopen_with(&["--new-brief"]).await;
+            make_brief(window, "Quays stay open").await;
+            assert_eq!(window.cli(&["brief", "list"])["title"], "Quays stay open");
+
+            // Also from within another brief.
+            window.start_again(&["--new-brief"]);
+            make_brief(window, "Berths stay shut").await;
+            let titles: Vec<_> = window
+                .lines(&["brief", "list"])
+                .iter()
+                .map(|row| row["title"].clone())
+                .collect();
+            assert_eq!(titles, ["Berths stay shut", "Quays stay open"]);
+        },
+    );
+}

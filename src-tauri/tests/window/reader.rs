@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::driver::{Window, chancery, with_window};
 
 /// An article of the sample library with one mark and three risks that its source claims.
-const BANK: &str = "Kessary's Central Bank Raises Rate";
+pub const BANK: &str = "Kessary's Central Bank Raises Rate";
 
 fn sample(folder: &Path) {
     chancery(folder, &["sample"]);
@@ -25,18 +25,10 @@ fn article(text: &str) -> impl FnOnce(&Path) {
     }
 }
 
-/// What `chancery` prints a line of for each: none, one or several.
-fn lines(window: &Window, arguments: &[&str]) -> Vec<Value> {
-    match window.cli(arguments) {
-        Value::Array(lines) => lines,
-        Value::Null => Vec::new(),
-        only => vec![only],
-    }
-}
-
 /// The identity of the article whose headline begins with `headline`.
-fn uid(window: &Window, headline: &str) -> String {
-    lines(window, &["list"])
+pub fn uid(window: &Window, headline: &str) -> String {
+    window
+        .lines(&["list"])
         .iter()
         .find(|row| row["headline"].as_str().unwrap().starts_with(headline))
         .and_then(|row| row["uid"].as_str())
@@ -45,8 +37,8 @@ fn uid(window: &Window, headline: &str) -> String {
 }
 
 /// The annotations on the article, in the order of its text.
-fn annotations(window: &Window, headline: &str) -> Vec<Value> {
-    lines(window, &["annotations", "list", &uid(window, headline)])
+pub fn annotations(window: &Window, headline: &str) -> Vec<Value> {
+    window.lines(&["annotations", "list", &uid(window, headline)])
 }
 
 /// The annotation on exactly these words.
@@ -57,7 +49,7 @@ fn annotation(window: &Window, headline: &str, quote: &str) -> Option<Value> {
 }
 
 /// Opens the article by its headline through the palette, and waits until a paragraph of it has the keys.
-async fn open(window: &Window, headline: &str) {
+pub async fn open(window: &Window, headline: &str) {
     window
         .until("document.querySelector('main')?.contains(document.activeElement)")
         .await;
@@ -257,7 +249,7 @@ fn of_two_marks_on_the_same_words_both_are_reached() {
 fn a_risk_of_the_source_is_adopted_or_ignored_and_each_is_taken_back() {
     with_window(sample, async |window| {
         open(window, BANK).await;
-        let risks = |window: &Window| lines(window, &["risk", "list"]).len();
+        let risks = |window: &Window| window.lines(&["risk", "list"]).len();
         let before = risks(window);
         window
             .click("[data-pane=annotations] [role=tab]:last-child")
@@ -383,5 +375,74 @@ fn an_arabic_article_runs_from_right_to_left_and_is_marked_like_any_other() {
             .await;
         card(window, "ناقلات").await;
         assert_eq!(annotations(window, headline)[0]["quote"], "ناقلات");
+    });
+}
+
+/// Waits for the message that a passage is linked, and puts it away.
+async fn said_linked(window: &Window) {
+    window
+        .until("document.querySelector('.toast')?.textContent.includes('Linked to R-1')")
+        .await;
+    window.click(".toast .close").await;
+    window.until("document.querySelector('.toast') === null").await;
+}
+
+#[test]
+fn a_passage_is_linked_as_speaking_against_a_risk_or_as_context_when_that_is_chosen() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        let stance = |window: &Window, quote: &str| {
+            let risk = window.cli(&["risk", "show", "R-1"]);
+            let links = risk["evidence"].as_array().unwrap();
+            let ours = |link: &&Value| link["annotation"]["quote"].as_str().unwrap().starts_with(quote);
+            links.iter().find(ours).map(|link| link["stance"].clone())
+        };
+        window.chord("j").await;
+        paragraph(window, SECOND).await;
+        window.chord("r").await;
+        window.until("document.activeElement?.role === 'combobox'").await;
+        window.type_text("armed").await;
+        window
+            .until("document.querySelector('[popover] [aria-selected=true]')?.textContent.includes('Armed clash')")
+            .await;
+        // Below the list stands how the passage speaks, and Enter links from there too.
+        window.keys("Tab ArrowRight").await;
+        window
+            .until("document.activeElement?.ariaChecked === 'true' && document.activeElement.textContent.trim() === 'Against'")
+            .await;
+        window.chord("Enter").await;
+        card(window, "R-1").await;
+        card(window, "Against").await;
+        paragraph(window, SECOND).await;
+        // The card shows it before it is written; the message comes after.
+        said_linked(window).await;
+        assert_eq!(stance(window, SECOND), Some("contradicts".into()));
+
+        // With the pointer, on another paragraph; the choice begins at "For" again.
+        window.chord("j").await;
+        window
+            .until(&format!(
+                "!document.activeElement?.querySelector('.words')?.textContent.startsWith({})",
+                Value::from(SECOND)
+            ))
+            .await;
+        let third = window
+            .run("return document.activeElement.querySelector('.words').textContent.slice(0, 40)")
+            .await;
+        let third = third.as_str().unwrap();
+        window.chord("r").await;
+        window
+            .until("document.querySelector('[popover] [role=radio][aria-checked=true]')?.textContent.trim() === 'For'")
+            .await;
+        window.click("[popover] [role=radio]:last-child").await;
+        window.click("[popover] [role=option]").await;
+        card(window, "Context").await;
+        said_linked(window).await;
+        assert_eq!(stance(window, third), Some("context".into()));
+        window.chord("z").await;
+        window
+            .until("!document.querySelector('.card.raised')?.textContent.includes('Context')")
+            .await;
+        assert_eq!(stance(window, third), None);
     });
 }

@@ -13,11 +13,7 @@ fn sample(folder: &Path) {
 
 /// All judgements on a risk, first to last.
 fn history(window: &Window, risk: &str) -> Vec<Value> {
-    match window.cli(&["risk", "history", risk]) {
-        Value::Array(steps) => steps,
-        Value::Null => Vec::new(),
-        only => vec![only],
-    }
+    window.lines(&["risk", "history", risk])
 }
 
 /// Opens the register by its keys and waits for the first risk.

@@ -51,6 +51,12 @@ export function outcomeLine(progress: ImportProgress): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
+/** The files that failed, then those to look at, then the others; in each the order that they came in. */
+export function pressingFirst(files: readonly ImportedFile[]): ImportedFile[] {
+  const pressing = ({ outcome, doubts }: ImportedFile): number => (outcome === "failed" ? 0 : doubts.length > 0 ? 1 : 2);
+  return [...files].sort((one, other) => pressing(one) - pressing(other));
+}
+
 class FileImport {
   /** What was chosen: files and folders. */
   paths = $state.raw<readonly string[]>([]);
@@ -73,9 +79,10 @@ class FileImport {
     return this.progress !== null && !this.running;
   }
 
-  /** What came through, then what waits. */
+  /** What came through, then what waits. Once it has ended, what asks for a person comes first. */
   get rows(): FileRow[] {
-    const through = this.#files.map((file) => ({ path: file.path, file }));
+    const files = this.ended ? pressingFirst(this.#files) : this.#files;
+    const through = files.map((file) => ({ path: file.path, file }));
     const seen = new Set(this.#files.map((file) => file.path));
     return [...through, ...this.found.filter((path) => !seen.has(path)).map((path) => ({ path }))];
   }
@@ -126,7 +133,10 @@ class FileImport {
     if (said.state === "finished" || said.state === "cancelled") {
       jobs.end(JOB);
       const words = outcomeLine(said);
-      toast.done(said.state === "finished" ? words : say("import-files-cancelled", { outcome: words }));
+      // The table says which; where the sheet is open, it is in sight.
+      const more = said.failed + said.need_a_look > 0 && sheets.open === null;
+      const actions = more ? [{ label: say("job-open"), run: () => { sheets.importFiles(); } }] : [];
+      toast.done(said.state === "finished" ? words : say("import-files-cancelled", { outcome: words }), { actions });
       return;
     }
     if (tenth(said) > (before === null ? 0 : tenth(before))) toast.announce(progressLine(said));

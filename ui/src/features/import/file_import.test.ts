@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import type { ImportProgress } from "../../api/bindings";
-import { outcomeLine, progressLine, tenth } from "./file_import.svelte";
+import type { ImportedFile, ImportProgress } from "../../api/bindings";
+import { outcomeLine, pressingFirst, progressLine, tenth } from "./file_import.svelte";
 
 const progress = (over: Partial<ImportProgress>): ImportProgress => ({
   state: "running",
@@ -30,4 +30,17 @@ test("what it came to counts each kind once", () => {
 
 test("a tenth is whole", () => {
   expect([tenth({ done: 0, total: 0 }), tenth({ done: 199, total: 1000 }), tenth({ done: 200, total: 1000 })]).toEqual([0, 1, 2]);
+});
+
+test("what failed comes first, then what needs a look, each in its order", () => {
+  const file = (path: string, outcome: ImportedFile["outcome"], doubts: ImportedFile["doubts"] = []): ImportedFile => ({
+    path,
+    outcome,
+    doubts,
+    article: null,
+    headline: null,
+    problem: null,
+  });
+  const files = [file("a", "imported"), file("b", "imported", ["no_date"]), file("c", "failed"), file("d", "duplicate"), file("e", "failed")];
+  expect(pressingFirst(files).map(({ path }) => path)).toEqual(["c", "e", "b", "a", "d"]);
 });

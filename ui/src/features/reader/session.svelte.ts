@@ -38,6 +38,8 @@ export class Session {
   finding = $state(false);
   hits = $state.raw<readonly TextStretch[]>([]);
   hit = $state(-1);
+  /** Whether the hit is the passage that one came for: then Esc leads back to where one came from. */
+  brought = false;
   picking = $state.raw<Picking | null>(null);
   looks = $state(false);
   saved = $state(true);
@@ -93,6 +95,7 @@ export class Session {
     this.selecting = false;
     this.hits = [];
     this.hit = -1;
+    this.brought = false;
   }
 
   watch(): void {

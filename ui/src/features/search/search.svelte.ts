@@ -71,9 +71,10 @@ export const search = {
     if (now) void load(false);
     else timer = window.setTimeout(() => void load(false), PAUSE);
   },
-  show(to: Tab): void {
+  /** Shows another tab, and returns when it has come. */
+  async show(to: Tab): Promise<void> {
     tab = to;
-    void load(false);
+    await load(false);
   },
   choose(row: number): void {
     const last = (results?.found.length ?? 0) - 1;
