@@ -1,6 +1,7 @@
 // What was done, in a line at the foot of the window, with a way to take it back. Also what a screen reader is told.
 
-import type { Failure } from "./api/bindings";
+import { commands, type Failure } from "./api/bindings";
+import { ask } from "./api/client";
 
 /** A line at the foot of the window. */
 export interface Toast {
@@ -11,6 +12,8 @@ export interface Toast {
   readonly actions: readonly { readonly label: string; readonly run: () => unknown }[];
   /** Whether it offers to undo the last step. */
   readonly undo: boolean;
+  /** What that step is called, once that is known: after another step the offer would take back the wrong one. */
+  readonly step?: string | null | undefined;
 }
 
 interface Options {
@@ -30,6 +33,12 @@ function add(toast: Omit<Toast, "id">): void {
   // An older offer to undo would undo the newer step.
   const kept = toasts.filter((other) => !(toast.undo && other.undo));
   toasts = [...kept, { ...toast, id: count }].slice(-SHOWN);
+  if (toast.undo) void learnStep(count);
+}
+
+async function learnStep(id: number): Promise<void> {
+  const answer = await ask(() => commands.steps());
+  if (answer.ok) toasts = toasts.map((other) => (other.id === id ? { ...other, step: answer.value.undo } : other));
 }
 
 export const toast = {
@@ -52,6 +61,10 @@ export const toast = {
   announce(text: string): void {
     // The same words twice would not be said twice.
     said = said === text ? `${text}\u00a0` : text;
+  },
+  /** Undo takes back the step called `step` from now on: lines about others no longer offer it. */
+  undoes(step: string | null): void {
+    toasts = toasts.map((shown) => (shown.undo && shown.step !== undefined && shown.step !== step ? { ...shown, undo: false } : shown));
   },
   dismiss(id: number): void {
     toasts = toasts.filter((other) => other.id !== id);
