@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::briefs::save_as;
 use crate::driver::{Window, chancery, with_window};
-use crate::reader::{BANK, open, uid};
+use crate::reader::{BANK, annotation, open, uid};
 
 fn sample(folder: &Path) {
     chancery(folder, &["sample"]);
@@ -215,5 +215,67 @@ fn the_menu_of_a_brief_holds_its_front_matter_and_the_other_forms_of_export() {
             ]);
             assert_eq!(fs::read(sent).unwrap(), fs::read(expected).unwrap());
         }
+    });
+}
+
+#[test]
+fn the_menu_of_a_card_notes_tags_and_links_a_passage_that_was_marked_with_the_pointer() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        window.drag_over(".blocks", "The rate is survivable.").await;
+        window
+            .click("[role=toolbar] .row:first-child button:first-child")
+            .await;
+        let raised = "document.querySelector('.card.raised')";
+        let shows = async |words: &str| {
+            window
+                .until(&format!("{raised}?.textContent.includes({})", Value::from(words)))
+                .await;
+        };
+        let item = async |id: &str| {
+            window.click(".card.raised [aria-haspopup=menu]").await;
+            window.click(&format!("[role=menu] [data-item={id}]")).await;
+        };
+        shows("The rate is survivable.").await;
+        item("note").await;
+        window
+            .until(&format!(
+                "{raised}.querySelector('.note .host')?.shadowRoot?.activeElement"
+            ))
+            .await;
+        window.type_text("Says the bank.").await;
+        window.click("main h1").await;
+        window
+            .until(&format!(
+                "{raised}?.querySelector('.said-note')?.textContent.includes('Says the bank.')"
+            ))
+            .await;
+
+        item("tag").await;
+        window.until("document.activeElement.role === 'combobox'").await;
+        window.type_text("economy/mon").await;
+        window
+            .until("document.querySelector('[popover] [aria-selected=true]')?.textContent.includes('economy/monetary')")
+            .await;
+        window.click("[popover] [aria-selected=true]").await;
+        shows("#economy/monetary").await;
+        window.chord("Escape").await;
+
+        item("link").await;
+        window.until("document.activeElement.role === 'combobox'").await;
+        window.click("[popover] [role=option]").await;
+        said(window, "Linked to R-").await;
+        let mark = annotation(window, BANK, "The rate is survivable.").unwrap();
+        assert_eq!(
+            (&mark["note"], &mark["tags"]),
+            (&"Says the bank.".into(), &serde_json::json!(["economy/monetary"]))
+        );
+        let linked = window.lines(&["risk", "list"]).iter().any(|risk| {
+            crate::look::mentions(
+                &window.cli(&["risk", "show", risk["number"].as_str().unwrap()]),
+                mark["uid"].as_str().unwrap(),
+            )
+        });
+        assert!(linked, "{mark}");
     });
 }

@@ -42,7 +42,7 @@ pub fn annotations(window: &Window, headline: &str) -> Vec<Value> {
 }
 
 /// The annotation on exactly these words.
-fn annotation(window: &Window, headline: &str, quote: &str) -> Option<Value> {
+pub fn annotation(window: &Window, headline: &str, quote: &str) -> Option<Value> {
     annotations(window, headline)
         .into_iter()
         .find(|row| row["quote"] == quote)
