@@ -446,3 +446,55 @@ fn a_passage_is_linked_as_speaking_against_a_risk_or_as_context_when_that_is_cho
         assert_eq!(stance(window, third), None);
     });
 }
+
+#[test]
+fn a_long_note_takes_little_room_at_rest_and_is_read_from_its_head_when_its_card_has_the_keys() {
+    let prepare = |folder: &Path| {
+        sample(folder);
+        let rows = chancery(folder, &["list"]);
+        let bank = rows
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["headline"].as_str().unwrap().starts_with(BANK));
+        let note = "Said by the bank alone, and nobody else has seen the books. ".repeat(50);
+        let bank = bank.unwrap()["uid"].as_str().unwrap();
+        let quote = [
+            "annotate",
+            bank,
+            "--quote",
+            "The rate is survivable.",
+            "--kind",
+            "claim",
+            "--note",
+            note.trim(),
+        ];
+        chancery(folder, &quote);
+    };
+    with_window(prepare, async |window| {
+        open(window, BANK).await;
+        let card = "[...document.querySelectorAll('[data-card]')].find((card) => card.textContent.includes('nobody else has seen'))";
+        let pane = "document.querySelector('[data-pane=annotations] [data-pane-focus]')";
+        window
+            .until(&format!(
+                "{card}.offsetHeight < {pane}.clientHeight / 2 && {card}.scrollWidth <= {card}.clientWidth"
+            ))
+            .await;
+        while window
+            .run(&format!("return {card}.classList.contains('raised')"))
+            .await
+            != true
+        {
+            window.chord("Shift+]").await;
+        }
+        window.chord("Enter").await;
+        window
+            .until(&format!(
+                "document.activeElement === {card} && {card}.offsetHeight > {pane}.clientHeight
+                 && Math.abs({card}.getBoundingClientRect().top - {pane}.getBoundingClientRect().top) < 24"
+            ))
+            .await;
+        let mark = annotation(window, BANK, "The rate is survivable.").unwrap();
+        assert_eq!(mark["note"].as_str().unwrap().len(), 50 * 60 - 1);
+    });
+}
