@@ -1,18 +1,19 @@
 //! Marking passages.
 
+use std::sync::Arc;
+
 use model::{
     Uid,
     anchor::{self, Quote},
     annotation::Kind,
-    article::Layout,
     source::Credibility,
     tag::TagPath,
     text::{Indexed, Span},
 };
 use serde::{Deserialize, Serialize};
-use store::{annotation::NewAnnotation, article::Version};
+use store::annotation::NewAnnotation;
 
-use crate::{Desk, Failure, FailureKind, Result, desk::uid, wording::Label};
+use crate::{Desk, Failure, FailureKind, Result, amend::markable, desk::uid, reading::Laid, wording::Label};
 
 /// A passage as a person points at it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,15 +164,14 @@ impl Desk {
             // Tradecraft.md 2.1: 1 needs another independence group, which links of passages will show.
             return Err(Failure::new(FailureKind::Conflict, "credibility-confirmed", &[]));
         }
+        let last = Arc::clone(&self.last_read);
         let (annotated, _) = self.write(
             Label::new("op-mark").with("kind", request.kind.as_str()),
             move |w| {
-                if w.article(article)?.trashed {
-                    return Err(Failure::new(FailureKind::Conflict, "article-in-trash", &[]));
-                }
-                let version = w.newest_version(article)?;
-                let (at, occurrences) = find(&version, &request.passage)?;
-                let selectors = anchor::capture(&Indexed::new(&version.text), at)
+                let laid = markable(w, &last, article)?;
+                let text = Indexed::new(&laid.version.text);
+                let (at, occurrences) = find(&laid, &text, &request.passage)?;
+                let selectors = anchor::capture(&text, at)
                     .ok_or_else(|| Failure::bug("a passage was found outside the text"))?;
                 let new = NewAnnotation {
                     kind: request.kind,
@@ -182,13 +182,13 @@ impl Desk {
                     tags: request.tags,
                 };
                 Ok(Annotated {
-                    uid: w.annotate(&version, &new)?,
+                    uid: w.annotate(&laid.version, &new)?,
                     article,
                     kind: new.kind,
                     quote: new.selectors.exact,
                     start: at.start,
                     end: at.end,
-                    locator: Layout::of(&version.capture.blocks).locator(at),
+                    locator: laid.layout.locator(at),
                     occurrences,
                 })
             },
@@ -217,8 +217,7 @@ pub(crate) fn one_line(text: &str) -> Option<String> {
         .then_some(line)
 }
 
-fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
-    let text = Indexed::new(&version.text);
+fn find(laid: &Laid, text: &Indexed<'_>, passage: &Passage) -> Result<(Span, usize)> {
     match passage {
         Passage::Range(at) if at.is_empty() || at.end > text.len() => Err(Failure::new(
             FailureKind::Invalid,
@@ -244,7 +243,7 @@ fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
                 prefix: prefix.as_deref(),
                 suffix: suffix.as_deref(),
             };
-            let found = anchor::find_quote(&text, quote);
+            let found = anchor::find_quote(text, laid.folded(), quote);
             let chosen = found
                 .iter()
                 .min_by_key(|at| near.map_or(0, |near| at.start.abs_diff(near)));
@@ -263,7 +262,10 @@ fn find(version: &Version, passage: &Passage) -> Result<(Span, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::one_line;
+    use model::anchor::Folded;
+
+    use super::*;
+    use crate::{WorkerProgram, search::tests::article};
 
     #[test]
     fn a_line_holds_only_what_can_be_seen() {
@@ -274,6 +276,29 @@ mod tests {
         assert_eq!(one_line("\u{1b}[31m x").as_deref(), Some("[31m x"));
         for nothing in ["", " ", "\u{200b}", "\u{7}\u{200e}"] {
             assert_eq!(one_line(nothing), None, "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn an_article_is_read_and_folded_once_for_all_the_marks_on_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::open(folder.path(), WorkerProgram::current_exe().unwrap()).unwrap();
+        let text = "The port stays closed. Ferries go on to the islands.";
+        let article = article(&desk, "Port closed", &[text], "2026-01-01", "Ledger");
+        let mark = |passage: &str| {
+            let line = format!(r#"{{"article": "{article}", "kind": "fact", {passage}}}"#);
+            let request = Annotate::from_json(line.as_bytes(), &StreamDefaults::default()).unwrap();
+            desk.annotate(request).unwrap();
+            desk.last_read
+                .kept()
+                .expect("the article wasn't read through what keeps it")
+        };
+        let first = mark(r#""quote": "The port""#);
+        let folded: *const Folded = first.folded();
+        for passage in [r#""quote": "Ferries go on""#, r#""start": 17, "end": 23"#] {
+            let again = mark(passage);
+            assert!(Arc::ptr_eq(&first, &again), "read again for {passage}");
+            assert!(std::ptr::eq(folded, again.folded()), "folded again for {passage}");
         }
     }
 }

@@ -4,14 +4,17 @@
 //! knows both. Long answers come in pages, so that an article of a million letters opens like one of a thousand. Changing
 //! what is marked is the business of `amend` and `annotate`.
 
-use std::sync::{Arc, Mutex, PoisonError};
+mod blocks;
 
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+pub use blocks::{BlockPage, BlockShown, PageStart, Run};
 use model::{
     Uid,
-    anchor::AnchorState,
+    anchor::{AnchorState, Folded},
     annotation::Kind,
     article::{Layout, Meta, Origin},
-    block::{Block, BlockKind, Inline, Mark as Style, Parts, Role},
+    block::{Block, Parts, Role},
     source::Credibility,
     text::{Indexed, Span},
 };
@@ -19,13 +22,6 @@ pub use store::annotation::{Citing, RiskLink};
 use store::{Read, annotation::AnnotationRow, article::Version, claim::Adopted, source::SourceRow};
 
 use crate::{Desk, Failure, FailureKind, Result, clock, desk::uid, read::ArticleRow};
-
-/// A text node may hold about this many characters: WebKit slows down beyond any patience when marks stand in long ones
-/// (desktop.md, "the cliff").
-const LONGEST_RUN: usize = 500;
-
-/// Characters of text in one page of blocks, about 200 kB as it travels.
-const BLOCKS_PAGE: usize = 120_000;
 
 /// Characters of quotes and notes in one page of marks.
 const MARKS_PAGE: usize = 150_000;
@@ -77,49 +73,6 @@ pub struct ClaimShown {
     pub adopted: Option<Adopted>,
     /// Whether the analyst set it aside.
     pub set_aside: bool,
-}
-
-/// Blocks in a row.
-#[derive(Clone, Debug)]
-pub struct BlockPage {
-    /// The blocks.
-    pub blocks: Vec<BlockShown>,
-    /// The number of the block that follows; nothing at the end.
-    pub next: Option<usize>,
-}
-
-/// A block as text nodes.
-#[derive(Clone, Debug)]
-pub struct BlockShown {
-    /// Its number in the version, from 0.
-    pub index: usize,
-    /// Its id.
-    pub id: String,
-    /// The part it plays.
-    pub role: Role,
-    /// Its shape; the rows of a table are in `rows`.
-    pub kind: BlockKind,
-    /// ¶3, KP1 …
-    pub locator: String,
-    /// Its words; empty for a table.
-    pub runs: Vec<Run>,
-    /// A table's rows of cells.
-    pub rows: Vec<Vec<Vec<Run>>>,
-    /// Its length in UTF-16 units.
-    pub length: usize,
-}
-
-/// Text that becomes one text node.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// The words.
-    pub text: String,
-    /// Where they begin in the block, in UTF-16 units.
-    pub start: usize,
-    /// How they are set.
-    pub styles: Vec<Style>,
-    /// Where they lead to, as written in the source.
-    pub link: Option<String>,
 }
 
 /// A place in a block.
@@ -187,6 +140,7 @@ pub struct MarkShown {
 pub(crate) struct Laid {
     pub(crate) version: Version,
     pub(crate) layout: Layout,
+    folded: OnceLock<Folded>,
 }
 
 /// The version read last. Versions never change, so it can be kept: a mark in a long article must not cost reading it again.
@@ -194,6 +148,10 @@ pub(crate) struct Laid {
 pub(crate) struct LastRead(Mutex<Option<Arc<Laid>>>);
 
 impl LastRead {
+    pub(crate) fn kept(&self) -> Option<Arc<Laid>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// The newest version of an article.
     pub(crate) fn newest(&self, r: &Read<'_>, article: Uid) -> Result<Arc<Laid>> {
         self.version(r, r.newest_version_uid(article)?)
@@ -201,13 +159,16 @@ impl LastRead {
 
     /// A version by its identity.
     pub(crate) fn version(&self, r: &Read<'_>, version: Uid) -> Result<Arc<Laid>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(laid) = kept.filter(|laid| laid.version.uid == version) {
+        if let Some(laid) = self.kept().filter(|laid| laid.version.uid == version) {
             return Ok(laid);
         }
         let version = r.version(version)?;
         let layout = Layout::of(&version.capture.blocks);
-        let laid = Arc::new(Laid { version, layout });
+        let laid = Arc::new(Laid {
+            version,
+            layout,
+            folded: OnceLock::new(),
+        });
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&laid));
         Ok(laid)
     }
@@ -268,6 +229,11 @@ impl Laid {
         }
     }
 
+    /// The text folded for finding quotes in it; folded when first asked for.
+    pub(crate) fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::of(&self.version.text))
+    }
+
     /// The code points of the n-th block.
     pub(crate) fn block(&self, index: usize) -> Option<Span> {
         self.layout.places().get(index).map(|(span, _)| *span)
@@ -320,26 +286,6 @@ impl Desk {
         })
     }
 
-    /// The blocks of a version from number `from` on, as many as a page holds.
-    pub fn article_blocks(&self, version: &str, from: usize) -> Result<BlockPage> {
-        let version = uid(version)?;
-        let laid = self.read(|r| self.last_read.version(r, version))?;
-        let all = &laid.version.capture.blocks;
-        let (mut blocks, mut letters) = (Vec::new(), 0);
-        for (index, block) in all.iter().enumerate().skip(from) {
-            let (span, locator) = &laid.layout.places()[index];
-            letters += span.len();
-            if !blocks.is_empty() && letters > BLOCKS_PAGE {
-                return Ok(BlockPage {
-                    blocks,
-                    next: Some(index),
-                });
-            }
-            blocks.push(BlockShown::of(index, block, locator));
-        }
-        Ok(BlockPage { blocks, next: None })
-    }
-
     /// The annotations on an article in the order they were made, after `after`, as many as a page holds.
     pub fn article_marks(&self, given: &str, after: Option<&str>) -> Result<MarkPage> {
         let (article, after) = (uid(given)?, after.map(uid).transpose()?);
@@ -355,7 +301,8 @@ impl Desk {
                     return Ok(MarkPage { marks, next });
                 }
                 let mark = mark_shown(r, &laid, &screen, row)?;
-                letters += mark.quote.len() + mark.note.as_ref().map_or(0, String::len);
+                let written = mark.note.iter().chain(&mark.draft).map(String::len);
+                letters += mark.quote.len() + written.sum::<usize>();
                 marks.push(mark);
             }
             let next = marks.last().filter(|_| more).map(|mark| mark.uid);
@@ -390,74 +337,6 @@ impl Desk {
             .library
             .keep_reading_place(uid(given)?, block, clock::now())?)
     }
-}
-
-impl BlockShown {
-    fn of(index: usize, block: &Block, locator: &str) -> Self {
-        let mut at = 0;
-        let (mut runs, mut rows, mut kind) = (Vec::new(), Vec::new(), block.kind.clone());
-        if let BlockKind::Table { rows: cells } = &mut kind {
-            // As in the canonical text: cells are parted by a tab, rows by a line feed, each one unit long.
-            let mut row_shown = |row: Vec<Vec<Inline>>| {
-                let mut cell_shown = |cell: Vec<Inline>| {
-                    let runs = runs_of(&cell, &mut at);
-                    at += 1;
-                    runs
-                };
-                row.into_iter().map(&mut cell_shown).collect::<Vec<_>>()
-            };
-            rows = std::mem::take(cells).into_iter().map(&mut row_shown).collect();
-            at = at.saturating_sub(1);
-        } else {
-            runs = runs_of(&block.spans, &mut at);
-        }
-        Self {
-            index,
-            id: block.id.clone(),
-            role: block.role,
-            kind,
-            locator: locator.to_owned(),
-            runs,
-            rows,
-            length: at,
-        }
-    }
-}
-
-/// The runs of some spans, from unit `at` on, which moves to their end.
-fn runs_of(spans: &[Inline], at: &mut usize) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for span in spans {
-        for piece in pieces(&span.text) {
-            runs.push(Run {
-                text: piece.to_owned(),
-                start: *at,
-                styles: span.marks.clone(),
-                link: span.link.clone(),
-            });
-            *at += piece.encode_utf16().count();
-        }
-    }
-    runs
-}
-
-/// `text` in pieces of at most [`LONGEST_RUN`] characters, cut behind white space where there is any.
-fn pieces(text: &str) -> Vec<&str> {
-    let (mut pieces, mut rest) = (Vec::new(), text);
-    while let Some((limit, _)) = rest.char_indices().nth(LONGEST_RUN) {
-        let word = rest[..limit]
-            .char_indices()
-            .rev()
-            .find(|(_, c)| c.is_whitespace())
-            .map(|(byte, c)| byte + c.len_utf8());
-        let (piece, after) = rest.split_at(word.unwrap_or(limit));
-        pieces.push(piece);
-        rest = after;
-    }
-    if !rest.is_empty() {
-        pieces.push(rest);
-    }
-    pieces
 }
 
 pub(crate) fn mark_shown(
@@ -529,47 +408,10 @@ pub fn typed_fields(meta: &Meta) -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use model::block::BlockKind;
     use proptest::prelude::*;
 
-    #[test]
-    fn long_text_is_cut_behind_words_and_only_a_long_word_is_cut_inside() {
-        let words = "word ".repeat(250);
-        let cut = pieces(&words);
-        assert!(
-            cut.iter()
-                .all(|piece| piece.ends_with(' ') && piece.len() <= LONGEST_RUN)
-        );
-        assert_eq!(cut.concat(), words);
-        let long = "x".repeat(1_200);
-        assert_eq!(
-            pieces(&long).iter().map(|p| p.len()).collect::<Vec<_>>(),
-            [500, 500, 200]
-        );
-        assert!(pieces("").is_empty());
-    }
-
-    #[test]
-    fn cells_of_a_table_begin_where_the_canonical_text_has_them() {
-        let cell = |text: &str| vec![Inline::plain(text)];
-        let kind = BlockKind::Table {
-            rows: vec![vec![cell("a😀"), cell("b")], vec![cell("c"), cell("d")]],
-        };
-        let block = Block {
-            spans: Vec::new(),
-            ..Block::plain(Role::Body, kind, "", None)
-        };
-        let shown = BlockShown::of(0, &block, "¶1");
-        let starts: Vec<_> = shown
-            .rows
-            .iter()
-            .flatten()
-            .flatten()
-            .map(|run| run.start)
-            .collect();
-        assert_eq!(starts, [0, 4, 6, 8]);
-        assert_eq!(shown.length, block.text().encode_utf16().count());
-    }
+    use super::*;
 
     proptest! {
         #[test]

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use desk::Desk;
-use desk::reading::{self, BlockShown, ClaimShown, MarkShown, Opened, Run};
+use desk::reading::{self, BlockShown, ClaimShown, MarkShown, Opened, PageStart, Run};
 use desk::words::{BlockKind, Mark};
 use serde::{Deserialize, Serialize};
 use tauri::State;
@@ -108,7 +108,16 @@ pub struct TextPage {
     /// The blocks.
     pub blocks: Vec<TextBlock>,
     /// What to pass as `from` for those that follow; absent at the end.
-    pub next: Option<u32>,
+    pub next: Option<TextPageStart>,
+}
+
+/// Where a page of blocks begins.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, specta::Type)]
+pub struct TextPageStart {
+    /// Number of the block.
+    pub block: u32,
+    /// How many of its runs (of a table: rows) the page before had; more than none for a block longer than a page.
+    pub part: u32,
 }
 
 /// A block of text.
@@ -370,6 +379,24 @@ impl From<MarkShown> for TextMark {
     }
 }
 
+impl From<PageStart> for TextPageStart {
+    fn from(start: PageStart) -> Self {
+        Self {
+            block: small(start.block),
+            part: small(start.part),
+        }
+    }
+}
+
+impl From<TextPageStart> for PageStart {
+    fn from(start: TextPageStart) -> Self {
+        Self {
+            block: start.block as usize,
+            part: start.part as usize,
+        }
+    }
+}
+
 impl From<reading::Stretch> for TextStretch {
     fn from(stretch: reading::Stretch) -> Self {
         let point = |point: reading::Point| TextPoint {
@@ -409,7 +436,7 @@ pub async fn open_article(
     at_desk(&library, move |desk| Ok(desk.open_article(&article)?.into())).await
 }
 
-/// The blocks of a version from number `from` on, at most about 200 kB of them.
+/// The blocks of a version from `from` on (from the first without it), at most about 200 kB of them.
 ///
 /// # Errors
 /// There is no such version.
@@ -418,13 +445,13 @@ pub async fn open_article(
 pub async fn article_blocks(
     library: State<'_, Arc<Library>>,
     version: String,
-    from: u32,
+    from: Option<TextPageStart>,
 ) -> Result<TextPage, Failure> {
     let read = move |desk: &Desk| {
-        let page = desk.article_blocks(&version, from as usize)?;
+        let page = desk.article_blocks(&version, from.map_or_else(PageStart::default, Into::into))?;
         Ok(TextPage {
             blocks: page.blocks.into_iter().map(Into::into).collect(),
-            next: page.next.map(small),
+            next: page.next.map(Into::into),
         })
     };
     at_desk(&library, read).await

@@ -104,7 +104,7 @@ export const commands = {
 	 *  # Errors
 	 *  There is no such version.
 	 */
-	articleBlocks: (version: string, from: number) => typedError<TextPage, Failure>(__TAURI_INVOKE("article_blocks", { version, from })),
+	articleBlocks: (version: string, from: TextPageStart | null) => typedError<TextPage, Failure>(__TAURI_INVOKE("article_blocks", { version, from })),
 	/**
 	 *  The marks on an article that were made after the mark `after` (from the first without it).
 	 * 
@@ -2137,7 +2137,15 @@ export type TextPage = {
 	/**  The blocks. */
 	blocks: TextBlock[],
 	/**  What to pass as `from` for those that follow; absent at the end. */
-	next: number | null,
+	next: TextPageStart | null,
+};
+
+/**  Where a page of blocks begins. */
+export type TextPageStart = {
+	/**  Number of the block. */
+	block: number,
+	/**  How many of its runs (of a table: rows) the page before had; more than none for a block longer than a page. */
+	part: number,
 };
 
 /**  A place in the text. */

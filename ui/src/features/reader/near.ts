@@ -1,5 +1,4 @@
-// Which elements are near the screen: marks are drawn there only, for thousands of them in a long article would make every
-// frame late (desktop.md measured it).
+// Which leaves of the text are near the screen.
 
 const watched = new WeakMap<Element, (near: boolean) => void>();
 let observer: IntersectionObserver | undefined;

@@ -4,14 +4,13 @@
 
 import { SvelteMap } from "svelte/reactivity";
 
-import { commands, type ArticleOpened, type Failure, type TextBlock, type TextMark, type TextStretch } from "../../api/bindings";
+import { commands, type ArticleOpened, type Failure, type TextBlock, type TextMark, type TextPageStart, type TextStretch } from "../../api/bindings";
 import { ask, type Answer } from "../../api/client";
 import type { Kind } from "../../kit/meanings";
 import { toast } from "../../toast.svelte";
 import type { Stance } from "./choices";
-import { byBlock, inOrder, same, touched } from "./segments";
-
-const NONE: readonly TextMark[] = [];
+import { continued, grown, type Leaf } from "./leaves";
+import { alike, byBlock, inOrder, joined, NO_MARKS, same, touched } from "./segments";
 
 // With more marks than this, what changed is read again later, ms.
 const MANY = 1_000;
@@ -23,37 +22,49 @@ export class Reading {
   opened = $state.raw<ArticleOpened | null>(null);
   failure = $state.raw<Failure | null>(null);
   blocks = $state.raw<readonly TextBlock[]>([]);
+  /** The same in leaves. */
+  leaves = $state.raw<readonly Leaf[]>([]);
   /** In the order of the text, those that were lost last. */
   marks = $state.raw<readonly TextMark[]>([]);
-  /** Whether all of the text is here. */
-  complete = $state(false);
-
   // The marks that touch a block, in the order they were made: what one mark changes is drawn anew in its own blocks only.
   readonly #byBlock = new SvelteMap<number, readonly TextMark[]>();
   #queue: Promise<unknown> = Promise.resolve();
   #version = "";
   #stopped = false;
   #writes = 0;
-  #waiting = 0;
+  #timer = 0;
+  // Whether all of the text and the marks are here, and those who wait for some of it.
+  #complete = false;
+  #waiting: (() => void)[] = [];
 
   constructor(uid: string) {
     this.uid = uid;
   }
 
   stop(): void {
-    window.clearTimeout(this.#waiting);
+    window.clearTimeout(this.#timer);
     this.#stopped = true;
+    this.#arrived();
   }
 
   on(block: number): readonly TextMark[] {
-    return this.#byBlock.get(block) ?? NONE;
+    return this.#byBlock.get(block) ?? NO_MARKS;
   }
 
   mark(uid: string): TextMark | undefined {
     return this.marks.find((mark) => mark.uid === uid);
   }
 
-  /** Reads the article, its first page of text and its marks; pages that follow come behind them. */
+  /** Waits until `holds`, or all of the text and the marks are here. */
+  async until(holds = () => false): Promise<void> {
+    while (!this.#complete && !this.#stopped && !holds()) await new Promise<void>((next) => this.#waiting.push(next));
+  }
+
+  #arrived(): void {
+    for (const next of this.#waiting.splice(0)) next();
+  }
+
+  /** Reads the article, its first page of text and of marks; pages that follow come behind them. */
   async load(): Promise<void> {
     const opened = await ask(() => commands.openArticle(this.uid));
     if (this.#stopped) return;
@@ -61,33 +72,64 @@ export class Reading {
       this.failure = opened.failure;
       return;
     }
-    if (opened.value.version !== this.#version) {
-      this.#version = opened.value.version;
-      const [first, marks] = await Promise.all([ask(() => commands.articleBlocks(this.#version, 0)), this.#readMarks()]);
-      if (this.#stopped) return;
-      if (!first.ok) {
-        this.failure = first.failure;
-        return;
-      }
+    const { version } = opened.value;
+    if (version === this.#version) {
       this.opened = opened.value;
-      this.blocks = first.value.blocks;
-      this.#show(marks);
-      void this.#loadOn(first.value.next);
-    } else {
-      this.opened = opened.value;
+      return;
     }
+    this.#version = version;
+    const [text, marks] = await Promise.all([ask(() => commands.articleBlocks(version, null)), ask(() => commands.articleMarks(this.uid, null))]);
+    if (this.#stopped || version !== this.#version) return;
+    if (!text.ok || !marks.ok) {
+      this.failure = text.ok ? (marks.ok ? null : marks.failure) : text.failure;
+      return;
+    }
+    this.#complete = false;
+    this.opened = opened.value;
+    this.blocks = [];
+    this.leaves = [];
+    this.#add(text.value.blocks);
+    this.#show(marks.value.marks);
+    void this.#loadOn(version, text.value.next, marks.value.next);
   }
 
-  async #loadOn(next: number | null): Promise<void> {
-    let from = next;
-    while (from !== null && !this.#stopped) {
-      const start = from;
-      const page = await ask(() => commands.articleBlocks(this.#version, start));
-      if (!page.ok || this.#stopped) return;
-      this.blocks = [...this.blocks, ...page.value.blocks];
-      from = page.value.next;
-    }
-    this.complete = true;
+  /** Reads what follows the first pages. */
+  async #loadOn(version: string, text: TextPageStart | null, marks: string | null): Promise<void> {
+    const stale = (): boolean => this.#stopped || version !== this.#version;
+    const blocks = async (): Promise<void> => {
+      for (let from = text; from !== null; ) {
+        const page = await this.#page(ask(() => commands.articleBlocks(version, from)));
+        if (page === undefined || stale()) return;
+        this.#add(page.blocks);
+        from = page.next;
+      }
+    };
+    const others = async (): Promise<void> => {
+      for (let after = marks; after !== null; ) {
+        const page = await this.#page(ask(() => commands.articleMarks(this.uid, after)));
+        if (page === undefined || stale()) return;
+        // What was written meanwhile is on the page too.
+        this.#show(joined(this.marks, page.marks));
+        after = page.next;
+      }
+    };
+    await Promise.all([blocks(), others()]);
+    if (stale()) return;
+    this.#complete = true;
+    this.#arrived();
+  }
+
+  async #page<T>(answer: Promise<Answer<T>>): Promise<T | undefined> {
+    const page = await answer;
+    if (page.ok) return page.value;
+    toast.failed(page.failure);
+    return undefined;
+  }
+
+  #add(page: readonly TextBlock[]): void {
+    this.blocks = continued(this.blocks, page);
+    this.leaves = grown(this.leaves, page);
+    this.#arrived();
   }
 
   async #readMarks(): Promise<TextMark[]> {
@@ -95,13 +137,10 @@ export class Reading {
     let after: string | null = null;
     do {
       const from: string | null = after;
-      const page: Answer<{ marks: TextMark[]; next: string | null }> = await ask(() => commands.articleMarks(this.uid, from));
-      if (!page.ok) {
-        toast.failed(page.failure);
-        return [...this.marks];
-      }
-      marks.push(...page.value.marks);
-      after = page.value.next;
+      const page: { marks: TextMark[]; next: string | null } | undefined = await this.#page(ask(() => commands.articleMarks(this.uid, from)));
+      if (page === undefined) return [...this.marks];
+      marks.push(...page.marks);
+      after = page.next;
     } while (after !== null && !this.#stopped);
     return marks;
   }
@@ -109,8 +148,8 @@ export class Reading {
   /** Something changed in the library, by this window, an undo or another program: reads again what may differ, once it is
    * quiet. What this window wrote shows already, so there is no hurry where there is much to read. */
   refresh(): void {
-    window.clearTimeout(this.#waiting);
-    this.#waiting = window.setTimeout(() => void this.#reload(), this.marks.length > MANY ? UNHURRIED : SOON);
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#reload(), this.marks.length > MANY ? UNHURRIED : SOON);
   }
 
   async #reload(): Promise<void> {
@@ -127,8 +166,9 @@ export class Reading {
     const found = byBlock(marks);
     for (const block of this.#byBlock.keys()) if (!found.has(block)) this.#byBlock.delete(block);
     for (const [block, list] of found) {
-      if (JSON.stringify(list) !== JSON.stringify(this.#byBlock.get(block))) this.#byBlock.set(block, list);
+      if (!alike(list, this.on(block))) this.#byBlock.set(block, list);
     }
+    this.#arrived();
   }
 
   #put(mark: TextMark): void {

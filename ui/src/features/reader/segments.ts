@@ -2,6 +2,9 @@
 
 import type { TextBlock, TextMark, TextRun, TextStretch } from "../../api/bindings";
 
+/** One and the same, so that what has none is not drawn anew. */
+export const NO_MARKS: readonly TextMark[] = [];
+
 /** A piece of a run that has one set of marks. */
 export interface Segment {
   readonly text: string;
@@ -50,6 +53,17 @@ export function whole(block: TextBlock): TextStretch {
 export function same(a: TextStretch | null, b: TextStretch | null): boolean {
   if (a === null || b === null) return false;
   return a.from.block === b.from.block && a.from.unit === b.from.unit && a.to.block === b.to.block && a.to.unit === b.to.unit;
+}
+
+/** `marks` with others, which take the place of what is known of them. */
+export function joined(marks: readonly TextMark[], others: readonly TextMark[]): TextMark[] {
+  const known = new Set(others.map((mark) => mark.uid));
+  return [...marks.filter((mark) => !known.has(mark.uid)), ...others];
+}
+
+/** Whether these are the same marks, and say the same. */
+export function alike(a: readonly TextMark[], b: readonly TextMark[]): boolean {
+  return a.length === b.length && a.every((mark, n) => mark === b[n] || JSON.stringify(mark) === JSON.stringify(b[n]));
 }
 
 /** In the order of the text, those that stand nowhere last; of two at one place the one made first. */

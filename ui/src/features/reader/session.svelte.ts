@@ -3,7 +3,8 @@
 
 import { tick } from "svelte";
 
-import type { SourceClaim, TextBlock, TextMark, TextStretch } from "../../api/bindings";
+import { commands, type SourceClaim, type TextBlock, type TextMark, type TextStretch } from "../../api/bindings";
+import { ask } from "../../api/client";
 import { say } from "../../i18n/say.svelte";
 import type { Kind } from "../../kit/meanings";
 import { toast } from "../../toast.svelte";
@@ -35,6 +36,10 @@ export class Session {
   rail = $state<Rail>("marks");
   editing = $state<string | null>(null);
   hidden = $state(false);
+  /** Whether summary and key points are folded away. */
+  folded = $state(false);
+  /** Grows when words may have been drawn anew. */
+  drawn = $state(0);
   finding = $state(false);
   hits = $state.raw<readonly TextStretch[]>([]);
   hit = $state(-1);
@@ -61,8 +66,9 @@ export class Session {
     return this.text?.querySelector<HTMLElement>(`[data-block="${String(index)}"]`) ?? null;
   }
 
-  /** Puts the focus on a block and keeps it in sight. */
+  /** Puts the focus on a block and keeps it in sight; waits for a block that is still on its way. */
   async focus(index: number, center = false): Promise<void> {
+    if (index >= this.reading.blocks.length) await this.reading.until(() => this.reading.blocks.length > index);
     const { length } = this.reading.blocks;
     if (length === 0) return;
     this.at = Math.min(length - 1, Math.max(0, index));
@@ -70,6 +76,50 @@ export class Session {
     const element = this.element(this.at);
     element?.focus({ preventScroll: true });
     if (element) keepInSight(element, center);
+  }
+
+  /** A screen on or back. The focus follows to what is in sight then. */
+  turn(by: 1 | -1): void {
+    const scroller = this.text?.closest<HTMLElement>("[data-scroll]");
+    if (!scroller) return;
+    scroller.scrollTop += by * (scroller.clientHeight - 64);
+    const view = scroller.getBoundingClientRect();
+    const seen = [...scroller.querySelectorAll<HTMLElement>("[data-block]")].find((block) => block.getBoundingClientRect().top >= view.top);
+    if (seen) {
+      this.at = Number(seen.dataset["block"]);
+      seen.focus({ preventScroll: true });
+    }
+  }
+
+  /** To where one left the article: the block with that id, else where the text begins. */
+  async toPlace(id: string | null): Promise<void> {
+    const find = (): number => this.reading.blocks.findIndex((block) => block.id === id);
+    if (id !== null) await this.reading.until(() => find() >= 0 || this.at > 0);
+    // Whoever has gone on meanwhile is where they want to be.
+    if (this.at > 0) return;
+    const at = find();
+    const start = this.reading.blocks.findIndex((block) => block.role === "body");
+    await this.focus(at >= 0 ? at : Math.max(0, start), at >= 0);
+    if (at < 0) this.text?.closest("[data-scroll]")?.scrollTo(0, 0);
+  }
+
+  /** To code points `start` to `end` of the text, the passage one came for. */
+  async toPassage(start: number, end: number): Promise<void> {
+    const answer = await ask(() => commands.findPassage(this.reading.uid, start, end));
+    const found = answer.ok ? answer.value : null;
+    if (found === null) return;
+    await this.reading.until(() => this.reading.blocks.length > found.to.block);
+    this.hits = [found];
+    this.hit = 0;
+    this.brought = true;
+    await this.focus(found.from.block, true);
+  }
+
+  /** To the mark with that identity. */
+  async toMark(uid: string): Promise<void> {
+    await this.reading.until(() => this.reading.mark(uid) !== undefined);
+    const mark = this.reading.mark(uid);
+    await (mark ? this.toText(mark) : this.toPlace(null));
   }
 
   /** Keeps the block in focus in sight after the text was laid out anew. */
