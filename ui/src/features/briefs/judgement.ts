@@ -6,6 +6,8 @@ import type { JudgementDraft } from "./composer.svelte";
 /** Judgements that lack something yet, by brief, while the window lives: going elsewhere for evidence loses no words. */
 export const unfinished = new Map<string, JudgementDraft>();
 
+export const NO_JUDGEMENT: JudgementDraft = { text: "", likelihood: "", confidence: "", basis: "" };
+
 /** A term of the likelihood scale. */
 export interface Term {
   readonly id: string;
