@@ -141,7 +141,7 @@ impl Desk {
 
 /// The text of an article that may be marked.
 pub(crate) fn markable(w: &Write<'_>, last: &LastRead, article: Uid) -> Result<Arc<Laid>> {
-    if w.article(article)?.trashed {
+    if w.article_is_trashed(article)? {
         return Err(Failure::new(FailureKind::Conflict, "article-in-trash", &[]));
     }
     last.newest(w, article)

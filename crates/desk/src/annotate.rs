@@ -8,7 +8,7 @@ use model::{
     annotation::Kind,
     source::Credibility,
     tag::TagPath,
-    text::{Indexed, Span},
+    text::Span,
 };
 use serde::{Deserialize, Serialize};
 use store::annotation::NewAnnotation;
@@ -169,9 +169,8 @@ impl Desk {
             Label::new("op-mark").with("kind", request.kind.as_str()),
             move |w| {
                 let laid = markable(w, &last, article)?;
-                let text = Indexed::new(&laid.version.text);
-                let (at, occurrences) = find(&laid, &text, &request.passage)?;
-                let selectors = anchor::capture(&text, at)
+                let (at, occurrences) = find(&laid, &request.passage)?;
+                let selectors = anchor::capture(&laid.text(), at)
                     .ok_or_else(|| Failure::bug("a passage was found outside the text"))?;
                 let new = NewAnnotation {
                     kind: request.kind,
@@ -217,7 +216,8 @@ pub(crate) fn one_line(text: &str) -> Option<String> {
         .then_some(line)
 }
 
-fn find(laid: &Laid, text: &Indexed<'_>, passage: &Passage) -> Result<(Span, usize)> {
+fn find(laid: &Laid, passage: &Passage) -> Result<(Span, usize)> {
+    let text = laid.text();
     match passage {
         Passage::Range(at) if at.is_empty() || at.end > text.len() => Err(Failure::new(
             FailureKind::Invalid,
@@ -243,7 +243,7 @@ fn find(laid: &Laid, text: &Indexed<'_>, passage: &Passage) -> Result<(Span, usi
                 prefix: prefix.as_deref(),
                 suffix: suffix.as_deref(),
             };
-            let found = anchor::find_quote(text, laid.folded(), quote);
+            let found = anchor::find_quote(&text, laid.folded(), quote);
             let chosen = found
                 .iter()
                 .min_by_key(|at| near.map_or(0, |near| at.start.abs_diff(near)));

@@ -16,7 +16,7 @@ use model::{
     article::{Layout, Meta, Origin},
     block::{Block, Parts, Role},
     source::Credibility,
-    text::{Indexed, Span},
+    text::{Index, Indexed, Span},
 };
 pub use store::annotation::{Citing, RiskLink};
 use store::{Read, annotation::AnnotationRow, article::Version, claim::Adopted, source::SourceRow};
@@ -140,6 +140,7 @@ pub struct MarkShown {
 pub(crate) struct Laid {
     pub(crate) version: Version,
     pub(crate) layout: Layout,
+    index: Index,
     folded: OnceLock<Folded>,
 }
 
@@ -165,6 +166,7 @@ impl LastRead {
         let version = r.version(version)?;
         let layout = Layout::of(&version.capture.blocks);
         let laid = Arc::new(Laid {
+            index: Index::of(&version.text),
             version,
             layout,
             folded: OnceLock::new(),
@@ -221,11 +223,16 @@ impl OnScreen<'_> {
 }
 
 impl Laid {
-    /// The text, ready to be counted in either way; costs one pass over it.
+    /// The canonical text.
+    pub(crate) fn text(&self) -> Indexed<'_> {
+        Indexed::with(&self.version.text, &self.index)
+    }
+
+    /// The text, ready to be counted in either way.
     pub(crate) fn on_screen(&self) -> OnScreen<'_> {
         OnScreen {
             layout: &self.layout,
-            text: Indexed::new(&self.version.text),
+            text: self.text(),
         }
     }
 

@@ -3,6 +3,8 @@
 //! Chancery counts in Unicode code points (architecture.md, "Canonical text"); Rust slices by bytes and a webview counts
 //! UTF-16 units. This module is the only one that converts between them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
@@ -35,18 +37,17 @@ impl Span {
 /// Every this many code points the byte offset is remembered, so a look-up walks at most this far.
 const STRIDE: usize = 128;
 
-/// A text with quick conversions between code points, bytes and UTF-16 units.
+/// Where the characters of a text stand, for quick conversions.
 #[derive(Debug, Clone)]
-pub struct Indexed<'t> {
-    text: &'t str,
+pub struct Index {
     /// `(byte, utf16)` offsets of code points 0, STRIDE, 2·STRIDE …
     marks: Vec<(usize, usize)>,
     chars: usize,
 }
 
-impl<'t> Indexed<'t> {
-    /// Indexes `text`; costs one pass.
-    pub fn new(text: &'t str) -> Self {
+impl Index {
+    /// The index of `text`; costs one pass.
+    pub fn of(text: &str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut chars = 0;
         let mut utf16 = 0;
@@ -57,7 +58,32 @@ impl<'t> Indexed<'t> {
             chars += 1;
             utf16 += c.len_utf16();
         }
-        Self { text, marks, chars }
+        Self { marks, chars }
+    }
+}
+
+/// A text with quick conversions between code points, bytes and UTF-16 units.
+#[derive(Debug, Clone)]
+pub struct Indexed<'t> {
+    text: &'t str,
+    index: Cow<'t, Index>,
+}
+
+impl<'t> Indexed<'t> {
+    /// Indexes `text`; costs one pass.
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            index: Cow::Owned(Index::of(text)),
+        }
+    }
+
+    /// `text` with the index that was made of it; costs nothing.
+    pub fn with(text: &'t str, index: &'t Index) -> Self {
+        Self {
+            text,
+            index: Cow::Borrowed(index),
+        }
     }
 
     /// The text itself.
@@ -67,20 +93,21 @@ impl<'t> Indexed<'t> {
 
     /// Length in code points.
     pub fn len(&self) -> usize {
-        self.chars
+        self.index.chars
     }
 
     /// Whether the text is empty.
     pub fn is_empty(&self) -> bool {
-        self.chars == 0
+        self.index.chars == 0
     }
 
     /// `(byte, utf16)` offsets of code point `at`; the end of the text for anything beyond it.
     fn offsets(&self, at: usize) -> (usize, usize) {
-        let Some(&(mut byte, mut utf16)) = self.marks.get(at / STRIDE).or(self.marks.last()) else {
+        let Some(&(mut byte, mut utf16)) = self.index.marks.get(at / STRIDE).or(self.index.marks.last())
+        else {
             return (0, 0);
         };
-        let skipped = (at / STRIDE).min(self.marks.len() - 1) * STRIDE;
+        let skipped = (at / STRIDE).min(self.index.marks.len() - 1) * STRIDE;
         for c in self.text[byte..].chars().take(at - skipped) {
             byte += c.len_utf8();
             utf16 += c.len_utf16();
@@ -100,8 +127,12 @@ impl<'t> Indexed<'t> {
 
     /// Code point offset of the character that starts at or holds byte `byte`.
     pub fn char_of_byte(&self, byte: usize) -> usize {
-        let mark = self.marks.partition_point(|&(b, _)| b <= byte).saturating_sub(1);
-        let Some(&(start, _)) = self.marks.get(mark) else {
+        let mark = self
+            .index
+            .marks
+            .partition_point(|&(b, _)| b <= byte)
+            .saturating_sub(1);
+        let Some(&(start, _)) = self.index.marks.get(mark) else {
             return 0;
         };
         let behind = self.text[start..]
@@ -113,8 +144,12 @@ impl<'t> Indexed<'t> {
 
     /// Code point offset of UTF-16 unit `unit`.
     pub fn char_of_utf16(&self, unit: usize) -> usize {
-        let mark = self.marks.partition_point(|&(_, u)| u <= unit).saturating_sub(1);
-        let Some(&(start, mut at)) = self.marks.get(mark) else {
+        let mark = self
+            .index
+            .marks
+            .partition_point(|&(_, u)| u <= unit)
+            .saturating_sub(1);
+        let Some(&(start, mut at)) = self.index.marks.get(mark) else {
             return 0;
         };
         let mut chars = mark * STRIDE;

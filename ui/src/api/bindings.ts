@@ -99,7 +99,7 @@ export const commands = {
 	 */
 	openArticle: (article: string) => typedError<ArticleOpened, Failure>(__TAURI_INVOKE("open_article", { article })),
 	/**
-	 *  The blocks of a version from number `from` on, at most about 200 kB of them.
+	 *  The blocks of a version from `from` on (from the first without it), at most about 200 kB of them.
 	 * 
 	 *  # Errors
 	 *  There is no such version.
