@@ -36,6 +36,8 @@ export class Reading {
   // Whether all of the text and the marks are here, and those who wait for some of it.
   #complete = false;
   #waiting: (() => void)[] = [];
+  // The marks whose note was typed at here.
+  #drafted: readonly string[] = [];
 
   constructor(uid: string) {
     this.uid = uid;
@@ -253,7 +255,13 @@ export class Reading {
     return saved?.unread;
   }
 
+  /** The marks whose note is unfinished from before: the window closed in mid-sentence. */
+  get unfinished(): TextMark[] {
+    return this.marks.filter((mark) => mark.draft !== null && !this.#drafted.includes(mark.uid));
+  }
+
   async keepDraft(uid: string, text: string): Promise<boolean> {
+    if (!this.#drafted.includes(uid)) this.#drafted = [...this.#drafted, uid];
     const kept = await this.after(() => ask(() => commands.keepNoteDraft(uid, text)));
     const mark = this.mark(uid);
     if (kept.ok && mark !== undefined) this.marks = this.marks.map((other) => (other === mark ? { ...mark, draft: text } : other));
