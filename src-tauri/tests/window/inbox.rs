@@ -177,7 +177,9 @@ fn a_filter_narrows_the_list_and_says_when_nothing_fits() {
             types(window, "\"notice 3\"").await;
             counts(window, 1).await;
             types(window, " -harbour").await;
-            assert!(window.text(".empty p").await.contains("“\"notice 3\" -harbour”"));
+            window
+                .until(r#"document.querySelector('.empty p')?.textContent.includes('“"notice 3" -harbour”')"#)
+                .await;
             window.press(Key::Escape.into()).await;
             counts(window, 12).await;
         },

@@ -142,12 +142,9 @@ fn a_search_without_a_result_drops_the_part_that_takes_away_the_most_by_one_key(
     with_window(shore, async |window| {
         search(window, "lighthouse lamp").await;
         window.type_text(" -selm").await;
-        assert!(
-            window
-                .text(".empty")
-                .await
-                .contains("Nothing found for “lighthouse lamp -selm”")
-        );
+        window
+            .until("document.querySelector('.empty')?.textContent.includes('Nothing found for “lighthouse lamp -selm”')")
+            .await;
         assert_eq!(
             window
                 .lines(&["search", "--", "lighthouse", "lamp", "-selm"])
