@@ -1,17 +1,25 @@
-// When there is something to see. `cargo xtask bench window` reads it from the page's timeline.
+// When there is something to see.
 
+// `cargo xtask bench window` reads it from the page's timeline.
 const NAME = "screen-ready";
+
+/** Waits until the next frame has been painted. */
+export function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => {
+      // What is posted before painting arrives after it.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        done();
+      };
+      port2.postMessage(null);
+    });
+  });
+}
 
 /** The first screen has its first content: notes when it was painted, once a window. */
 export function ready(): void {
   if (performance.getEntriesByName(NAME).length > 0) return;
-  requestAnimationFrame(() => {
-    // What is posted before painting arrives after it.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      performance.mark(NAME);
-      port1.close();
-    };
-    port2.postMessage(null);
-  });
+  void painted().then(() => performance.mark(NAME));
 }

@@ -7,6 +7,7 @@
 
 mod faces;
 mod glyphs;
+mod picture;
 mod typesetter;
 mod world;
 

@@ -110,7 +110,7 @@ fn all_of_a_long_list_is_picked_tagged_and_put_aside_at_once_and_each_is_one_ste
             let tagged = |window: &Window| {
                 let rows = window.lines(&["list"]);
                 rows.iter()
-                    .filter(|row| row["tags"].to_string() == r#"["trade/ports"]"#)
+                    .filter(|row| row["tags"] == serde_json::json!(["trade/ports"]))
                     .count()
             };
             // Three by the arrows, one of them given back.

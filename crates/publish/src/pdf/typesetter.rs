@@ -3,7 +3,7 @@
 use typst_layout::PagedDocument;
 use typst_svg::SvgOptions;
 
-use super::{MEMO_AGE, compile};
+use super::{MEMO_AGE, compile, picture};
 use crate::brief_document::BriefDocument;
 use crate::error::Error;
 
@@ -71,7 +71,10 @@ impl Typesetter {
     #[must_use]
     pub fn svg(&self, page: usize) -> Option<String> {
         let page = self.laid_out.as_ref()?.pages.pages().get(page)?;
-        Some(typst_svg::svg(page, &SvgOptions::default()))
+        Some(picture::with_outlines(&typst_svg::svg(
+            page,
+            &SvgOptions::default(),
+        )))
     }
 
     /// The version that is laid out, as a PDF; none before the first. Layout is remembered,

@@ -1,6 +1,7 @@
 // One article being read: its text and marks as they arrive, and everything that can be done to them.
 //
-// Writes go one after another, in the order of the keys that asked for them; each shows as soon as the library has it.
+// Writes go one after another, in the order of the keys that asked for them; each shows as soon as the library has it. A new
+// highlight is drawn while it is on its way, and goes again when the library can't keep it.
 
 import { SvelteMap } from "svelte/reactivity";
 
@@ -26,6 +27,8 @@ export class Reading {
   leaves = $state.raw<readonly Leaf[]>([]);
   /** In the order of the text, those that were lost last. */
   marks = $state.raw<readonly TextMark[]>([]);
+  /** The highlight on its way to the library. */
+  #coming = $state.raw<TextMark | null>(null);
   // The marks that touch a block, in the order they were made: what one mark changes is drawn anew in its own blocks only.
   readonly #byBlock = new SvelteMap<number, readonly TextMark[]>();
   #queue: Promise<unknown> = Promise.resolve();
@@ -51,6 +54,12 @@ export class Reading {
 
   on(block: number): readonly TextMark[] {
     return this.#byBlock.get(block) ?? NO_MARKS;
+  }
+
+  /** The marks to draw on a block: the one on its way lies on top. */
+  drawn(block: number): readonly TextMark[] {
+    const coming = this.#coming;
+    return coming && touched(coming).has(block) ? [...this.on(block), coming] : this.on(block);
   }
 
   mark(uid: string): TextMark | undefined {
@@ -223,9 +232,11 @@ export class Reading {
   highlight(at: TextStretch, kind: Kind, again: boolean): Promise<TextMark | undefined> {
     return this.#marking(() => {
       const there = again ? this.exactly(at) : undefined;
-      return there
-        ? ask(() => commands.setMarkKind(there.uid, kind))
-        : ask(() => commands.markPassage(this.uid, at, kind));
+      if (there) return ask(() => commands.setMarkKind(there.uid, kind));
+      this.#coming = unkept(at, kind);
+      return ask(() => commands.markPassage(this.uid, at, kind)).finally(() => {
+        this.#coming = null;
+      });
     });
   }
 
@@ -326,4 +337,9 @@ export class Reading {
   exactly(at: TextStretch): TextMark | undefined {
     return this.on(at.from.block).findLast((mark) => same(mark.at, at));
   }
+}
+
+/** A highlight as it is drawn before the library has it. */
+function unkept(at: TextStretch, kind: Kind): TextMark {
+  return { uid: "", kind, quote: "", quote_cut: false, note: null, draft: null, speaker: null, credibility: 6, made_at: "", state: "exact", at, locator: "", tags: [], risks: [] };
 }
