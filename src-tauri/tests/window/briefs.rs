@@ -368,7 +368,7 @@ fn a_brief_is_duplicated_and_thrown_away_and_each_is_taken_back_by_one_key() {
         assert_eq!(rows[0]["blocks"], rows[1]["blocks"]);
         window.chord("z").await;
         list_is(window, &[first]).await;
-        assert_eq!(serials(window), std::slice::from_ref(&first));
+        assert_eq!(serials(window), std::slice::from_ref(first));
         on_a_brief(window).await;
 
         window.chord("#").await;
@@ -380,7 +380,7 @@ fn a_brief_is_duplicated_and_thrown_away_and_each_is_taken_back_by_one_key() {
         assert!(serials(window).is_empty());
         window.chord("z").await;
         list_is(window, &[first]).await;
-        assert_eq!(serials(window), std::slice::from_ref(&first));
+        assert_eq!(serials(window), std::slice::from_ref(first));
         on_a_brief(window).await;
         window.chord("Enter").await;
         window.text(".editor h1").await;
