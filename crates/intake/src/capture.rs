@@ -48,11 +48,13 @@ pub(crate) fn capture(decoded: &Decoded, found: &Extraction) -> Capture {
             text: piece.text.clone(),
             at: span(piece),
             reason: RemovedBecause::RepeatedHeadline,
+            kind: None,
         });
     Capture {
         meta: meta(found, Field::parsed(title, at)),
         blocks,
         removed: removed.collect(),
+        candidates: Vec::new(),
         parser: PARSER.to_owned(),
         encoding: decoded.encoding.to_owned(),
     }

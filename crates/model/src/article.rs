@@ -120,16 +120,144 @@ pub struct Removed {
     pub at: Span,
     /// Why it was left out.
     pub reason: RemovedBecause,
+    /// The shape it would have as a block; nothing for running text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<crate::block::BlockKind>,
 }
 
 /// Why a piece of the input was left out of the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RemovedBecause {
     /// The headline, printed a second time.
     RepeatedHeadline,
     /// The analyst put something else in its place.
     Corrected,
+    /// Menus, breadcrumbs, the page's head and foot.
+    Navigation,
+    /// Links to other articles.
+    RelatedLinks,
+    /// An invitation to subscribe, register, follow or pay.
+    Promotion,
+    /// An advertisement, or the label of one.
+    Advertisement,
+    /// Buttons to share, print or save, and their counts.
+    Sharing,
+    /// What readers wrote.
+    Comments,
+    /// Byline, date and the like, where the record has them as fields.
+    AboutTheArticle,
+    /// About the author, not by the author.
+    AboutTheAuthor,
+    /// Who took the picture.
+    PictureCredit,
+    /// Notices of copyright and terms of use.
+    Legal,
+    /// The page hides it from its readers.
+    Hidden,
+    /// A head or foot that stands on page after page.
+    RunningHead,
+    /// The number of a page.
+    PageNumber,
+    /// A message quoted below a reply.
+    QuotedMessage,
+    /// The signature under a message.
+    Signature,
+    /// None of these; it stands outside the article.
+    OutsideArticle,
+}
+
+/// What a value was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cue {
+    /// The words that a reader sees, by their place and form.
+    Printed,
+    /// The page's largest heading.
+    Heading,
+    /// The title of the window or the document.
+    WindowTitle,
+    /// schema.org data in JSON.
+    JsonLd,
+    /// schema.org data in attributes, or hAtom and hCard classes.
+    Microdata,
+    /// Open Graph properties, and those of Twitter cards.
+    OpenGraph,
+    /// Other `meta` elements, Dublin Core and the Highwire Press tags among them.
+    MetaTag,
+    /// A `time` element.
+    TimeElement,
+    /// A link's `rel`.
+    LinkRelation,
+    /// A class or id that names the field.
+    ClassName,
+    /// The dateline of the report.
+    Dateline,
+    /// The page's own address.
+    Address,
+    /// An attribute of the document's root, such as `lang`.
+    Attribute,
+    /// A header of a message, an answer or a saved page.
+    Header,
+    /// The properties of a PDF or Word document.
+    Properties,
+}
+
+/// A field that more than one place in a document may state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StatedField {
+    /// The article's title.
+    Headline,
+    /// The sentence under the title.
+    Deck,
+    /// One of the names of the byline.
+    Authors,
+    /// The outlet's section.
+    Section,
+    /// When it was published.
+    Published,
+    /// Who published it.
+    Outlet,
+    /// The address the outlet calls its own.
+    CanonicalUrl,
+    /// BCP 47.
+    Language,
+}
+
+/// What became of a value that was read, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It is in the record.
+    Chosen,
+    /// It says the same as what was chosen.
+    Agrees,
+    /// Another place is trusted more.
+    LessTrusted,
+    /// It is a word for nothing: `admin`, `Untitled`, 1 January 1970.
+    Placeholder,
+    /// It names the outlet, a desk or a place and no person.
+    NoPerson,
+    /// It is another date: of a change, of another article, of the footer.
+    AnotherDate,
+    /// It can't be: a date that lies ahead, a name of a hundred words.
+    Implausible,
+}
+
+/// A value that the input states for a field, chosen or not: the import sheet offers the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The field.
+    pub field: StatedField,
+    /// As the record would hold it; dates as `YYYY-MM-DD` or `YYYY-MM-DD HH:MM ZONE`.
+    pub value: String,
+    /// Place in the decoded input.
+    pub at: Span,
+    /// What it was read from.
+    pub cue: Cue,
+    /// What became of it.
+    pub verdict: Verdict,
 }
 
 /// What the parser makes of one input.
@@ -141,6 +269,9 @@ pub struct Capture {
     pub blocks: Vec<Block>,
     /// What was left out.
     pub removed: Vec<Removed>,
+    /// What the input states for fields that more than one place may state, the chosen ones among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
     /// Parser and version, such as `text/1`.
     pub parser: String,
     /// How the bytes were read, such as `UTF-8` or `windows-1252`.

@@ -75,6 +75,9 @@ pub enum BlockKind {
     Figure {
         /// What stands for the picture where it can't be seen.
         alt: String,
+        /// Its address as written in the source, made absolute where the page's is known; never followed on its own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<String>,
     },
     /// A line between parts.
     Rule,

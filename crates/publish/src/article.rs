@@ -38,7 +38,7 @@ fn html_block(block: &Block) -> String {
         BlockKind::ListItem { .. } => format!("<li>{words}</li>\n"),
         BlockKind::Quote => format!("<blockquote><p>{words}</p></blockquote>\n"),
         BlockKind::Code => format!("<pre><code>{words}</code></pre>\n"),
-        BlockKind::Figure { alt } if block.spans.is_empty() => format!("<p>{}</p>\n", escaped(alt)),
+        BlockKind::Figure { alt, .. } if block.spans.is_empty() => format!("<p>{}</p>\n", escaped(alt)),
         BlockKind::Figure { .. } => format!("<p>{words}</p>\n"),
         BlockKind::Rule => "<hr>\n".to_owned(),
         BlockKind::Table { rows } => {
@@ -130,7 +130,7 @@ fn markdown_block(block: &Block) -> String {
                 .collect::<Vec<_>>()
                 .join("\n")
         }
-        BlockKind::Figure { alt } if block.spans.is_empty() => markdown_escaped(alt),
+        BlockKind::Figure { alt, .. } if block.spans.is_empty() => markdown_escaped(alt),
         BlockKind::Figure { .. } => words,
         BlockKind::Rule => "---".to_owned(),
         BlockKind::Table { rows } => {

@@ -79,6 +79,7 @@ pub(crate) fn article(n: u64) -> NewArticle {
         meta,
         blocks,
         removed: Vec::new(),
+        candidates: Vec::new(),
         parser: "text/1".into(),
         encoding: "UTF-8".into(),
     };

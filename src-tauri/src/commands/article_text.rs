@@ -334,7 +334,7 @@ impl From<BlockShown> for TextBlock {
             BlockKind::Quote => ("quote", 0, false, None),
             BlockKind::Code => ("code", 0, false, None),
             BlockKind::Table { .. } => ("table", 0, false, None),
-            BlockKind::Figure { alt } => ("figure", 0, false, Some(alt)),
+            BlockKind::Figure { alt, .. } => ("figure", 0, false, Some(alt)),
             BlockKind::Rule => ("rule", 0, false, None),
         };
         let runs = |runs: Vec<Run>| runs.into_iter().map(TextRun::from).collect::<Vec<_>>();

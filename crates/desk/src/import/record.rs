@@ -301,6 +301,7 @@ fn set_aside(capture: &mut Capture, old: &Field<String>) {
             text: old.value.clone(),
             at,
             reason: RemovedBecause::Corrected,
+            kind: None,
         });
     }
 }

@@ -67,6 +67,7 @@ fn passage(desk: &Desk, outlet: &'static str, words: &str) -> String {
         meta,
         blocks,
         removed: Vec::new(),
+        candidates: Vec::new(),
         parser: "text/1".into(),
         encoding: "UTF-8".into(),
     };

@@ -98,6 +98,7 @@ pub(crate) fn article(
         meta,
         blocks,
         removed: Vec::new(),
+        candidates: Vec::new(),
         parser: "text/1".into(),
         encoding: "UTF-8".into(),
     };
