@@ -61,7 +61,7 @@ fn unmarked(bytes: &[u8]) -> &'static Encoding {
 
 /// UTF-16 when the zero bytes leave no doubt: they stand at one parity only, as the high halves of spaces, line ends and
 /// Latin letters do, and what comes out is words.
-fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(crate) fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
     let encoding = match (zeros(0), zeros(1)) {
         (0, 1..) => UTF_16LE,

@@ -2,8 +2,8 @@
 //!
 //! [`capture()`] and [`extraction()`] are pure and parse in the calling process; a program that reads bytes it has no reason to
 //! trust asks a [`Worker`] instead, which does the same behind limits in a process of its own (architecture.md, invariant 8).
-//! Only text is read; a page, a PDF or a Word file is refused by name. What the text doesn't say stays absent: nothing here
-//! guesses, looks anything up, or changes a character.
+//! Text and pages are read; other files are refused by name. What a document doesn't say stays absent: nothing here guesses,
+//! looks anything up, or changes a character.
 
 #![cfg_attr(
     test,
@@ -18,9 +18,11 @@
 mod capture;
 mod decode;
 mod extraction;
+mod html;
 mod limits;
 mod preview;
 mod problem;
+mod reading;
 pub mod sandbox;
 mod serve;
 mod sniff;
@@ -36,52 +38,59 @@ pub use extraction::{
 pub use limits::{TEXT_BYTES, TEXT_LINES};
 pub use preview::{Became, Doubt, Preview, Row};
 pub use problem::Problem;
+pub use reading::Hints;
 pub use serve::serve;
 pub use sniff::Kind;
 pub use structure::typed_date;
 pub use wire::{Answer, Operation, Request};
 pub use worker::{Worker, WorkerError};
 
-/// What `bytes` say, as the record keeps it. `url` is where the caller found them.
+use reading::Reading;
+
+/// What `bytes` say, as the record keeps it.
 ///
 /// # Errors
 ///
-/// A [`Problem`] that says why the bytes are no text Chancery reads.
-pub fn capture(bytes: &[u8], url: Option<&str>) -> Result<model::article::Capture, Problem> {
-    let decoded = checked(bytes)?;
-    let extraction = structure::recognise(&decoded.text, url)?;
-    Ok(capture::capture(&decoded, &extraction))
+/// A [`Problem`] that says why the bytes are no document Chancery reads.
+pub fn capture(bytes: &[u8], hints: &Hints<'_>) -> Result<model::article::Capture, Problem> {
+    Ok(read(bytes, hints)?.capture)
 }
 
-/// What `bytes` say, each part with its place in the decoded text. `url` is where the caller found them.
+/// What `bytes` say, each part with its place in the decoded text.
 ///
 /// # Errors
 ///
-/// A [`Problem`] that says why the bytes are no text Chancery reads.
-pub fn extraction(bytes: &[u8], url: Option<&str>) -> Result<Extraction, Problem> {
-    structure::recognise(&checked(bytes)?.text, url)
+/// A [`Problem`] that says why the bytes are no document Chancery reads.
+pub fn extraction(bytes: &[u8], hints: &Hints<'_>) -> Result<Extraction, Problem> {
+    Ok(read(bytes, hints)?.extraction)
 }
 
 /// What `bytes` say with what became of each line, for a person to look at before it is kept.
 ///
 /// # Errors
 ///
-/// A [`Problem`] that says why the bytes are no text Chancery reads.
-pub fn preview(bytes: &[u8], url: Option<&str>) -> Result<Preview, Problem> {
-    let decoded = checked(bytes)?;
-    let extraction = structure::recognise(&decoded.text, url)?;
-    let capture = capture::capture(&decoded, &extraction);
-    Ok(preview::preview(&decoded, &extraction, capture))
+/// A [`Problem`] that says why the bytes are no document Chancery reads.
+pub fn preview(bytes: &[u8], hints: &Hints<'_>) -> Result<Preview, Problem> {
+    read(bytes, hints).map(preview::preview)
 }
 
-fn checked(bytes: &[u8]) -> Result<Decoded, Problem> {
+/// Hands the bytes to the reader of their format.
+fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> {
     limits::check_size(bytes.len())?;
-    if let Some(what) = sniff::by_magic(bytes) {
-        return Err(Problem::NotText { what });
-    }
-    let decoded = decode(bytes)?;
-    match sniff::by_tags(&decoded.text) {
+    match sniff::kind(bytes, hints) {
+        None => text(bytes, hints),
+        Some(Kind::Html) => html::read(bytes, hints),
         Some(what) => Err(Problem::NotText { what }),
-        None => Ok(decoded),
     }
+}
+
+/// Plain text.
+fn text(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> {
+    let decoded = decode(bytes)?;
+    let extraction = structure::recognise(&decoded.text, hints.url)?;
+    Ok(Reading {
+        capture: capture::capture(&decoded, &extraction),
+        text: decoded.text,
+        extraction,
+    })
 }

@@ -1,19 +1,21 @@
-//! What became of each line of a text, and what about it a person should look at: the record as it is shown before it is kept.
+//! What became of each line of the input, and what about it a person should look at: the record as it is shown before it is kept.
 //!
 //! Nothing is decided here; the parts were found by `structure`. A row is a line of the input, or several that are one
 //! paragraph together. A doubt names a reason that can be checked by looking, never a number.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use model::{
-    article::{Capture, RemovedBecause},
+    article::{Capture, Origin},
+    block::Role,
     text::{Indexed, Span},
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    decode::{Decoded, is_space},
+    decode::is_space,
     extraction::{Extraction, Piece},
+    reading::Reading,
 };
 
 /// Bytes of the input that rows may hold together: what is shown travels to the window in one message (architecture.md:
@@ -109,12 +111,12 @@ pub struct Preview {
     pub doubts: Vec<Doubt>,
 }
 
-pub(crate) fn preview(decoded: &Decoded, found: &Extraction, capture: Capture) -> Preview {
-    let marks = marks(decoded, found, &capture);
-    let (rows, lines_not_shown) = rows(&decoded.text, &marks);
+pub(crate) fn preview(reading: Reading) -> Preview {
+    let marks = marks(&reading);
+    let (rows, lines_not_shown) = rows(&reading.text, &marks);
     Preview {
-        doubts: doubts(found, &capture),
-        capture,
+        doubts: doubts(&reading.extraction, &reading.capture),
+        capture: reading.capture,
         rows,
         lines_not_shown,
     }
@@ -124,55 +126,41 @@ pub(crate) fn preview(decoded: &Decoded, found: &Extraction, capture: Capture) -
 type Mark = (Range<usize>, Became);
 
 /// Every piece that is in the record, in the order of the input; of two that begin together the shorter first.
-fn marks(decoded: &Decoded, found: &Extraction, capture: &Capture) -> Vec<Mark> {
+fn marks(reading: &Reading) -> Vec<Mark> {
+    let (capture, found) = (&reading.capture, &reading.extraction);
+    let indexed = Indexed::new(&reading.text);
+    let bytes = |at: Span| indexed.byte(at.start)..indexed.byte(at.end);
     let mark = |piece: &Piece, became| (piece.byte[0]..piece.byte[1], became);
     let mut marks: Vec<Mark> = Vec::new();
     marks.extend(found.section.iter().map(|p| mark(p, Became::Section)));
     marks.extend(found.published.iter().map(|p| mark(&p.piece, Became::Published)));
-    marks.extend(found.deck.iter().map(|p| mark(p, Became::Deck)));
     marks.extend(found.byline.iter().map(|b| mark(&b.raw, Became::Author)));
-    marks.extend(found.summary.iter().map(|p| mark(p, Became::Summary)));
-    marks.extend(found.headings.iter().map(|p| mark(p, Became::Heading)));
+    let printed = found.byline.as_ref().map_or([0; 2], |b| b.raw.char);
+    let authors = capture.meta.authors.iter().filter_map(|author| match author.origin {
+        Origin::Parsed { at } => Some(at),
+        Origin::Typed => None,
+    });
+    let elsewhere = authors.filter(|at| at.start < printed[0] || at.end > printed[1]);
+    marks.extend(elsewhere.map(|at| (bytes(at), Became::Author)));
     marks.extend(found.dateline.iter().map(|d| mark(&d.raw, Became::Dateline)));
-    let numbered = |pieces: Vec<&Piece>, became: fn(usize) -> Became| {
-        let number = |(n, piece): (usize, &Piece)| mark(piece, became(n + 1));
-        pieces.into_iter().enumerate().map(number).collect::<Vec<_>>()
-    };
-    marks.extend(numbered(
-        found.key_points.iter().map(|p| &p.piece).collect(),
-        Became::KeyPoint,
-    ));
-    marks.extend(numbered(
-        found.body.iter().map(|p| &p.piece).collect(),
-        Became::Paragraph,
-    ));
-    marks.extend(numbered(
-        found.risks.iter().map(|r| &r.piece).collect(),
-        Became::Risk,
-    ));
-    let related = found.related.iter().flat_map(|list| &list.items);
-    marks.extend(related.enumerate().map(|(n, item)| {
-        let end = item
-            .date_text
-            .as_ref()
-            .map_or(item.headline.byte[1], |d| d.byte[1]);
-        (
-            item.headline.byte[0]..end.max(item.headline.byte[1]),
-            Became::Related(n + 1),
-        )
-    }));
-    // The title and what was left out have no piece of their own where the record made them.
-    let indexed = Indexed::new(&decoded.text);
-    let bytes = |at: Span| indexed.byte(at.start)..indexed.byte(at.end);
-    if let model::article::Origin::Parsed { at } = capture.meta.headline.origin {
-        marks.push((bytes(at), Became::Title));
+    let mut counts = HashMap::new();
+    for block in &capture.blocks {
+        let number = counts.entry(block.role).or_insert(0);
+        *number += 1;
+        let became = match block.role {
+            Role::Headline => Became::Title,
+            Role::Deck => Became::Deck,
+            Role::Summary => Became::Summary,
+            Role::KeyPoint => Became::KeyPoint(*number),
+            Role::Body => Became::Paragraph(*number),
+            Role::Risk => Became::Risk(*number),
+            Role::Related => Became::Related(*number),
+            Role::Other => Became::Heading,
+        };
+        marks.extend(block.origin.map(|at| (bytes(at), became)));
     }
     let removed = capture.removed.iter().enumerate();
-    marks.extend(
-        removed
-            .filter(|(_, r)| r.reason == RemovedBecause::RepeatedHeadline)
-            .map(|(n, r)| (bytes(r.at), Became::Removed(n))),
-    );
+    marks.extend(removed.map(|(n, r)| (bytes(r.at), Became::Removed(n))));
     marks.sort_by_key(|(range, _)| (range.start, range.end));
     marks
 }
@@ -302,7 +290,7 @@ mod tests {
     use super::*;
 
     fn preview_of(text: &str) -> Preview {
-        crate::preview(text.as_bytes(), None).unwrap()
+        crate::preview(text.as_bytes(), &crate::Hints::default()).unwrap()
     }
 
     /// Each row as `line words: what it became`.

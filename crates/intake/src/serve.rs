@@ -47,11 +47,11 @@ fn answer_all() -> io::Result<()> {
 }
 
 fn answer(request: &Request, bytes: &[u8]) -> Answer {
-    let url = request.url.as_deref();
+    let hints = request.hints();
     let answer = match request.op {
-        Operation::Capture => crate::capture(bytes, url).map(|c| Answer::Capture(Box::new(c))),
-        Operation::Extraction => crate::extraction(bytes, url).map(|e| Answer::Extraction(Box::new(e))),
-        Operation::Preview => crate::preview(bytes, url).map(|p| Answer::Preview(Box::new(p))),
+        Operation::Capture => crate::capture(bytes, &hints).map(|c| Answer::Capture(Box::new(c))),
+        Operation::Extraction => crate::extraction(bytes, &hints).map(|e| Answer::Extraction(Box::new(e))),
+        Operation::Preview => crate::preview(bytes, &hints).map(|p| Answer::Preview(Box::new(p))),
     };
     answer.unwrap_or_else(Answer::Problem)
 }

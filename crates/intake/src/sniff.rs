@@ -1,8 +1,14 @@
 //! What kind of bytes these are: the first bytes of a file format, or the first tags of a page.
 //!
-//! This only names what is refused; nothing is parsed. A format is named when its signature can't be the start of a text.
+//! Nothing is parsed. A format is named when its signature can't be the start of a text, or when whoever sent it says that it
+//! is a page and there is a tag in it.
 
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
+
+use crate::{Hints, decode};
 
 /// A format that is not plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +65,45 @@ impl std::fmt::Display for Kind {
 /// How much of a file is looked at.
 const LOOK: usize = 4096;
 
+/// How far into a page its first tag is looked for, behind comments and declarations.
+const HEAD: usize = 65_536;
+
+/// The format of `bytes`; nothing for plain text.
+pub(crate) fn kind(bytes: &[u8], hints: &Hints<'_>) -> Option<Kind> {
+    let by_bytes = by_magic(bytes).or_else(|| by_tags(&head(bytes)));
+    by_bytes.or_else(|| (says_page(hints) && holds_a_tag(bytes)).then_some(Kind::Html))
+}
+
+/// The start of `bytes` as far as tags are concerned: those of every encoding but UTF-16 are ASCII.
+fn head(bytes: &[u8]) -> Cow<'_, str> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    match Encoding::for_bom(head) {
+        Some((encoding, length)) => encoding.decode_without_bom_handling(&head[length..]).0,
+        None => match decode::utf16_by_zeros(&head[..head.len() & !1]) {
+            Some(encoding) => encoding.decode_without_bom_handling(head).0,
+            None => String::from_utf8_lossy(head),
+        },
+    }
+}
+
+/// Whether a server or the file's name calls it a page.
+fn says_page(hints: &Hints<'_>) -> bool {
+    let media = hints.media.map(|m| m.trim_start().to_ascii_lowercase());
+    let name = hints.name.map(str::to_ascii_lowercase);
+    match media {
+        Some(media) => media.starts_with("text/html") || media.starts_with("application/xhtml"),
+        None => name.is_some_and(|n| [".html", ".htm", ".xhtml"].iter().any(|end| n.ends_with(end))),
+    }
+}
+
+fn holds_a_tag(bytes: &[u8]) -> bool {
+    bytes
+        .windows(2)
+        .any(|pair| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || pair[1] == b'/'))
+}
+
 /// The format that the first bytes name.
-pub(crate) fn by_magic(bytes: &[u8]) -> Option<Kind> {
+fn by_magic(bytes: &[u8]) -> Option<Kind> {
     let at = |offset: usize, magic: &[u8]| bytes.get(offset..).is_some_and(|rest| rest.starts_with(magic));
     let head = &bytes[..bytes.len().min(LOOK)];
     let holds = |needle: &[u8]| head.windows(needle.len()).any(|w| w == needle);
@@ -119,7 +162,7 @@ pub(crate) fn by_magic(bytes: &[u8]) -> Option<Kind> {
 }
 
 /// HTML or XML by the first tag of `text`, behind white space, comments and declarations.
-pub(crate) fn by_tags(text: &str) -> Option<Kind> {
+fn by_tags(text: &str) -> Option<Kind> {
     const TAGS: [&str; 26] = [
         "a", "article", "aside", "b", "base", "body", "br", "center", "div", "em", "figure", "font", "form",
         "h1", "h2", "head", "header", "html", "img", "link", "main", "meta", "p", "script", "section",
@@ -128,17 +171,17 @@ pub(crate) fn by_tags(text: &str) -> Option<Kind> {
     const MORE_TAGS: [&str; 11] = [
         "i", "nav", "ol", "pre", "strong", "style", "svg", "table", "title", "ul", "iframe",
     ];
-    let mut rest = text.trim_start_matches(crate::decode::is_space);
+    let mut rest = text.trim_start_matches(decode::is_space);
     let mut declared = false;
     // One step a comment; each moves on, so this ends.
     while let Some(comment) = rest.strip_prefix("<!--") {
         let Some(end) = comment.find("-->") else { break };
-        rest = comment[end + 3..].trim_start_matches(crate::decode::is_space);
+        rest = comment[end + 3..].trim_start_matches(decode::is_space);
     }
     if starts_with_ignoring_case(rest, "<?xml") {
         declared = true;
         rest = rest.find("?>").map_or("", |end| {
-            rest[end + 2..].trim_start_matches(crate::decode::is_space)
+            rest[end + 2..].trim_start_matches(decode::is_space)
         });
     }
     if starts_with_ignoring_case(rest, "<!doctype html") {

@@ -7,7 +7,7 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Extraction, Problem};
+use crate::{Extraction, Hints, Problem};
 
 /// What is wanted of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,19 @@ pub struct Request {
     pub name: Option<String>,
     /// Where it was found.
     pub url: Option<String>,
+    /// The Content-Type it came with.
+    pub media: Option<String>,
+}
+
+impl Request {
+    /// What is known about the document besides its bytes.
+    pub(crate) fn hints(&self) -> Hints<'_> {
+        Hints {
+            url: self.url.as_deref(),
+            name: self.name.as_deref(),
+            media: self.media.as_deref(),
+        }
+    }
 }
 
 /// The worker's answer.
@@ -115,6 +128,7 @@ mod tests {
             op: Operation::Capture,
             name: Some("ä.txt".to_owned()),
             url: None,
+            media: Some("text/html".to_owned()),
         };
         let mut pipe = Vec::new();
         write_frame(&mut pipe, &request, b"words").unwrap();

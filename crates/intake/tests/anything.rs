@@ -51,8 +51,8 @@ fn pieces() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn any_text_is_read_without_panic_and_with_true_places(text in pieces()) {
-        let _ = intake::capture(text.as_bytes(), None);
-        if let Ok(found) = intake::extraction(text.as_bytes(), None) {
+        let _ = intake::capture(text.as_bytes(), &intake::Hints::default());
+        if let Ok(found) = intake::extraction(text.as_bytes(), &intake::Hints::default()) {
             let decoded = intake::decode(text.as_bytes()).unwrap();
             common::check_places(&decoded.text, &serde_json::to_value(found).unwrap());
         }
@@ -60,12 +60,12 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let _ = intake::capture(&bytes, None);
+        let _ = intake::capture(&bytes, &intake::Hints::default());
     }
 
     #[test]
     fn every_block_stands_where_its_origin_says(text in pieces()) {
-        if let Ok(capture) = intake::capture(text.as_bytes(), None) {
+        if let Ok(capture) = intake::capture(text.as_bytes(), &intake::Hints::default()) {
             let decoded = intake::decode(text.as_bytes()).unwrap();
             let indexed = model::text::Indexed::new(&decoded.text);
             let folded = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect::<String>();

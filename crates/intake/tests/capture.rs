@@ -6,7 +6,7 @@
     reason = "a test that can't go on must fail"
 )]
 
-use intake::{Kind, Problem, capture};
+use intake::{Hints, Kind, Problem, capture};
 use model::{
     article::{Origin, RemovedBecause, canonical_text},
     block::{BlockKind, Role},
@@ -19,7 +19,7 @@ const ARTICLE: &str = "World 2 February 2026 14:05 GMT\n\nTalks End\n\nNo date f
 
 #[test]
 fn blocks_stand_in_reading_order_with_their_parts() {
-    let found = capture(ARTICLE.as_bytes(), Some("https://outlet.example/1")).unwrap();
+    let found = capture(ARTICLE.as_bytes(), &Hints::found_at(Some("https://outlet.example/1"))).unwrap();
     let outline: Vec<(Role, String)> = found.blocks.iter().map(|b| (b.role, b.text())).collect();
     let expected = [
         (Role::Headline, "Talks End"),
@@ -67,7 +67,7 @@ fn blocks_stand_in_reading_order_with_their_parts() {
 
 #[test]
 fn every_field_says_where_it_came_from_and_what_is_absent_stays_so() {
-    let found = capture(ARTICLE.as_bytes(), Some("https://outlet.example/1")).unwrap();
+    let found = capture(ARTICLE.as_bytes(), &Hints::found_at(Some("https://outlet.example/1"))).unwrap();
     let meta = found.meta;
     let published = meta.published.unwrap();
     assert_eq!(published.value.date.to_string(), "2026-02-02");
@@ -95,7 +95,7 @@ fn every_field_says_where_it_came_from_and_what_is_absent_stays_so() {
         (found.parser.as_str(), found.encoding.as_str()),
         ("text/1", "UTF-8")
     );
-    let bare = capture(b"Only a headline", None).unwrap().meta;
+    let bare = capture(b"Only a headline", &Hints::default()).unwrap().meta;
     assert_eq!(
         (bare.published, bare.section, bare.url, bare.authors),
         (None, None, None, Vec::new())
@@ -104,7 +104,7 @@ fn every_field_says_where_it_came_from_and_what_is_absent_stays_so() {
 
 #[test]
 fn the_repeated_headline_is_listed_and_not_in_the_text() {
-    let found = capture(ARTICLE.as_bytes(), None).unwrap();
+    let found = capture(ARTICLE.as_bytes(), &Hints::default()).unwrap();
     assert_eq!(canonical_text(&found.blocks).matches("Talks End").count(), 1);
     let [removed] = found.removed.as_slice() else {
         panic!("{:?}", found.removed)
@@ -125,7 +125,7 @@ fn the_repeated_headline_is_listed_and_not_in_the_text() {
 fn an_article_without_a_headline_is_named_by_its_first_words() {
     let found = capture(
         "SORN, Feb 1 - The talks\n  ended. Nobody signed.\n".as_bytes(),
-        None,
+        &Hints::default(),
     )
     .unwrap();
     assert_eq!(found.meta.headline.value, "The talks ended.");
@@ -142,7 +142,7 @@ fn what_is_no_text_is_refused_by_name() {
         (&b""[..], Problem::Empty),
         (b" \n\t", Problem::Blank),
         (b"\x00\x01\x02\x03", Problem::Binary),
-        (b"<!doctype html><p>Words", Problem::NotText { what: Kind::Html }),
+        (b"<?xml version='1.0'?><rss>", Problem::NotText { what: Kind::Xml }),
         (b"%PDF-1.7", Problem::NotText { what: Kind::Pdf }),
         (
             b"PK\x03\x04..word/document.xml",
@@ -150,20 +150,15 @@ fn what_is_no_text_is_refused_by_name() {
         ),
         (b"\x89PNG\r\n\x1a\n", Problem::NotText { what: Kind::Image }),
     ] {
-        assert_eq!(capture(bytes, None), Err(problem));
+        assert_eq!(capture(bytes, &Hints::default()), Err(problem));
     }
-    let page: Vec<u8> = "\u{feff}<html>"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    assert_eq!(capture(&page, None), Err(Problem::NotText { what: Kind::Html }));
     let lines = "a\n".repeat(intake::TEXT_LINES + 1);
     assert!(matches!(
-        capture(lines.as_bytes(), None),
+        capture(lines.as_bytes(), &Hints::default()),
         Err(Problem::TooManyLines { .. })
     ));
     let large = vec![b'a'; intake::TEXT_BYTES + 1];
-    assert!(matches!(capture(&large, None), Err(Problem::TooLarge { .. })));
+    assert!(matches!(capture(&large, &Hints::default()), Err(Problem::TooLarge { .. })));
     assert_eq!(
         Problem::NotText { what: Kind::Pdf }.to_string(),
         "it is a PDF document, and only plain text is read"

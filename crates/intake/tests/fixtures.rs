@@ -62,7 +62,7 @@ fn every_fixture_gives_what_is_expected() {
     let mut wrong = Vec::new();
     for path in paths {
         let bytes = fs::read(&path).unwrap();
-        let found = intake::extraction(&bytes, None).unwrap();
+        let found = intake::extraction(&bytes, &intake::Hints::default()).unwrap();
         let found = serde_json::to_value(found).unwrap();
         common::check_places(&String::from_utf8(bytes).unwrap(), &found);
         let printed = serde_json::to_string_pretty(&outline(&found)).unwrap() + "\n";

@@ -31,7 +31,7 @@ fn samples() -> Vec<(String, String, Value)> {
 }
 
 fn extract(bytes: &[u8]) -> Value {
-    serde_json::to_value(intake::extraction(bytes, None).unwrap()).unwrap()
+    serde_json::to_value(intake::extraction(bytes, &intake::Hints::default()).unwrap()).unwrap()
 }
 
 /// Where the two differ, as paths with both values.

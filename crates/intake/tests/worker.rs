@@ -21,7 +21,7 @@ use std::{
     time::Duration,
 };
 
-use intake::{Answer, Kind, Operation, Problem, Request, TEXT_BYTES, Worker, WorkerError, sandbox};
+use intake::{Answer, Hints, Kind, Operation, Problem, Request, TEXT_BYTES, Worker, WorkerError, sandbox};
 
 const TESTS: &[(&str, fn())] = &[
     ("a_worker_answers_as_the_library_does", answers),
@@ -91,6 +91,7 @@ fn request(op: Operation) -> Request {
     Request {
         op,
         name: None,
+        media: None,
         url: Some("https://outlet.example/1".to_owned()),
     }
 }
@@ -100,7 +101,7 @@ const TEXT: &[u8] = b"World February 2, 2026\n\nA Headline\n\nBy Maya Rios\n\nKe
 fn answers() {
     let mut worker = worker();
     let url = Some("https://outlet.example/1");
-    let capture = Answer::Capture(Box::new(intake::capture(TEXT, url).unwrap()));
+    let capture = Answer::Capture(Box::new(intake::capture(TEXT, &Hints::found_at(url)).unwrap()));
     assert_eq!(worker.ask(&request(Operation::Capture), TEXT).unwrap(), capture);
     let answer = worker.ask(&request(Operation::Extraction), TEXT).unwrap();
     let Answer::Extraction(found) = answer else {
@@ -109,7 +110,7 @@ fn answers() {
     let printed = serde_json::to_value(&*found).unwrap();
     assert_eq!(
         printed,
-        serde_json::to_value(intake::extraction(TEXT, url).unwrap()).unwrap()
+        serde_json::to_value(intake::extraction(TEXT, &Hints::found_at(url)).unwrap()).unwrap()
     );
 }
 

@@ -1,0 +1,44 @@
+//! What a page states about its article: title, names, date, section, outlet, language, and where each is stated.
+
+use html5ever::local_name;
+use model::article::{Candidate, Field, Meta};
+
+use super::{dom::Page, lines::Lines};
+use crate::reading::{Hints, StatedData};
+
+/// The fields of the record and everything that the page states for them.
+pub(super) struct Found {
+    /// The fields.
+    pub(super) meta: Meta,
+    /// What was chosen among.
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// Reads what `page` states. `lines` are its visible words; values that aren't visible are written into `stated`, which gives
+/// them their place. `article` are the numbers of the lines that belong to the article's text.
+pub(super) fn read(
+    page: &Page,
+    _lines: &Lines,
+    _article: &[usize],
+    hints: &Hints<'_>,
+    stated: &mut StatedData,
+) -> Found {
+    let title = page.all(&local_name!("title")).next().map(|title| page.words(title));
+    let title = title.filter(|title| !title.is_empty()).unwrap_or_default();
+    let at = stated.add("title", &title);
+    Found {
+        meta: Meta {
+            headline: Field::parsed(title, at),
+            deck: None,
+            section: None,
+            authors: Vec::new(),
+            outlet: None,
+            url: hints.url.map(|url| Field::typed(url.to_owned())),
+            canonical_url: None,
+            published: None,
+            dateline: None,
+            language: None,
+        },
+        candidates: Vec::new(),
+    }
+}
