@@ -11,7 +11,7 @@
 use std::{collections::HashMap, path::Path, time::Instant};
 
 use intake::Hints;
-use model::block::{Block, Role};
+use model::block::{Block, BlockKind, Role};
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -38,7 +38,7 @@ fn main() {
             matches!(
                 block.role,
                 Role::Summary | Role::KeyPoint | Role::Body | Role::Risk | Role::Other
-            )
+            ) && !matches!(block.kind, BlockKind::Figure { .. })
         });
         let text = said.map(Block::text).collect::<Vec<_>>().join("\n\n");
         let meta = capture.meta;

@@ -2,13 +2,14 @@
 
 use html5ever::local_name;
 use model::{
-    article::{Capture, Removed, RemovedBecause},
+    article::{Capture, Removed},
     block::{Block, BlockKind, Inline, Mark, Role, number_blocks},
     text::{Indexed, Span},
 };
 
 use super::{
     PARSER,
+    clean::Fate,
     dom::{Id, Page},
     lines::{Line, Lines},
     meta,
@@ -19,7 +20,7 @@ use crate::reading::Hints;
 pub(super) fn capture(
     page: &Page,
     lines: &Lines,
-    fates: Vec<Option<RemovedBecause>>,
+    fates: Vec<Fate>,
     found: meta::Found,
     _hints: &Hints<'_>,
     encoding: &str,
@@ -36,11 +37,23 @@ pub(super) fn capture(
     let mut removed = Vec::new();
     for (line, fate) in lines.all.iter().zip(fates) {
         match fate {
-            None => blocks.push(Block {
+            Fate::Caption => blocks.push(Block {
+                spans: spans(page, lines, line),
+                ..Block::plain(
+                    Role::Body,
+                    BlockKind::Figure {
+                        alt: String::new(),
+                        source: None,
+                    },
+                    "",
+                    Some(span(line)),
+                )
+            }),
+            Fate::Kept => blocks.push(Block {
                 spans: spans(page, lines, line),
                 ..Block::plain(Role::Body, kind(page, line), "", Some(span(line)))
             }),
-            Some(reason) => removed.push(Removed {
+            Fate::Removed(reason) => removed.push(Removed {
                 text: lines.text[line.bytes.clone()].to_owned(),
                 at: span(line),
                 reason,

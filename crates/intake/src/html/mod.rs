@@ -13,6 +13,7 @@ mod dom;
 mod lines;
 mod meta;
 mod parts;
+mod phrases;
 mod score;
 mod sink;
 mod tables;
@@ -43,7 +44,7 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
     }
     let article = score::article(&page, &lines);
     let fates = clean::fates(&page, &lines, &article);
-    let kept: Vec<usize> = (0..fates.len()).filter(|&n| fates[n].is_none()).collect();
+    let kept: Vec<usize> = (0..fates.len()).filter(|&n| fates[n] == clean::Fate::Kept).collect();
     let mut stated = StatedData::behind(&lines.text);
     let found = meta::read(&page, &lines, &kept, hints, &mut stated);
     let capture = blocks::capture(&page, &lines, fates, found, hints, encoding);

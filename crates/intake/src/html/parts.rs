@@ -19,6 +19,8 @@ const LONGEST: usize = 4;
 pub(super) enum Named {
     /// The article's text.
     Article,
+    /// What stands under a picture.
+    Caption,
     /// A part that is none of the article's.
     Part(RemovedBecause),
 }
@@ -29,6 +31,7 @@ static NAMES: LazyLock<HashMap<&'static str, Named>> = LazyLock::new(|| {
     let parts = include_str!("../../data/html-parts.txt");
     for line in include_str!("../../data/html-article.txt").lines().chain(parts.lines()) {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some("caption") => means = Named::Caption,
             Some(reason) => means = Named::Part(reason_named(reason)),
             None if line.is_empty() || line.starts_with('#') => {}
             None => {
@@ -39,7 +42,8 @@ static NAMES: LazyLock<HashMap<&'static str, Named>> = LazyLock::new(|| {
     names
 });
 
-fn reason_named(name: &str) -> RemovedBecause {
+/// The reason that a heading of the data files names.
+pub(super) fn reason_named(name: &str) -> RemovedBecause {
     match name {
         "navigation" => RemovedBecause::Navigation,
         "related_links" => RemovedBecause::RelatedLinks,

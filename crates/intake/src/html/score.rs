@@ -12,27 +12,85 @@ use super::{
     parts::{self, Named},
 };
 
+/// What is known about the elements around lines, by their numbers.
+pub(super) struct Survey {
+    /// Letters of the lines in an element.
+    pub(super) letters: Vec<u32>,
+    /// Those in links.
+    pub(super) linked: Vec<u32>,
+    /// Those of prose.
+    pub(super) prose: Vec<u32>,
+    /// What names say.
+    pub(super) named: Vec<Option<Named>>,
+}
+
 /// Where the article stands.
-#[derive(Debug)]
 pub(super) struct Article {
     /// The element that holds it.
     pub(super) root: Id,
     /// For each line of the page the part it stands in that is none of the article's, if it does: the part and the reason.
     pub(super) parts: Vec<Option<(Id, RemovedBecause)>>,
+    /// What was counted.
+    pub(super) survey: Survey,
+}
+
+impl Survey {
+    fn of(page: &Page, lines: &Lines) -> Self {
+        let mut survey = Self {
+            letters: vec![0; page.len()],
+            linked: vec![0; page.len()],
+            prose: vec![0; page.len()],
+            named: vec![None; page.len()],
+        };
+        let mut seen = vec![false; page.len()];
+        for line in lines.all.iter().filter(|line| !line.hidden) {
+            let prose = if is_prose(lines, line) { line.letters - line.linked } else { 0 } as u32;
+            for id in page.path(line.block) {
+                survey.letters[id] += line.letters as u32;
+                survey.linked[id] += line.linked as u32;
+                survey.prose[id] += prose;
+                if !std::mem::replace(&mut seen[id], true) {
+                    survey.named[id] = name(page, id);
+                }
+            }
+        }
+        survey.drop_lies(page);
+        survey
+    }
+
+    /// A name is no reason to leave out what holds most of the page's prose.
+    fn drop_lies(&mut self, page: &Page) {
+        let all = page.children(0).map(|id| self.prose[id]).max().unwrap_or(0);
+        for id in 0..page.len() {
+            let most = match self.named[id] {
+                Some(Named::Part(RemovedBecause::Comments)) => all - all / 5,
+                Some(Named::Part(_)) => all / 3,
+                _ => continue,
+            };
+            if self.prose[id] > most {
+                self.named[id] = None;
+            }
+        }
+    }
+
+    /// The outermost part around `id` that is none of the article's, up to `root`.
+    fn part(&self, page: &Page, id: Id) -> Option<(Id, RemovedBecause)> {
+        page.path(id)
+            .filter_map(|id| match self.named[id] {
+                Some(Named::Part(reason)) => Some((id, reason)),
+                _ => None,
+            })
+            .last()
+    }
 }
 
 /// Finds the article.
 pub(super) fn article(page: &Page, lines: &Lines) -> Article {
-    let names = Names::of(page, lines);
-    let parts: Vec<_> = lines.all.iter().map(|line| names.part(page, line.block)).collect();
-    let weights: Vec<i64> = lines
-        .all
-        .iter()
-        .zip(&parts)
-        .map(|(line, part)| weight(page, lines, line, part.is_some()))
-        .collect();
+    let survey = Survey::of(page, lines);
+    let parts: Vec<_> = lines.all.iter().map(|line| survey.part(page, line.block)).collect();
     let mut sums = vec![0i64; page.len()];
-    for (line, weight) in lines.all.iter().zip(&weights) {
+    for (line, part) in lines.all.iter().zip(&parts) {
+        let weight = weight(page, lines, line, part.is_some());
         for id in page.path(line.block) {
             sums[id] += weight;
         }
@@ -50,11 +108,12 @@ pub(super) fn article(page: &Page, lines: &Lines) -> Article {
     // An element that says it is the article's text, when it holds most of it.
     let named = page
         .within(best)
-        .filter(|&id| names.named(id) == Some(Named::Article) && sums[id] * 4 >= most * 3)
+        .filter(|&id| survey.named[id] == Some(Named::Article) && sums[id] * 4 >= most * 3)
         .max_by_key(|&id| (sums[id], std::cmp::Reverse(id)));
     Article {
         root: named.unwrap_or(best),
         parts,
+        survey,
     }
 }
 
@@ -71,68 +130,54 @@ fn weight(page: &Page, lines: &Lines, line: &Line, in_part: bool) -> i64 {
     if line.linked * 2 > line.letters {
         return -(letters.min(60)) - 5;
     }
-    let is_heading = matches!(
-        page.name(line.block),
-        Some(&local_name!("h1") | &local_name!("h2") | &local_name!("h3") | &local_name!("h4"))
-    );
-    let words = &lines.text[line.bytes.clone()];
-    let ends = words.trim_end_matches(['"', '”', '’', '»', ')', ' ', '\u{a0}']).ends_with(['.', '!', '?', '…', '。', ':', '؟', '।']);
-    match own {
-        80.. => own,
-        30.. if ends => own,
-        _ if is_heading => 0,
-        _ => -10,
+    match () {
+        () if is_prose(lines, line) => own,
+        () if is_heading(page, line.block) => 0,
+        () => -10,
     }
 }
 
-/// What elements around lines are called.
-struct Names {
-    named: Vec<(Id, Named)>,
+/// Whether a line reads like part of a text: long enough, or a sentence, and not mostly links.
+pub(super) fn is_prose(lines: &Lines, line: &Line) -> bool {
+    let own = line.letters - line.linked;
+    own * 2 >= line.letters && (own >= 80 || own >= 30 && ends_sentence(&lines.text[line.bytes.clone()]))
 }
 
-impl Names {
-    fn of(page: &Page, lines: &Lines) -> Self {
-        let mut named = Vec::new();
-        let mut seen = vec![false; page.len()];
-        for line in &lines.all {
-            for id in page.path(line.block) {
-                if std::mem::replace(&mut seen[id], true) {
-                    break;
-                }
-                if let Some(says) = Self::says(page, id) {
-                    named.push((id, says));
-                }
-            }
-        }
-        named.sort_unstable_by_key(|(id, _)| *id);
-        Self { named }
-    }
+fn ends_sentence(words: &str) -> bool {
+    words
+        .trim_end_matches(['"', '”', '’', '»', ')', ']', ' ', '\u{a0}'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '؟', '۔', '।', '።'])
+}
 
-    fn says(page: &Page, id: Id) -> Option<Named> {
-        let by_tag = match page.name(id)? {
-            &local_name!("nav") | &local_name!("footer") => Some(Named::Part(RemovedBecause::Navigation)),
-            &local_name!("aside") => Some(Named::Part(RemovedBecause::OutsideArticle)),
-            &local_name!("body") | &local_name!("html") | &local_name!("main") => return None,
-            _ => None,
-        };
-        let by_name = parts::named(page, id);
+/// Whether a block is a heading.
+pub(super) fn is_heading(page: &Page, block: Id) -> bool {
+    page.path(block).take(3).any(|id| {
+        matches!(
+            page.name(id),
+            Some(
+                &local_name!("h1")
+                    | &local_name!("h2")
+                    | &local_name!("h3")
+                    | &local_name!("h4")
+                    | &local_name!("h5")
+                    | &local_name!("h6")
+            )
+        )
+    })
+}
+
+/// What an element's tag and names say.
+fn name(page: &Page, id: Id) -> Option<Named> {
+    let by_tag = match page.name(id)? {
+        &local_name!("nav") | &local_name!("footer") => Some(Named::Part(RemovedBecause::Navigation)),
+        &local_name!("aside") => Some(Named::Part(RemovedBecause::OutsideArticle)),
+        &local_name!("figcaption") => return Some(Named::Caption),
+        &local_name!("body") | &local_name!("html") | &local_name!("main") => return None,
+        _ => None,
+    };
+    match parts::named(page, id) {
         // An `article` called `newsletter` is still an article.
-        match by_name {
-            Some(Named::Part(_)) if page.is(id, &local_name!("article")) => None,
-            other => other.or(by_tag),
-        }
-    }
-
-    fn named(&self, id: Id) -> Option<Named> {
-        let n = self.named.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-        self.named.get(n).map(|(_, named)| *named)
-    }
-
-    /// The innermost part around `id` that is none of the article's.
-    fn part(&self, page: &Page, id: Id) -> Option<(Id, RemovedBecause)> {
-        page.path(id).find_map(|id| match self.named(id) {
-            Some(Named::Part(reason)) => Some((id, reason)),
-            _ => None,
-        })
+        Some(Named::Part(_)) if page.is(id, &local_name!("article")) => None,
+        other => other.or(by_tag),
     }
 }
