@@ -1,5 +1,7 @@
 //! What of the page stays out of the record, line by line, and why.
 
+use std::ops::Range;
+
 use html5ever::local_name;
 use model::article::RemovedBecause;
 
@@ -38,7 +40,11 @@ pub(super) fn fates(page: &Page, lines: &Lines, article: &Article) -> Vec<Fate> 
             part => clean.fate(line, part),
         })
         .collect();
-    clean.orphans(&mut fates);
+    for &n in &article.head {
+        fates[n] = clean.fate(&lines.all[n], None);
+    }
+    clean.edges(&mut fates, inside);
+    clean.headings(&mut fates);
     fates
 }
 
@@ -47,6 +53,9 @@ struct Clean<'p> {
     lines: &'p Lines,
     article: &'p Article,
 }
+
+/// Longest caption that is known by the name of its photographer, letters.
+const CREDITED: usize = 300;
 
 impl Clean<'_> {
     /// What becomes of a line inside the article's element, by itself and what it stands in.
@@ -76,27 +85,64 @@ impl Clean<'_> {
         if line.letters == 0 {
             return Fate::Removed(RemovedBecause::OutsideArticle);
         }
+        if line.linked * 10 > line.letters * 9 && line.table.is_none() && !self.is_item(line) && !is_heading(self.page, line.block) {
+            return Fate::Removed(RemovedBecause::RelatedLinks);
+        }
+        if line.letters < CREDITED && names_photographer(words) {
+            return Fate::Caption;
+        }
         Fate::Kept
     }
 
-    /// Headings with nothing of the article under them.
-    fn orphans(&self, fates: &mut [Fate]) {
-        let mut under: Option<RemovedBecause> = Some(RemovedBecause::OutsideArticle);
+    fn is_item(&self, line: &Line) -> bool {
+        self.page.path(line.block).take(3).any(|id| self.page.is(id, &local_name!("li")))
+    }
+
+    /// Whether a line by its form could stand anywhere on a page: neither prose, nor heading, nor part of a list or table.
+    fn is_scrap(&self, line: &Line) -> bool {
+        !is_prose(self.lines, line) && line.table.is_none() && !self.is_item(line) && !is_heading(self.page, line.block)
+    }
+
+    /// Scraps before the first and behind the last paragraph: dates, names, buttons.
+    fn edges(&self, fates: &mut [Fate], inside: Range<usize>) {
+        let is_text = |n: &usize| fates[*n] == Fate::Kept && is_prose(self.lines, &self.lines.all[*n]);
+        let Some(first) = inside.clone().find(is_text) else {
+            return;
+        };
+        let last = inside.clone().rev().find(is_text).unwrap_or(first);
+        for n in (inside.start..first).chain(last + 1..inside.end) {
+            if fates[n] == Fate::Kept && self.is_scrap(&self.lines.all[n]) {
+                fates[n] = Fate::Removed(if n < first {
+                    RemovedBecause::AboutTheArticle
+                } else {
+                    RemovedBecause::OutsideArticle
+                });
+            }
+        }
+    }
+
+    /// Headings with nothing of the article under them, and the title itself.
+    fn headings(&self, fates: &mut [Fate]) {
+        let mut under = Some(RemovedBecause::OutsideArticle);
         for n in (0..fates.len()).rev() {
-            let line = &self.lines.all[n];
             match fates[n] {
-                Fate::Kept if is_heading(self.page, line.block) => match under {
+                Fate::Kept if is_heading(self.page, self.lines.all[n].block) => match under {
                     Some(reason) => fates[n] = Fate::Removed(reason),
-                    None => under = None,
+                    None => under = Some(RemovedBecause::OutsideArticle),
                 },
                 Fate::Kept => under = None,
                 Fate::Caption => {}
                 Fate::Removed(reason) => under = under.map(|_| reason),
             }
-            if under.is_none() && matches!(fates[n], Fate::Kept) && is_heading(self.page, line.block) {
-                under = None;
-            }
         }
-        let _ = is_prose;
     }
+}
+
+/// Whether a line ends with the sign of a right or the name of an agency for pictures behind a stroke.
+fn names_photographer(words: &str) -> bool {
+    let tail: String = words.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+    tail.contains('©')
+        || ["Getty Images", "(AP Photo", "/AP", "/AFP", "/dpa", "picture alliance", "iStock", "Shutterstock", "imago"]
+            .iter()
+            .any(|agency| tail.contains(agency))
 }

@@ -281,7 +281,12 @@ impl<'p> Layout<'p> {
             }
             None => self.done.text.len(),
         };
-        self.done.text.push_str(word);
+        if word.contains('\u{ad}') {
+            // A place where a word may be parted is no letter of it.
+            self.done.text.extend(word.chars().filter(|&c| c != '\u{ad}'));
+        } else {
+            self.done.text.push_str(word);
+        }
         self.piece(id, begin);
         let letters = letters(word);
         self.letters += letters;
@@ -374,6 +379,7 @@ fn is_unseen(name: &LocalName) -> bool {
             | local_name!("noframes")
             | local_name!("title")
             | local_name!("rp")
+            | local_name!("rt")
             | local_name!("map")
     )
 }

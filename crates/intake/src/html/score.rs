@@ -28,6 +28,8 @@ pub(super) struct Survey {
 pub(super) struct Article {
     /// The element that holds it.
     pub(super) root: Id,
+    /// The lines before it that belong to it: the title, and paragraphs between the two.
+    pub(super) head: Vec<usize>,
     /// For each line of the page the part it stands in that is none of the article's, if it does: the part and the reason.
     pub(super) parts: Vec<Option<(Id, RemovedBecause)>>,
     /// What was counted.
@@ -58,10 +60,13 @@ impl Survey {
         survey
     }
 
-    /// A name is no reason to leave out what holds most of the page's prose.
+    /// A name is no reason to leave out what holds most of the page's prose, nor are there related links without a link.
     fn drop_lies(&mut self, page: &Page) {
         let all = page.children(0).map(|id| self.prose[id]).max().unwrap_or(0);
         for id in 0..page.len() {
+            if self.named[id] == Some(Named::Part(RemovedBecause::RelatedLinks)) && self.linked[id] * 10 < self.letters[id] {
+                self.named[id] = None;
+            }
             let most = match self.named[id] {
                 Some(Named::Part(RemovedBecause::Comments)) => all - all / 5,
                 Some(Named::Part(_)) => all / 3,
@@ -73,10 +78,13 @@ impl Survey {
         }
     }
 
-    /// The outermost part around `id` that is none of the article's, up to `root`.
-    fn part(&self, page: &Page, id: Id) -> Option<(Id, RemovedBecause)> {
-        page.path(id)
+    /// The outermost part around a line that is none of the article's.
+    fn part(&self, page: &Page, lines: &Lines, line: &Line) -> Option<(Id, RemovedBecause)> {
+        let is_prose = is_prose(lines, line);
+        page.path(line.block)
             .filter_map(|id| match self.named[id] {
+                // The sentence under the title often stands between byline and date.
+                Some(Named::Part(RemovedBecause::AboutTheArticle)) if is_prose => None,
                 Some(Named::Part(reason)) => Some((id, reason)),
                 _ => None,
             })
@@ -87,7 +95,7 @@ impl Survey {
 /// Finds the article.
 pub(super) fn article(page: &Page, lines: &Lines) -> Article {
     let survey = Survey::of(page, lines);
-    let parts: Vec<_> = lines.all.iter().map(|line| survey.part(page, line.block)).collect();
+    let parts: Vec<_> = lines.all.iter().map(|line| survey.part(page, lines, line)).collect();
     let mut sums = vec![0i64; page.len()];
     for (line, part) in lines.all.iter().zip(&parts) {
         let weight = weight(page, lines, line, part.is_some());
@@ -110,11 +118,31 @@ pub(super) fn article(page: &Page, lines: &Lines) -> Article {
         .within(best)
         .filter(|&id| survey.named[id] == Some(Named::Article) && sums[id] * 4 >= most * 3)
         .max_by_key(|&id| (sums[id], std::cmp::Reverse(id)));
+    let root = named.unwrap_or(best);
     Article {
-        root: named.unwrap_or(best),
+        head: head(page, lines, root, &parts),
+        root,
         parts,
         survey,
     }
+}
+
+/// Most lines between the title and the article's text.
+const HEAD_LINES: usize = 25;
+
+/// Paragraphs between the page's title and the element that holds the article.
+fn head(page: &Page, lines: &Lines, root: Id, parts: &[Option<(Id, RemovedBecause)>]) -> Vec<usize> {
+    let start = lines.within(&page.within(root)).start;
+    let before = start.saturating_sub(HEAD_LINES)..start;
+    let is_title = |&n: &usize| page.path(lines.all[n].block).take(3).any(|id| page.is(id, &local_name!("h1")));
+    let Some(title) = before.clone().rev().find(is_title) else {
+        return Vec::new();
+    };
+    let is_lead = |&n: &usize| {
+        let line = &lines.all[n];
+        !line.hidden && parts[n].is_none() && line.letters >= 60 && is_prose(lines, line)
+    };
+    (title + 1..start).filter(is_lead).collect()
 }
 
 /// What a line brings.
@@ -132,7 +160,7 @@ fn weight(page: &Page, lines: &Lines, line: &Line, in_part: bool) -> i64 {
     }
     match () {
         () if is_prose(lines, line) => own,
-        () if is_heading(page, line.block) => 0,
+        () if is_heading(page, line.block) || line.table.is_some() => 0,
         () => -10,
     }
 }
