@@ -21,6 +21,7 @@ pub(super) fn capture(
     page: &Page,
     lines: &Lines,
     fates: Vec<Fate>,
+    head: &[usize],
     found: meta::Found,
     _hints: &Hints<'_>,
     encoding: &str,
@@ -35,7 +36,7 @@ pub(super) fn capture(
     );
     let mut blocks = vec![headline];
     let mut removed = Vec::new();
-    for (line, fate) in lines.all.iter().zip(fates) {
+    for (n, (line, fate)) in lines.all.iter().zip(fates).enumerate() {
         match fate {
             Fate::Caption => blocks.push(Block {
                 spans: spans(page, lines, line),
@@ -51,7 +52,7 @@ pub(super) fn capture(
             }),
             Fate::Kept => blocks.push(Block {
                 spans: spans(page, lines, line),
-                ..Block::plain(Role::Body, kind(page, line), "", Some(span(line)))
+                ..Block::plain(if head.contains(&n) { Role::Summary } else { Role::Body }, kind(page, line), "", Some(span(line)))
             }),
             Fate::Removed(reason) => removed.push(Removed {
                 text: lines.text[line.bytes.clone()].to_owned(),

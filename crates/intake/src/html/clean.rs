@@ -67,7 +67,9 @@ impl Clean<'_> {
         }
         let survey = &self.article.survey;
         let mut in_caption = false;
-        for id in self.page.path(line.block).take_while(|&id| id > root) {
+        // Parts are looked at up to what holds the article, or up to what holds both it and a line before it.
+        let is_own = |id: &Id| *id != root && !self.page.within(*id).contains(&root);
+        for id in self.page.path(line.block).take_while(is_own) {
             in_caption |= survey.named[id] == Some(Named::Caption);
             let (letters, linked) = (survey.letters[id], survey.linked[id]);
             let is_list = matches!(self.page.name(id), Some(&local_name!("ul") | &local_name!("ol")));
@@ -128,7 +130,7 @@ impl Clean<'_> {
             match fates[n] {
                 Fate::Kept if is_heading(self.page, self.lines.all[n].block) => match under {
                     Some(reason) => fates[n] = Fate::Removed(reason),
-                    None => under = Some(RemovedBecause::OutsideArticle),
+                    None => {}
                 },
                 Fate::Kept => under = None,
                 Fate::Caption => {}

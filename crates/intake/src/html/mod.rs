@@ -47,6 +47,6 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
     let kept: Vec<usize> = (0..fates.len()).filter(|&n| fates[n] == clean::Fate::Kept).collect();
     let mut stated = StatedData::behind(&lines.text);
     let found = meta::read(&page, &lines, &kept, hints, &mut stated);
-    let capture = blocks::capture(&page, &lines, fates, found, hints, encoding);
+    let capture = blocks::capture(&page, &lines, fates, &article.head, found, hints, encoding);
     Ok(Reading::new(stated.after(lines.text), capture, hints))
 }

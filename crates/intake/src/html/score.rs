@@ -79,12 +79,9 @@ impl Survey {
     }
 
     /// The outermost part around a line that is none of the article's.
-    fn part(&self, page: &Page, lines: &Lines, line: &Line) -> Option<(Id, RemovedBecause)> {
-        let is_prose = is_prose(lines, line);
+    fn part(&self, page: &Page, line: &Line) -> Option<(Id, RemovedBecause)> {
         page.path(line.block)
             .filter_map(|id| match self.named[id] {
-                // The sentence under the title often stands between byline and date.
-                Some(Named::Part(RemovedBecause::AboutTheArticle)) if is_prose => None,
                 Some(Named::Part(reason)) => Some((id, reason)),
                 _ => None,
             })
@@ -95,7 +92,7 @@ impl Survey {
 /// Finds the article.
 pub(super) fn article(page: &Page, lines: &Lines) -> Article {
     let survey = Survey::of(page, lines);
-    let parts: Vec<_> = lines.all.iter().map(|line| survey.part(page, lines, line)).collect();
+    let parts: Vec<_> = lines.all.iter().map(|line| survey.part(page, line)).collect();
     let mut sums = vec![0i64; page.len()];
     for (line, part) in lines.all.iter().zip(&parts) {
         let weight = weight(page, lines, line, part.is_some());
@@ -130,6 +127,9 @@ pub(super) fn article(page: &Page, lines: &Lines) -> Article {
 /// Most lines between the title and the article's text.
 const HEAD_LINES: usize = 25;
 
+/// Most paragraphs there.
+const HEAD_PARAGRAPHS: usize = 2;
+
 /// Paragraphs between the page's title and the element that holds the article.
 fn head(page: &Page, lines: &Lines, root: Id, parts: &[Option<(Id, RemovedBecause)>]) -> Vec<usize> {
     let start = lines.within(&page.within(root)).start;
@@ -142,7 +142,9 @@ fn head(page: &Page, lines: &Lines, root: Id, parts: &[Option<(Id, RemovedBecaus
         let line = &lines.all[n];
         !line.hidden && parts[n].is_none() && line.letters >= 60 && is_prose(lines, line)
     };
-    (title + 1..start).filter(is_lead).collect()
+    let found: Vec<usize> = (title + 1..start).filter(is_lead).collect();
+    // More is a gallery, or a list of other things.
+    if found.len() > HEAD_PARAGRAPHS { Vec::new() } else { found }
 }
 
 /// What a line brings.
