@@ -112,8 +112,12 @@ impl Clean<'_> {
             return;
         };
         let last = inside.clone().rev().find(is_text).unwrap_or(first);
+        // What stands right beside the last paragraph is a signature or the last line of a poem.
+        let beside = self.page.parent(self.lines.all[last].block);
+        let is_beside = |line: &Line| line.linked == 0 && self.page.parent(line.block) == beside;
         for n in (inside.start..first).chain(last + 1..inside.end) {
-            if fates[n] == Fate::Kept && self.is_scrap(&self.lines.all[n]) {
+            let line = &self.lines.all[n];
+            if fates[n] == Fate::Kept && self.is_scrap(line) && !(n > last && is_beside(line)) {
                 fates[n] = Fate::Removed(if n < first {
                     RemovedBecause::AboutTheArticle
                 } else {

@@ -281,12 +281,7 @@ impl<'p> Layout<'p> {
             }
             None => self.done.text.len(),
         };
-        if word.contains('\u{ad}') {
-            // A place where a word may be parted is no letter of it.
-            self.done.text.extend(word.chars().filter(|&c| c != '\u{ad}'));
-        } else {
-            self.done.text.push_str(word);
-        }
+        self.done.text.push_str(word);
         self.piece(id, begin);
         let letters = letters(word);
         self.letters += letters;

@@ -115,13 +115,25 @@ pub(super) fn article(page: &Page, lines: &Lines) -> Article {
         .within(best)
         .filter(|&id| survey.named[id] == Some(Named::Article) && sums[id] * 4 >= most * 3)
         .max_by_key(|&id| (sums[id], std::cmp::Reverse(id)));
-    let root = named.unwrap_or(best);
+    let root = widened(page, &survey, named.unwrap_or(best));
     Article {
         head: head(page, lines, root, &parts),
         root,
         parts,
         survey,
     }
+}
+
+/// Letters of prose below which an article may be only a part of what the page has to say.
+const SHORT: u32 = 500;
+
+/// The element that holds the article, or the one around it where that is short and more stands beside it.
+fn widened(page: &Page, survey: &Survey, root: Id) -> Id {
+    if survey.prose[root] >= SHORT {
+        return root;
+    }
+    let is_own = |&id: &Id| survey.linked[id] * 4 < survey.letters[id] && survey.named[id].is_none();
+    page.ancestors(root).take_while(is_own).last().unwrap_or(root)
 }
 
 /// Most lines between the title and the article's text.
