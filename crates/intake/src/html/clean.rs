@@ -33,7 +33,7 @@ pub(super) fn fates(page: &Page, lines: &Lines, article: &Article) -> Vec<Fate> 
         .iter()
         .enumerate()
         .map(|(n, line)| match article.parts.get(n).copied().flatten() {
-            _ if line.hidden => Fate::Removed(RemovedBecause::Hidden),
+            _ if line.hidden && !article.with_hidden => Fate::Removed(RemovedBecause::Hidden),
             part if !inside.contains(&n) => {
                 Fate::Removed(part.map_or(RemovedBecause::OutsideArticle, |(_, reason)| reason))
             }
@@ -54,6 +54,8 @@ struct Clean<'p> {
     article: &'p Article,
 }
 
+/// Longest scrap, letters.
+const SCRAP: usize = 100;
 /// Longest caption that is known by the name of its photographer, letters.
 const CREDITED: usize = 300;
 
@@ -102,7 +104,7 @@ impl Clean<'_> {
 
     /// Whether a line by its form could stand anywhere on a page: neither prose, nor heading, nor part of a list or table.
     fn is_scrap(&self, line: &Line) -> bool {
-        !is_prose(self.lines, line) && line.table.is_none() && !self.is_item(line) && !is_heading(self.page, line.block)
+        line.letters < SCRAP && !is_prose(self.lines, line) && line.table.is_none() && !self.is_item(line) && !is_heading(self.page, line.block)
     }
 
     /// Scraps before the first and behind the last paragraph: dates, names, buttons.

@@ -28,6 +28,8 @@ pub(super) struct Survey {
 pub(super) struct Article {
     /// The element that holds it.
     pub(super) root: Id,
+    /// Whether what the page hides counts as shown.
+    pub(super) with_hidden: bool,
     /// The lines before it that belong to it: the title, and paragraphs between the two.
     pub(super) head: Vec<usize>,
     /// For each line of the page the part it stands in that is none of the article's, if it does: the part and the reason.
@@ -37,7 +39,7 @@ pub(super) struct Article {
 }
 
 impl Survey {
-    fn of(page: &Page, lines: &Lines) -> Self {
+    fn of(page: &Page, lines: &Lines, with_hidden: bool) -> Self {
         let mut survey = Self {
             letters: vec![0; page.len()],
             linked: vec![0; page.len()],
@@ -45,7 +47,7 @@ impl Survey {
             named: vec![None; page.len()],
         };
         let mut seen = vec![false; page.len()];
-        for line in lines.all.iter().filter(|line| !line.hidden) {
+        for line in lines.all.iter().filter(|line| with_hidden || !line.hidden) {
             let prose = if is_prose(lines, line) { line.letters - line.linked } else { 0 } as u32;
             for id in page.path(line.block) {
                 survey.letters[id] += line.letters as u32;
@@ -89,13 +91,28 @@ impl Survey {
     }
 }
 
-/// Finds the article.
+/// Finds the article. Where little is shown and much hidden around it, the page shows its text with a script, and what is
+/// hidden counts.
 pub(super) fn article(page: &Page, lines: &Lines) -> Article {
-    let survey = Survey::of(page, lines);
+    let shown = choose(page, lines, false);
+    if shown.survey.prose[shown.root] >= SHORT || lines.all.iter().all(|line| !line.hidden) {
+        return shown;
+    }
+    let all = choose(page, lines, true);
+    let holds = page.within(all.root).contains(&shown.root) || page.within(shown.root).contains(&all.root);
+    if holds && all.survey.prose[all.root] >= (3 * shown.survey.prose[shown.root]).max(SHORT) {
+        all
+    } else {
+        shown
+    }
+}
+
+fn choose(page: &Page, lines: &Lines, with_hidden: bool) -> Article {
+    let survey = Survey::of(page, lines, with_hidden);
     let parts: Vec<_> = lines.all.iter().map(|line| survey.part(page, line)).collect();
     let mut sums = vec![0i64; page.len()];
     for (line, part) in lines.all.iter().zip(&parts) {
-        let weight = weight(page, lines, line, part.is_some());
+        let weight = if line.hidden && !with_hidden { 0 } else { weight(page, lines, line, part.is_some()) };
         for id in page.path(line.block) {
             sums[id] += weight;
         }
@@ -117,6 +134,7 @@ pub(super) fn article(page: &Page, lines: &Lines) -> Article {
         .max_by_key(|&id| (sums[id], std::cmp::Reverse(id)));
     let root = widened(page, &survey, named.unwrap_or(best));
     Article {
+        with_hidden,
         head: head(page, lines, root, &parts),
         root,
         parts,
@@ -163,9 +181,6 @@ fn head(page: &Page, lines: &Lines, root: Id, parts: &[Option<(Id, RemovedBecaus
 fn weight(page: &Page, lines: &Lines, line: &Line, in_part: bool) -> i64 {
     let letters = line.letters as i64;
     let own = letters - line.linked as i64;
-    if line.hidden {
-        return 0;
-    }
     if in_part {
         return -20.min(letters / 4);
     }
