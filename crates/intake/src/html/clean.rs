@@ -55,7 +55,7 @@ struct Clean<'p> {
 }
 
 /// Longest scrap, letters.
-const SCRAP: usize = 100;
+pub(super) const SCRAP: usize = 100;
 /// Longest caption that is known by the name of its photographer, letters.
 const CREDITED: usize = 300;
 

@@ -50,8 +50,8 @@ pub(crate) struct Lines {
     pub(crate) all: Vec<Line>,
     /// In order.
     pub(crate) pieces: Vec<Piece>,
-    /// Pictures, each with the number of lines before it.
-    pub(crate) pictures: Vec<(Id, usize)>,
+    /// Pictures and rules, each with the number of lines before it.
+    pub(crate) wordless: Vec<(Id, usize)>,
 }
 
 impl Lines {
@@ -152,10 +152,14 @@ impl<'p> Layout<'p> {
         match *name {
             local_name!("br") => self.line_feed(id),
             local_name!("wbr") => {}
-            local_name!("img") => {
-                if id >= self.hidden_to {
-                    self.done.pictures.push((id, self.done.all.len()));
-                }
+            local_name!("img") if id >= self.hidden_to => {
+                // Inside a paragraph it stands behind it.
+                let before = self.done.all.len() + usize::from(!self.is_empty());
+                self.done.wordless.push((id, before));
+            }
+            local_name!("hr") if id >= self.hidden_to => {
+                self.end_line();
+                self.done.wordless.push((id, self.done.all.len()));
             }
             _ if is_unseen(name) => return end,
             _ => {

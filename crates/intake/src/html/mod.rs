@@ -10,10 +10,13 @@ mod caps;
 mod charset;
 mod clean;
 mod dom;
+mod inline;
 mod lines;
+mod links;
 mod meta;
 mod parts;
 mod phrases;
+mod pictures;
 mod score;
 mod sink;
 mod tables;
@@ -47,6 +50,6 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
     let kept: Vec<usize> = (0..fates.len()).filter(|&n| fates[n] == clean::Fate::Kept).collect();
     let mut stated = StatedData::behind(&lines.text);
     let found = meta::read(&page, &lines, &kept, hints, &mut stated);
-    let capture = blocks::capture(&page, &lines, fates, &article.head, found, hints, encoding);
+    let capture = blocks::capture(&page, &lines, &article, fates, found, hints, encoding);
     Ok(Reading::new(stated.after(lines.text), capture, hints))
 }

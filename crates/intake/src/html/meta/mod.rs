@@ -1,7 +1,9 @@
 //! What a page states about its article: title, names, date, section, outlet, language, and where each is stated.
 
+use std::ops::Range;
+
 use html5ever::local_name;
-use model::article::{Candidate, Field, Meta};
+use model::article::{Candidate, Field, Meta, StatedField};
 
 use super::{dom::Page, lines::Lines};
 use crate::reading::{Hints, StatedData};
@@ -12,6 +14,8 @@ pub(super) struct Found {
     pub(super) meta: Meta,
     /// What was chosen among.
     pub(super) candidates: Vec<Candidate>,
+    /// Bytes of the visible lines that print fields of the record.
+    pub(super) shown: Vec<(StatedField, Range<usize>)>,
 }
 
 /// Reads what `page` states. `lines` are its visible words; values that aren't visible are written into `stated`, which gives
@@ -40,5 +44,6 @@ pub(super) fn read(
             language: None,
         },
         candidates: Vec::new(),
+        shown: Vec::new(),
     }
 }
