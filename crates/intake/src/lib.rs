@@ -15,6 +15,7 @@
     )
 )]
 
+mod article_format;
 mod capture;
 mod decode;
 mod extraction;

@@ -10,8 +10,9 @@ use model::{
     text::{Indexed, Span},
 };
 
-use crate::extraction::{
-    BodyParagraph, Byline, Extraction, Piece, PublishedParts,
+use crate::{
+    article_format,
+    extraction::{BodyParagraph, Byline, Extraction, Piece, PublishedParts},
 };
 
 /// What the caller knows about bytes besides the bytes.
@@ -48,8 +49,25 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// The reading of a document that isn't plain text: `capture` with its places in the reading text `text`.
-    pub(crate) fn new(text: String, capture: Capture, hints: &Hints<'_>) -> Self {
-        let extraction = extraction(&text, &capture, hints);
+    ///
+    /// A record in the article format gets its key points, risks and dateline here, whatever the document's format.
+    pub(crate) fn new(text: String, mut capture: Capture, hints: &Hints<'_>) -> Self {
+        let places = Places::of(&text);
+        let found = article_format::recognise(&places, &mut capture, hints);
+        let mut extraction = extraction(&places, &capture, hints);
+        if let Some(found) = found {
+            extraction = Extraction {
+                summary: found.summary,
+                headings: found.headings,
+                key_points: found.key_points,
+                dateline: found.dateline,
+                body: found.body,
+                body_text_span: found.body_text_span,
+                risks: found.risks,
+                related: found.related,
+                ..extraction
+            };
+        }
         Self {
             text,
             capture,
@@ -59,8 +77,7 @@ impl Reading {
 }
 
 /// The parts of a record with their places, for those who compare what was found.
-fn extraction(text: &str, capture: &Capture, hints: &Hints<'_>) -> Extraction {
-    let places = Places::of(text);
+fn extraction(places: &Places<'_>, capture: &Capture, hints: &Hints<'_>) -> Extraction {
     let meta = &capture.meta;
     let field = |field: &Field<String>| places.field(field);
     let of_role = |role: Role| {
@@ -96,7 +113,7 @@ fn extraction(text: &str, capture: &Capture, hints: &Hints<'_>) -> Extraction {
 }
 
 /// Code points as the places of an [`Extraction`].
-struct Places<'t> {
+pub(crate) struct Places<'t> {
     indexed: Indexed<'t>,
     /// Bytes at which lines begin.
     lines: Vec<usize>,
@@ -111,7 +128,8 @@ impl<'t> Places<'t> {
         }
     }
 
-    fn piece(&self, at: Span, words: String) -> Piece {
+    /// The piece at `at`, printed as `words`.
+    pub(crate) fn piece(&self, at: Span, words: String) -> Piece {
         let byte = [self.indexed.byte(at.start), self.indexed.byte(at.end)];
         Piece {
             text: words,
@@ -128,7 +146,8 @@ impl<'t> Places<'t> {
         }
     }
 
-    fn block(&self, block: &Block) -> Option<Piece> {
+    /// Where a block stands.
+    pub(crate) fn block(&self, block: &Block) -> Option<Piece> {
         block.origin.map(|at| self.piece(at, block.text()))
     }
 

@@ -74,6 +74,9 @@ pub(super) fn capture(
     }
 }
 
+/// How many nodes are searched for the picture of a caption.
+const LOOK: usize = 500;
+
 /// Lines that print a field of the record.
 struct Printed {
     /// The sentence under the title, where it isn't part of the text.
@@ -129,13 +132,12 @@ impl Builder<'_> {
     /// Everything that stays, in the order of the page.
     fn blocks(&self, fates: &[Fate]) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
-        let mut pictures = self.pictures(fates);
+        let mut pictures = self.pictures(fates).into_iter().peekable();
         let mut used = HashSet::new();
         let mut item = None;
         let mut n = 0;
         while n < fates.len() {
-            while let Some(&(id, _)) = pictures.first().filter(|(_, before)| *before <= n) {
-                pictures.remove(0);
+            while let Some((id, _)) = pictures.next_if(|(_, before)| *before <= n) {
                 blocks.extend(self.wordless(id, &mut used));
             }
             let line = &self.lines.all[n];
@@ -229,7 +231,7 @@ impl Builder<'_> {
         let is_free = |id: &Id| self.page.is(*id, &local_name!("img")) && !used.contains(id);
         let img = around
             .map(|id| self.page.within(id))
-            .find_map(|within| within.into_iter().find(is_free));
+            .find_map(|within| within.take(LOOK).find(is_free));
         used.extend(img);
         Block {
             kind: BlockKind::Figure {

@@ -52,7 +52,7 @@ fn in_media(media: &str) -> Option<&'static Encoding> {
     let label = behind.trim_start().strip_prefix('=')?.trim_start();
     let label = match label.strip_prefix(['"', '\'']) {
         Some(quoted) => quoted.split(['"', '\'']).next()?,
-        None => label.split([';', ' ', '\t', ',']).next()?,
+        None => label.split([';', ' ', '\t', ',', '"', '\'', '>', '/']).next()?,
     };
     Encoding::for_label(label.as_bytes())
 }

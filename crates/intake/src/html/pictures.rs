@@ -10,6 +10,9 @@ use super::{
 /// Pictures smaller than this on a side are signs, buttons and counters.
 const SIDE: u32 = 64;
 
+/// How many nodes behind a picture its repetition for browsers without scripts is looked for.
+const BESIDE: usize = 3;
+
 /// Attributes that hold a picture's address until a script puts it into `src`, then `src` itself.
 const ADDRESSES: [&str; 8] = [
     "data-src",
@@ -43,8 +46,11 @@ pub(super) fn alt(page: &Page, img: Id) -> String {
 pub(super) fn source(page: &Page, img: Id, base: Option<&Base<'_>>) -> Option<String> {
     own_source(page, img, base).or_else(|| {
         // For browsers without scripts the page repeats it beside.
-        let beside = page.children(page.parent(img)).filter(|&id| page.is(id, &local_name!("noscript")));
-        let mut twins = beside.flat_map(|noscript| page.within(noscript)).filter(|&id| page.is(id, &local_name!("img")));
+        let end = page.end(page.parent(img));
+        let next = |id: Id| Some(page.end(id)).filter(|&id| id < end);
+        let behind = std::iter::successors(next(img), |&id| next(id)).take(BESIDE);
+        let noscripts = behind.filter(|&id| page.is(id, &local_name!("noscript")));
+        let mut twins = noscripts.flat_map(|noscript| page.within(noscript)).filter(|&id| page.is(id, &local_name!("img")));
         twins.find_map(|twin| own_source(page, twin, base))
     })
 }

@@ -58,6 +58,16 @@ pub(crate) fn recognise(text: &str, url: Option<&str>) -> Result<Extraction, Pro
     Ok(reader.found)
 }
 
+/// Whether `line` is a heading that only the article format has: of key points or risks.
+pub(crate) fn opens_part(line: &str) -> bool {
+    sections::heading(line).is_some_and(|heading| matches!(heading.part, Part::KeyPoints | Part::Risks))
+}
+
+/// Whether a paragraph begins with a dateline, as the first of a report does.
+pub(crate) fn opens_report(paragraph: &str) -> bool {
+    dateline::dateline(paragraph).is_some()
+}
+
 /// Where in the article the reader is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {

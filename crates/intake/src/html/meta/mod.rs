@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use html5ever::local_name;
-use model::article::{Candidate, Field, Meta, StatedField};
+use model::{
+    article::{Candidate, Field, Meta, StatedField},
+    text::{Indexed, Span},
+};
 
 use super::{dom::Page, lines::Lines};
 use crate::reading::{Hints, StatedData};
@@ -22,14 +25,26 @@ pub(super) struct Found {
 /// them their place. `article` are the numbers of the lines that belong to the article's text.
 pub(super) fn read(
     page: &Page,
-    _lines: &Lines,
+    lines: &Lines,
     _article: &[usize],
     hints: &Hints<'_>,
     stated: &mut StatedData,
 ) -> Found {
-    let title = page.all(&local_name!("title")).next().map(|title| page.words(title));
-    let title = title.filter(|title| !title.is_empty()).unwrap_or_default();
-    let at = stated.add("title", &title);
+    let is_title = |&n: &usize| page.path(lines.all[n].block).take(2).any(|id| page.is(id, &local_name!("h1")));
+    let printed = (0..lines.all.len()).find(is_title).map(|n| (lines.words(n).to_owned(), lines.all[n].bytes.clone()));
+    let shown = printed.iter().map(|(_, bytes)| (StatedField::Headline, bytes.clone())).collect();
+    let (title, at) = match printed {
+        Some((words, bytes)) => {
+            let places = Indexed::new(&lines.text);
+            (words, Span::new(places.char_of_byte(bytes.start), places.char_of_byte(bytes.end)))
+        }
+        None => {
+            let title = page.all(&local_name!("title")).next().map(|title| page.words(title));
+            let title = title.filter(|title| !title.is_empty()).unwrap_or_default();
+            let at = stated.add("title", &title);
+            (title, at)
+        }
+    };
     Found {
         meta: Meta {
             headline: Field::parsed(title, at),
@@ -44,6 +59,6 @@ pub(super) fn read(
             language: None,
         },
         candidates: Vec::new(),
-        shown: Vec::new(),
+        shown,
     }
 }
