@@ -36,7 +36,7 @@ pub struct Extracted {
     pub section: Option<String>,
     /// Who published it.
     pub outlet: Option<String>,
-    /// Summary, key points, body and risks; other articles' headlines left out.
+    /// Summary, key points, body and risks; other articles' headlines and what stands under pictures left out.
     pub text: String,
     /// Processor time of the worker for this file, milliseconds.
     pub cpu_ms: f64,
@@ -51,14 +51,14 @@ impl Parser {
 
     /// The fields of a file that extractors are compared on.
     pub fn extract_fields(&mut self, path: &Path, url: Option<&str>) -> Result<Extracted> {
-        use model::block::Role;
+        use model::block::{BlockKind, Role};
         let (capture, cpu_ms) = self.capture(&read_input(path)?, url)?;
         let meta = capture.meta;
         let said = capture.blocks.iter().filter(|b| {
             matches!(
                 b.role,
                 Role::Summary | Role::KeyPoint | Role::Body | Role::Risk | Role::Other
-            )
+            ) && !matches!(b.kind, BlockKind::Figure { .. })
         });
         Ok(Extracted {
             path: path.display().to_string(),

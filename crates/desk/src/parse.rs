@@ -100,6 +100,7 @@ impl Parser {
             op,
             name: None,
             url: url.map(str::to_owned),
+            media: None,
         };
         let answer = self.worker.ask(&request, bytes)?;
         Ok((answer, self.worker.spent().as_secs_f64() * 1000.0))

@@ -20,8 +20,14 @@ fn main() {
     while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
         options.insert(name, value);
     }
-    let hosts = options.get("--gold").map(|gold| hosts(Path::new(gold))).unwrap_or_default();
-    let mut pages: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let hosts = options
+        .get("--gold")
+        .map(|gold| hosts(Path::new(gold)))
+        .unwrap_or_default();
+    let mut pages: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     pages.sort();
     for page in pages {
         let id = page.file_stem().unwrap().to_string_lossy().into_owned();

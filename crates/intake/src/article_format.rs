@@ -64,9 +64,11 @@ pub(crate) fn recognise(places: &Places<'_>, capture: &mut Capture, hints: &Hint
 /// two. A text file parts them from the report by byline and repeated title, which other formats set elsewhere.
 fn opening(capture: &mut Capture) {
     let heading = capture.blocks.iter().position(opens).unwrap_or_default();
-    let is_above = |block: &&mut Block| !matches!(block.role, Role::Headline | Role::Deck) && is_words(&block.kind);
+    let is_above =
+        |block: &&mut Block| !matches!(block.role, Role::Headline | Role::Deck) && is_words(&block.kind);
     let mut above: Vec<&mut Block> = capture.blocks.iter_mut().take(heading).filter(is_above).collect();
-    let is_opening = |block: &&mut Block| block.kind == BlockKind::Paragraph && !structure::opens_report(&block.text());
+    let is_opening =
+        |block: &&mut Block| block.kind == BlockKind::Paragraph && !structure::opens_report(&block.text());
     if above.is_empty() || above.len() > 2 || !above.iter().all(is_opening) {
         return;
     }
@@ -118,7 +120,11 @@ impl ArticleText {
                 _ => "",
             };
             // One line a paragraph, and one sign for each of the reading text.
-            let words: String = block.text().chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+            let words: String = block
+                .text()
+                .chars()
+                .map(|c| if c == '\n' { ' ' } else { c })
+                .collect();
             if !out.text.is_empty() {
                 out.text.push_str(GAP);
                 chars += GAP.len();

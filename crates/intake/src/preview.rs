@@ -136,10 +136,14 @@ fn marks(reading: &Reading) -> Vec<Mark> {
     marks.extend(found.published.iter().map(|p| mark(&p.piece, Became::Published)));
     marks.extend(found.byline.iter().map(|b| mark(&b.raw, Became::Author)));
     let printed = found.byline.as_ref().map_or([0; 2], |b| b.raw.char);
-    let authors = capture.meta.authors.iter().filter_map(|author| match author.origin {
-        Origin::Parsed { at } => Some(at),
-        Origin::Typed => None,
-    });
+    let authors = capture
+        .meta
+        .authors
+        .iter()
+        .filter_map(|author| match author.origin {
+            Origin::Parsed { at } => Some(at),
+            Origin::Typed => None,
+        });
     let elsewhere = authors.filter(|at| at.start < printed[0] || at.end > printed[1]);
     marks.extend(elsewhere.map(|at| (bytes(at), Became::Author)));
     marks.extend(found.dateline.iter().map(|d| mark(&d.raw, Became::Dateline)));

@@ -98,7 +98,10 @@ fn extraction(places: &Places<'_>, capture: &Capture, hints: &Hints<'_>) -> Extr
         published: meta.published.as_ref().and_then(|p| places.published(p)),
         headline: field(&meta.headline),
         deck: meta.deck.as_ref().and_then(field),
-        byline: authors.first().cloned().map(|first| Byline { raw: first, authors }),
+        byline: authors
+            .first()
+            .cloned()
+            .map(|first| Byline { raw: first, authors }),
         publisher: meta.outlet.as_ref().and_then(field),
         url: hints.url.map(str::to_owned),
         summary: of_role(Role::Summary).next(),

@@ -180,9 +180,9 @@ fn by_tags(text: &str) -> Option<Kind> {
     }
     if starts_with_ignoring_case(rest, "<?xml") {
         declared = true;
-        rest = rest.find("?>").map_or("", |end| {
-            rest[end + 2..].trim_start_matches(decode::is_space)
-        });
+        rest = rest
+            .find("?>")
+            .map_or("", |end| rest[end + 2..].trim_start_matches(decode::is_space));
     }
     if starts_with_ignoring_case(rest, "<!doctype html") {
         return Some(Kind::Html);

@@ -19,7 +19,11 @@ const ARTICLE: &str = "World 2 February 2026 14:05 GMT\n\nTalks End\n\nNo date f
 
 #[test]
 fn blocks_stand_in_reading_order_with_their_parts() {
-    let found = capture(ARTICLE.as_bytes(), &Hints::found_at(Some("https://outlet.example/1"))).unwrap();
+    let found = capture(
+        ARTICLE.as_bytes(),
+        &Hints::found_at(Some("https://outlet.example/1")),
+    )
+    .unwrap();
     let outline: Vec<(Role, String)> = found.blocks.iter().map(|b| (b.role, b.text())).collect();
     let expected = [
         (Role::Headline, "Talks End"),
@@ -67,7 +71,11 @@ fn blocks_stand_in_reading_order_with_their_parts() {
 
 #[test]
 fn every_field_says_where_it_came_from_and_what_is_absent_stays_so() {
-    let found = capture(ARTICLE.as_bytes(), &Hints::found_at(Some("https://outlet.example/1"))).unwrap();
+    let found = capture(
+        ARTICLE.as_bytes(),
+        &Hints::found_at(Some("https://outlet.example/1")),
+    )
+    .unwrap();
     let meta = found.meta;
     let published = meta.published.unwrap();
     assert_eq!(published.value.date.to_string(), "2026-02-02");
@@ -142,7 +150,10 @@ fn what_is_no_text_is_refused_by_name() {
         (&b""[..], Problem::Empty),
         (b" \n\t", Problem::Blank),
         (b"\x00\x01\x02\x03", Problem::Binary),
-        (b"<?xml version='1.0'?><rss>", Problem::NotText { what: Kind::Xml }),
+        (
+            b"<?xml version='1.0'?><rss>",
+            Problem::NotText { what: Kind::Xml },
+        ),
         (b"%PDF-1.7", Problem::NotText { what: Kind::Pdf }),
         (
             b"PK\x03\x04..word/document.xml",
@@ -158,7 +169,10 @@ fn what_is_no_text_is_refused_by_name() {
         Err(Problem::TooManyLines { .. })
     ));
     let large = vec![b'a'; intake::TEXT_BYTES + 1];
-    assert!(matches!(capture(&large, &Hints::default()), Err(Problem::TooLarge { .. })));
+    assert!(matches!(
+        capture(&large, &Hints::default()),
+        Err(Problem::TooLarge { .. })
+    ));
     assert_eq!(
         Problem::NotText { what: Kind::Pdf }.to_string(),
         "it is a PDF document, and only plain text is read"

@@ -27,11 +27,17 @@ fn samples() -> Vec<Value> {
 }
 
 fn text(value: &Value) -> String {
-    value["text"].as_str().unwrap_or_default().replace('&', "&amp;").replace('<', "&lt;")
+    value["text"]
+        .as_str()
+        .unwrap_or_default()
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
 }
 
 fn each(values: &Value, with: impl Fn(&str) -> String) -> String {
-    values.as_array().map_or(String::new(), |all| all.iter().map(|v| with(&text(v))).collect())
+    values
+        .as_array()
+        .map_or(String::new(), |all| all.iter().map(|v| with(&text(v))).collect())
 }
 
 /// The links of other articles.
@@ -99,18 +105,37 @@ fn the_samples_are_read_from_the_pages_of_four_kinds_of_sites() {
             let hints = Hints::found_at(Some("https://gazette.example/world/strait"));
             let found = serde_json::to_value(intake::extraction(page.as_bytes(), &hints).unwrap()).unwrap();
             let texts = |list: &Value, key: &str| -> Vec<String> {
-                list.as_array().unwrap().iter().map(|v| v[key].as_str().unwrap_or_default().to_owned()).collect()
+                list.as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|v| v[key].as_str().unwrap_or_default().to_owned())
+                    .collect()
             };
             for part in ["key_points", "risks", "body"] {
-                assert_eq!(texts(&found[part], "text"), texts(&gold[part], "text"), "sample {n}, style {style}, {part}");
+                assert_eq!(
+                    texts(&found[part], "text"),
+                    texts(&gold[part], "text"),
+                    "sample {n}, style {style}, {part}"
+                );
             }
             for part in ["place", "date_text", "agency"] {
-                assert_eq!(found["dateline"][part]["text"], gold["dateline"][part]["text"], "sample {n}, style {style}");
+                assert_eq!(
+                    found["dateline"][part]["text"], gold["dateline"][part]["text"],
+                    "sample {n}, style {style}"
+                );
             }
-            assert_eq!(found["summary"]["text"], gold["summary"]["text"], "sample {n}, style {style}");
+            assert_eq!(
+                found["summary"]["text"], gold["summary"]["text"],
+                "sample {n}, style {style}"
+            );
             for part in ["key_points", "risks"] {
                 let statements = |v: &Value| -> Vec<Value> {
-                    v[part].as_array().unwrap().iter().map(|p| p["statement"]["text"].clone()).collect()
+                    v[part]
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .map(|p| p["statement"]["text"].clone())
+                        .collect()
                 };
                 assert_eq!(statements(&found), statements(gold));
             }
@@ -119,14 +144,20 @@ fn the_samples_are_read_from_the_pages_of_four_kinds_of_sites() {
 }
 
 fn read(html: &str) -> Capture {
-    intake::capture(html.as_bytes(), &Hints::found_at(Some("https://gazette.example/world/strait.html"))).unwrap()
+    intake::capture(
+        html.as_bytes(),
+        &Hints::found_at(Some("https://gazette.example/world/strait.html")),
+    )
+    .unwrap()
 }
 
 const PROSE: &str = "The port stays closed for a third day, the ministry said on Monday, and no talks are planned before the weekend.";
 
 /// A page whose article holds `inside`.
 fn with(inside: &str) -> String {
-    format!("<!doctype html><title>T</title><body>{MENU}<article><h1>Port Stays Closed</h1><p>{PROSE}</p>{inside}<p>{PROSE}</p></article>")
+    format!(
+        "<!doctype html><title>T</title><body>{MENU}<article><h1>Port Stays Closed</h1><p>{PROSE}</p>{inside}<p>{PROSE}</p></article>"
+    )
 }
 
 fn outline(capture: &Capture) -> Vec<(BlockKind, String)> {
@@ -147,9 +178,18 @@ fn lists_quotes_code_tables_and_headings_keep_their_shape() {
          <table><tr><th>Port</th><th>Ships</th></tr><tr><td><b>Selm</b></td><td>40</td></tr></table><p>One line<br>and another.<br><br>A third.</p>",
     ));
     let outline = outline(&found);
-    let table = outline.iter().map(|(kind, _)| kind).find(|kind| matches!(kind, BlockKind::Table { .. }));
-    assert!(matches!(table, Some(BlockKind::Table { rows }) if rows.len() == 2 && rows[1][0][0].marks == [Mark::Strong]), "{table:?}");
-    let shapes: Vec<_> = outline.into_iter().filter(|(kind, _)| !matches!(kind, BlockKind::Table { .. })).collect();
+    let table = outline
+        .iter()
+        .map(|(kind, _)| kind)
+        .find(|kind| matches!(kind, BlockKind::Table { .. }));
+    assert!(
+        matches!(table, Some(BlockKind::Table { rows }) if rows.len() == 2 && rows[1][0][0].marks == [Mark::Strong]),
+        "{table:?}"
+    );
+    let shapes: Vec<_> = outline
+        .into_iter()
+        .filter(|(kind, _)| !matches!(kind, BlockKind::Table { .. }))
+        .collect();
     assert_eq!(
         shapes,
         [
@@ -181,7 +221,10 @@ fn pictures_bring_their_caption_and_the_address_a_script_would_load() {
     assert_eq!(
         figures,
         [
-            (figure("A tanker", "https://gazette.example/img/strait.jpg"), "A tanker off Cape Orla".to_owned()),
+            (
+                figure("A tanker", "https://gazette.example/img/strait.jpg"),
+                "A tanker off Cape Orla".to_owned()
+            ),
             (figure("The strait", "https://cdn.example/map.png"), String::new()),
         ]
     );
@@ -192,12 +235,29 @@ fn links_lead_to_pages_and_mail_only_and_words_keep_their_spaces() {
     let found = read(&with(
         "<p>The <a href='/m'>ministry</a> said<em> so</em>;<b>no</b> <a href='javascript:x()'>reply</a> and <a href=#n1><sup>1</sup></a> came <a href=mailto:a@b.example>by mail</a>, later than any of them had thought.</p>",
     ));
-    let block = found.blocks.iter().find(|b| b.text().starts_with("The ministry")).unwrap();
-    assert!(block.text().starts_with("The ministry said so;no reply and 1 came by mail, later"), "{}", block.text());
-    let links: Vec<_> = block.spans.iter().filter_map(|s| Some((s.text.as_str(), s.link.as_deref()?))).collect();
+    let block = found
+        .blocks
+        .iter()
+        .find(|b| b.text().starts_with("The ministry"))
+        .unwrap();
+    assert!(
+        block
+            .text()
+            .starts_with("The ministry said so;no reply and 1 came by mail, later"),
+        "{}",
+        block.text()
+    );
+    let links: Vec<_> = block
+        .spans
+        .iter()
+        .filter_map(|s| Some((s.text.as_str(), s.link.as_deref()?)))
+        .collect();
     assert_eq!(
         links,
-        [("ministry", "https://gazette.example/m"), ("by mail", "mailto:a@b.example")]
+        [
+            ("ministry", "https://gazette.example/m"),
+            ("by mail", "mailto:a@b.example")
+        ]
     );
 }
 
@@ -209,7 +269,14 @@ fn what_is_left_out_says_why_and_can_be_put_back() {
     );
     let capture = read(&page);
     let preview = intake::preview(page.as_bytes(), &Hints::default()).unwrap();
-    let text: Vec<char> = preview.rows.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("\n").chars().collect();
+    let text: Vec<char> = preview
+        .rows
+        .iter()
+        .map(|r| r.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n")
+        .chars()
+        .collect();
     for (words, reason) in [
         ("Sign up for the daily letter.", RemovedBecause::Promotion),
         ("Talks end Talks begin", RemovedBecause::RelatedLinks),
@@ -217,7 +284,11 @@ fn what_is_left_out_says_why_and_can_be_put_back() {
         ("Not to be seen by anybody.", RemovedBecause::Hidden),
         ("World\nMarkets\nOpinion", RemovedBecause::Navigation),
     ] {
-        let removed = capture.removed.iter().find(|r| r.text.contains(words)).unwrap_or_else(|| panic!("{words}"));
+        let removed = capture
+            .removed
+            .iter()
+            .find(|r| r.text.contains(words))
+            .unwrap_or_else(|| panic!("{words}"));
         assert_eq!(removed.reason, reason, "{words}");
         let there: String = text[removed.at.start..removed.at.end].iter().collect();
         assert_eq!(there, removed.text);
@@ -240,7 +311,9 @@ fn scripts_without_spaces_and_from_right_to_left_are_articles_too() {
         "قالت الوزارة يوم الاثنين إن الميناء سيظل مغلقا لليوم الثالث على التوالي، ولا توجد محادثات مقررة قبل نهاية الأسبوع.",
         "บริษัทเดินเรือกล่าวว่าท่าเรือยังคงปิดเป็นวันที่สามและไม่มีการเจรจาใดๆก่อนสุดสัปดาห์นี้ตามรายงานของกระทรวง",
     ] {
-        let page = format!("<title>x</title>{MENU}<div><h1>x</h1><p>{prose}</p><p>{prose}</p></div><footer>{MENU}</footer>");
+        let page = format!(
+            "<title>x</title>{MENU}<div><h1>x</h1><p>{prose}</p><p>{prose}</p></div><footer>{MENU}</footer>"
+        );
         let kept: Vec<_> = read(&page).blocks.iter().skip(1).map(Block::text).collect();
         assert_eq!(kept, [prose, prose]);
     }
@@ -249,11 +322,19 @@ fn scripts_without_spaces_and_from_right_to_left_are_articles_too() {
 #[test]
 fn a_text_that_only_begins_with_an_angle_stays_text() {
     for text in ["<Draft> World", "< 5 % of votes were counted", "<<< breaking >>>"] {
-        assert_eq!(intake::capture(text.as_bytes(), &Hints::default()).unwrap().parser, "text/1");
+        assert_eq!(
+            intake::capture(text.as_bytes(), &Hints::default())
+                .unwrap()
+                .parser,
+            "text/1"
+        );
     }
     let told = Hints {
         media: Some("text/html; charset=utf-8"),
         ..Hints::default()
     };
-    assert_eq!(intake::capture(b"Ships <b>wait</b>", &told).unwrap().parser, "html/1");
+    assert_eq!(
+        intake::capture(b"Ships <b>wait</b>", &told).unwrap().parser,
+        "html/1"
+    );
 }

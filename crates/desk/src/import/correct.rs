@@ -88,7 +88,7 @@ mod tests {
 
     fn add(desk: &Desk, text: &'static str) -> String {
         let addition = Addition {
-            capture: intake::capture(text.as_bytes(), None).unwrap(),
+            capture: intake::capture(text.as_bytes(), &intake::Hints::default()).unwrap(),
             bytes: text.as_bytes().to_vec(),
             file_name: None,
             state: ArticleState::Inbox,
@@ -194,7 +194,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (desk, article) = desk_with_article(folder.path(), TEXT);
         let likeness = |text: &str| {
-            let capture = intake::capture(text.as_bytes(), None).unwrap();
+            let capture = intake::capture(text.as_bytes(), &intake::Hints::default()).unwrap();
             let snapshot = model::Sha256Hex::of(text.as_bytes());
             let found = desk.read(|r| alike(r, &snapshot, &capture)).unwrap();
             found

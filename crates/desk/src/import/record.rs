@@ -360,7 +360,7 @@ mod tests {
     const TEXT: &str = "World February 2, 2026\n\nPort Stays Closed\n\nCustoms officers walk out\n\nBy Ana Ruiz\nPort Stays Closed\n\nThe port is closed.\n\nSELM, Feb 2 - The strike goes on.\n\nShips wait.\n";
 
     fn corrected(corrections: &[(RecordField, &str, Option<usize>)], kept: &[usize]) -> Capture {
-        let preview = intake::preview(TEXT.as_bytes(), None).unwrap();
+        let preview = intake::preview(TEXT.as_bytes(), &intake::Hints::default()).unwrap();
         let corrections: Vec<_> = corrections
             .iter()
             .map(|(field, value, line)| Correction {

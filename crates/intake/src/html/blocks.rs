@@ -63,7 +63,9 @@ pub(super) fn capture(
     blocks.extend(printed.deck.map(|n| builder.block(Role::Deck, n)));
     blocks.extend(builder.blocks(&fates));
     number_blocks(&mut blocks);
-    let removed = builder.removed(&fates, |n| place == Some(builder.span(n)) || printed.deck == Some(n));
+    let removed = builder.removed(&fates, |n| {
+        place == Some(builder.span(n)) || printed.deck == Some(n)
+    });
     Capture {
         meta: found.meta,
         blocks,
@@ -94,7 +96,9 @@ fn printed(lines: &Lines, shown: &[(StatedField, Range<usize>)], fates: &mut [Fa
         let is_kept = *fate == Fate::Kept;
         let is_most = bytes.len() * 2 > line.bytes.len();
         match field {
-            StatedField::Headline if is_most && (is_kept || *fate == Fate::Removed(RemovedBecause::AboutTheArticle)) => {
+            StatedField::Headline
+                if is_most && (is_kept || *fate == Fate::Removed(RemovedBecause::AboutTheArticle)) =>
+            {
                 *fate = Fate::Removed(RemovedBecause::RepeatedHeadline);
             }
             StatedField::Deck if !is_kept && is_most => printed.deck = printed.deck.or(Some(n)),
@@ -119,7 +123,10 @@ struct Builder<'p> {
 
 impl Builder<'_> {
     fn span(&self, n: usize) -> Span {
-        self.lines.all.get(n).map_or(Span::new(0, 0), |line| self.span_of(&line.bytes))
+        self.lines
+            .all
+            .get(n)
+            .map_or(Span::new(0, 0), |line| self.span_of(&line.bytes))
     }
 
     fn span_of(&self, bytes: &Range<usize>) -> Span {
@@ -151,7 +158,11 @@ impl Builder<'_> {
                     continue;
                 }
                 Fate::Kept => {
-                    let role = if self.article.head.contains(&n) { Role::Summary } else { Role::Body };
+                    let role = if self.article.head.contains(&n) {
+                        Role::Summary
+                    } else {
+                        Role::Body
+                    };
                     let mut block = self.block(role, n);
                     if matches!(block.kind, BlockKind::Heading { .. }) && role == Role::Body {
                         block.role = Role::Other;
@@ -193,7 +204,9 @@ impl Builder<'_> {
             (first..=last + 1).contains(&before)
                 && self.page.within(self.article.root).contains(&id)
                 && !is_left_out
-                && around.filter_map(|n| fates.get(n)).any(|f| !matches!(f, Fate::Removed(_)))
+                && around
+                    .filter_map(|n| fates.get(n))
+                    .any(|f| !matches!(f, Fate::Removed(_)))
         };
         self.lines.wordless.iter().copied().filter(stays).collect()
     }
@@ -210,7 +223,11 @@ impl Builder<'_> {
             return None;
         }
         // Its caption will bring it.
-        let has_caption = self.page.ancestors(id).take(6).find(|&a| self.page.is(a, &local_name!("figure")));
+        let has_caption = self
+            .page
+            .ancestors(id)
+            .take(6)
+            .find(|&a| self.page.is(a, &local_name!("figure")));
         let has_words = |figure: Id| !self.lines.within(&self.page.within(figure)).is_empty();
         if has_caption.is_some_and(has_words) {
             used.remove(&id);
@@ -227,7 +244,11 @@ impl Builder<'_> {
     /// A caption with its picture: the nearest one in what holds both.
     fn figure(&self, n: usize, used: &mut HashSet<Id>) -> Block {
         let line = &self.lines.all[n];
-        let around = self.page.path(line.block).take(5).take_while(|&id| id != self.article.root);
+        let around = self
+            .page
+            .path(line.block)
+            .take(5)
+            .take_while(|&id| id != self.article.root);
         let is_free = |id: &Id| self.page.is(*id, &local_name!("img")) && !used.contains(id);
         let img = around
             .map(|id| self.page.within(id))
@@ -268,12 +289,18 @@ impl Builder<'_> {
 
     /// The innermost item of a list around a line.
     fn item(&self, line: &Line) -> Option<Id> {
-        self.page.path(line.block).find(|&id| self.page.is(id, &local_name!("li")))
+        self.page
+            .path(line.block)
+            .find(|&id| self.page.is(id, &local_name!("li")))
     }
 
     fn kind(&self, line: &Line) -> BlockKind {
         let heading = |level| BlockKind::Heading { level };
-        for id in self.page.path(line.block).take_while(|&id| id != self.article.root) {
+        for id in self
+            .page
+            .path(line.block)
+            .take_while(|&id| id != self.article.root)
+        {
             match self.page.name(id) {
                 Some(&local_name!("h1") | &local_name!("h2")) => return heading(2),
                 Some(&local_name!("h3")) => return heading(3),
@@ -282,7 +309,9 @@ impl Builder<'_> {
                 Some(&local_name!("h6")) => return heading(6),
                 Some(&local_name!("li")) => return self.list_item(id),
                 Some(&local_name!("blockquote")) => return BlockKind::Quote,
-                Some(&local_name!("pre") | &local_name!("listing") | &local_name!("xmp")) => return BlockKind::Code,
+                Some(&local_name!("pre") | &local_name!("listing") | &local_name!("xmp")) => {
+                    return BlockKind::Code;
+                }
                 _ => {}
             }
         }
@@ -298,7 +327,9 @@ impl Builder<'_> {
             .collect();
         BlockKind::ListItem {
             depth: u8::try_from(lists.len().saturating_sub(1)).unwrap_or(u8::MAX),
-            ordered: lists.first().is_some_and(|&list| self.page.is(list, &local_name!("ol"))),
+            ordered: lists
+                .first()
+                .is_some_and(|&list| self.page.is(list, &local_name!("ol"))),
         }
     }
 

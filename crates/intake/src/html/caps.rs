@@ -84,7 +84,10 @@ fn raw_end(bytes: &[u8], start: usize, end: usize) -> usize {
     };
     let mut at = end;
     while let Some(next) = find(bytes, at, b"</") {
-        if bytes[next..].get(..closes.len()).is_some_and(|b| b.eq_ignore_ascii_case(closes)) {
+        if bytes[next..]
+            .get(..closes.len())
+            .is_some_and(|b| b.eq_ignore_ascii_case(closes))
+        {
             return next;
         }
         at = next + 2;
@@ -94,7 +97,8 @@ fn raw_end(bytes: &[u8], start: usize, end: usize) -> usize {
 
 fn is_named(bytes: &[u8], start: usize, name: &[u8]) -> bool {
     let rest = &bytes[start..];
-    rest.get(..name.len()).is_some_and(|b| b.eq_ignore_ascii_case(name))
+    rest.get(..name.len())
+        .is_some_and(|b| b.eq_ignore_ascii_case(name))
         && rest.get(name.len()).is_none_or(|b| !b.is_ascii_alphanumeric())
 }
 
@@ -113,7 +117,11 @@ mod tests {
         let many: String = (0..1_000_000).map(|n| format!(" a{n}=\"b>\"")).collect();
         let page = format!("<p{many}>Words</p>");
         let trimmed = trimmed(&page);
-        assert!(trimmed.len() < 4000 && trimmed.ends_with(">Words</p>"), "{}", trimmed.len());
+        assert!(
+            trimmed.len() < 4000 && trimmed.ends_with(">Words</p>"),
+            "{}",
+            trimmed.len()
+        );
         assert!(trimmed.starts_with("<p a0=\"b>\" a1=\"b>\""));
     }
 

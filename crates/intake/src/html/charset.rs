@@ -65,9 +65,14 @@ fn split_ignoring_case<'t>(text: &'t str, word: &str) -> Option<(&'t str, &'t st
 /// The encoding that a `meta` element or an XML declaration at the start of a page names.
 fn in_meta(head: &[u8]) -> Option<&'static Encoding> {
     // Every encoding that can be found this way agrees with ASCII on markup.
-    let text: String = head.iter().map(|&b| if b.is_ascii() { char::from(b) } else { '?' }).collect();
+    let text: String = head
+        .iter()
+        .map(|&b| if b.is_ascii() { char::from(b) } else { '?' })
+        .collect();
     let lower = text.to_ascii_lowercase();
-    if let Some(declaration) = lower.strip_prefix("<?xml").and_then(|rest| rest.split("?>").next())
+    if let Some(declaration) = lower
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.split("?>").next())
         && let Some((_, label)) = declaration.split_once("encoding=")
         && let Some(found) = Encoding::for_label(label.trim_matches(['"', '\'', ' ']).as_bytes())
     {
@@ -81,7 +86,9 @@ fn in_meta(head: &[u8]) -> Option<&'static Encoding> {
             continue;
         }
         let tag = &rest[..rest.find('>').unwrap_or(rest.len())];
-        if tag.starts_with("<meta") && let Some(found) = in_media(tag) {
+        if tag.starts_with("<meta")
+            && let Some(found) = in_media(tag)
+        {
             return Some(ascii_compatible(found));
         }
         rest = &rest[1..];
@@ -107,17 +114,61 @@ mod tests {
     #[test]
     fn a_page_is_read_by_its_label_unless_its_bytes_say_otherwise() {
         for (bytes, media, text, name) in [
-            (&b"\xef\xbb\xbf<meta charset=latin1>\xc3\xa9"[..], None, "<meta charset=latin1>é", "UTF-8"),
-            (b"<meta charset=iso-8859-2>\xb1", None, "<meta charset=iso-8859-2>ą", "ISO-8859-2"),
-            (b"<meta charset=iso-8859-2>\xb1", Some("text/html; charset=\"windows-1251\""), "<meta charset=iso-8859-2>±", "windows-1251"),
-            (b"<META http-equiv=Content-Type content='text/html; charset=Shift_JIS'>\x93\xfa", None,
-                "<META http-equiv=Content-Type content='text/html; charset=Shift_JIS'>日", "Shift_JIS"),
+            (
+                &b"\xef\xbb\xbf<meta charset=latin1>\xc3\xa9"[..],
+                None,
+                "<meta charset=latin1>é",
+                "UTF-8",
+            ),
+            (
+                b"<meta charset=iso-8859-2>\xb1",
+                None,
+                "<meta charset=iso-8859-2>ą",
+                "ISO-8859-2",
+            ),
+            (
+                b"<meta charset=iso-8859-2>\xb1",
+                Some("text/html; charset=\"windows-1251\""),
+                "<meta charset=iso-8859-2>±",
+                "windows-1251",
+            ),
+            (
+                b"<META http-equiv=Content-Type content='text/html; charset=Shift_JIS'>\x93\xfa",
+                None,
+                "<META http-equiv=Content-Type content='text/html; charset=Shift_JIS'>日",
+                "Shift_JIS",
+            ),
             // Wrong labels.
-            (b"<meta charset=iso-8859-1>caf\xc3\xa9", None, "<meta charset=iso-8859-1>café", "UTF-8"),
-            (b"<meta charset=utf-8>caf\xe9", None, "<meta charset=utf-8>café", "windows-1252"),
-            (b"<meta charset=utf-16>caf\xc3\xa9", None, "<meta charset=utf-16>café", "UTF-8"),
-            (b"<!-- <meta charset=koi8-r> -->caf\xe9", None, "<!-- <meta charset=koi8-r> -->café", "windows-1252"),
-            (b"<?xml version='1.0' encoding='koi8-r'?>\xc1", None, "<?xml version='1.0' encoding='koi8-r'?>а", "KOI8-R"),
+            (
+                b"<meta charset=iso-8859-1>caf\xc3\xa9",
+                None,
+                "<meta charset=iso-8859-1>café",
+                "UTF-8",
+            ),
+            (
+                b"<meta charset=utf-8>caf\xe9",
+                None,
+                "<meta charset=utf-8>café",
+                "windows-1252",
+            ),
+            (
+                b"<meta charset=utf-16>caf\xc3\xa9",
+                None,
+                "<meta charset=utf-16>café",
+                "UTF-8",
+            ),
+            (
+                b"<!-- <meta charset=koi8-r> -->caf\xe9",
+                None,
+                "<!-- <meta charset=koi8-r> -->café",
+                "windows-1252",
+            ),
+            (
+                b"<?xml version='1.0' encoding='koi8-r'?>\xc1",
+                None,
+                "<?xml version='1.0' encoding='koi8-r'?>а",
+                "KOI8-R",
+            ),
             (b"no label", None, "no label", "UTF-8"),
         ] {
             assert_eq!(decode(bytes, media), (Cow::Borrowed(text), name));

@@ -12,6 +12,7 @@ use super::{
     phrases,
     score::{Article, is_heading, is_prose},
 };
+use crate::structure;
 
 /// What becomes of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +90,11 @@ impl Clean<'_> {
         if line.letters == 0 {
             return Fate::Removed(RemovedBecause::OutsideArticle);
         }
-        if line.linked * 10 > line.letters * 9 && line.table.is_none() && !self.is_item(line) && !is_heading(self.page, line.block) {
+        if line.linked * 10 > line.letters * 9
+            && line.table.is_none()
+            && !self.is_item(line)
+            && !is_heading(self.page, line.block)
+        {
             return Fate::Removed(RemovedBecause::RelatedLinks);
         }
         if line.letters < CREDITED && names_photographer(words) {
@@ -99,12 +104,19 @@ impl Clean<'_> {
     }
 
     fn is_item(&self, line: &Line) -> bool {
-        self.page.path(line.block).take(3).any(|id| self.page.is(id, &local_name!("li")))
+        self.page
+            .path(line.block)
+            .take(3)
+            .any(|id| self.page.is(id, &local_name!("li")))
     }
 
     /// Whether a line by its form could stand anywhere on a page: neither prose, nor heading, nor part of a list or table.
     fn is_scrap(&self, line: &Line) -> bool {
-        line.letters < SCRAP && !is_prose(self.lines, line) && line.table.is_none() && !self.is_item(line) && !is_heading(self.page, line.block)
+        line.letters < SCRAP
+            && !is_prose(self.lines, line)
+            && line.table.is_none()
+            && !self.is_item(line)
+            && !is_heading(self.page, line.block)
     }
 
     /// Scraps before the first and behind the last paragraph: dates, names, buttons.
@@ -119,7 +131,8 @@ impl Clean<'_> {
         let is_beside = |line: &Line| line.linked == 0 && self.page.parent(line.block) == beside;
         for n in (inside.start..first).chain(last + 1..inside.end) {
             let line = &self.lines.all[n];
-            if fates[n] == Fate::Kept && self.is_scrap(line) && !(n > last && is_beside(line)) {
+            let belongs = n > last && is_beside(line) || structure::opens_part(self.lines.words(n));
+            if fates[n] == Fate::Kept && self.is_scrap(line) && !belongs {
                 fates[n] = Fate::Removed(if n < first {
                     RemovedBecause::AboutTheArticle
                 } else {
@@ -129,18 +142,16 @@ impl Clean<'_> {
         }
     }
 
-    /// Headings with nothing of the article under them, and the title itself.
+    /// Headings with nothing of the article under them.
     fn headings(&self, fates: &mut [Fate]) {
         let mut under = Some(RemovedBecause::OutsideArticle);
         for n in (0..fates.len()).rev() {
-            match fates[n] {
-                Fate::Kept if is_heading(self.page, self.lines.all[n].block) => match under {
-                    Some(reason) => fates[n] = Fate::Removed(reason),
-                    None => {}
-                },
-                Fate::Kept => under = None,
-                Fate::Caption => {}
-                Fate::Removed(reason) => under = under.map(|_| reason),
+            let is_heading = is_heading(self.page, self.lines.all[n].block);
+            match (fates[n], under) {
+                (Fate::Kept, Some(reason)) if is_heading => fates[n] = Fate::Removed(reason),
+                (Fate::Kept, _) if !is_heading => under = None,
+                (Fate::Removed(reason), Some(_)) => under = Some(reason),
+                _ => {}
             }
         }
     }
@@ -148,9 +159,26 @@ impl Clean<'_> {
 
 /// Whether a line ends with the sign of a right or the name of an agency for pictures behind a stroke.
 fn names_photographer(words: &str) -> bool {
-    let tail: String = words.chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail: String = words
+        .chars()
+        .rev()
+        .take(60)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     tail.contains('©')
-        || ["Getty Images", "(AP Photo", "/AP", "/AFP", "/dpa", "picture alliance", "iStock", "Shutterstock", "imago"]
-            .iter()
-            .any(|agency| tail.contains(agency))
+        || [
+            "Getty Images",
+            "(AP Photo",
+            "/AP",
+            "/AFP",
+            "/dpa",
+            "picture alliance",
+            "iStock",
+            "Shutterstock",
+            "imago",
+        ]
+        .iter()
+        .any(|agency| tail.contains(agency))
 }

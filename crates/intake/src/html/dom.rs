@@ -235,7 +235,11 @@ mod tests {
     #[test]
     fn a_page_deeper_than_any_real_one_keeps_its_words() {
         for tag in ["div", "b", "font color=red", "blockquote", "table><tr><td", "svg"] {
-            let page = Page::parse(&format!("{}Words{}", format!("<{tag}>").repeat(100_000), "</div>".repeat(100_000)));
+            let page = Page::parse(&format!(
+                "{}Words{}",
+                format!("<{tag}>").repeat(100_000),
+                "</div>".repeat(100_000)
+            ));
             assert!(page.len() < 20_000, "{tag}: {}", page.len());
             if tag != "svg" {
                 assert_eq!(page.words(0), "Words", "{tag}");

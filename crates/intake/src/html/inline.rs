@@ -58,12 +58,9 @@ fn set(page: &Page, node: Id, block: Id, base: Option<&Base<'_>>) -> (Vec<Mark>,
         let mark = match page.name(id) {
             Some(&local_name!("strong") | &local_name!("b")) => Mark::Strong,
             Some(&local_name!("em") | &local_name!("i")) => Mark::Emphasis,
-            Some(
-                &local_name!("code")
-                | &local_name!("kbd")
-                | &local_name!("samp")
-                | &local_name!("tt"),
-            ) => Mark::Code,
+            Some(&local_name!("code") | &local_name!("kbd") | &local_name!("samp") | &local_name!("tt")) => {
+                Mark::Code
+            }
             Some(&local_name!("sup")) => Mark::Sup,
             Some(&local_name!("sub")) => Mark::Sub,
             Some(&local_name!("a")) => {

@@ -207,7 +207,11 @@ impl<'p> Layout<'p> {
             }
             local_name!("td") | local_name!("th") => {
                 self.pending = None;
-                let is_first = !self.page.children(self.page.parent(id)).take_while(|&c| c < id).any(|c| is_cell(self.page, c));
+                let is_first = !self
+                    .page
+                    .children(self.page.parent(id))
+                    .take_while(|&c| c < id)
+                    .any(|c| is_cell(self.page, c));
                 if !is_first {
                     self.done.text.push('\t');
                 }
@@ -345,7 +349,10 @@ pub(crate) fn letters(words: &str) -> usize {
     words
         .chars()
         .map(|c| match c {
-            '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => 3,
+            '\u{2e80}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7af}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}' => 3,
             // Thai, Lao, Burmese and Khmer: no spaces, but letters.
             '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => 1,
             c => usize::from(c.is_alphanumeric()),
@@ -384,7 +391,10 @@ fn is_unseen(name: &LocalName) -> bool {
 }
 
 fn is_hidden(page: &Page, id: Id, name: &LocalName) -> bool {
-    let style = || page.attribute(id, "style").is_some_and(|style| says(style, "display", "none") || says(style, "visibility", "hidden"));
+    let style = || {
+        page.attribute(id, "style")
+            .is_some_and(|style| says(style, "display", "none") || says(style, "visibility", "hidden"))
+    };
     *name == local_name!("dialog") && page.attribute(id, "open").is_none()
         || page.attribute(id, "hidden").is_some()
         || style()
@@ -454,6 +464,8 @@ pub(crate) fn is_block(page: &Page, id: Id, name: &LocalName) -> bool {
         | local_name!("tr")
         | local_name!("ul")
         | local_name!("xmp") => true,
-        _ => page.attribute(id, "style").is_some_and(|style| says(style, "display", "block")),
+        _ => page
+            .attribute(id, "style")
+            .is_some_and(|style| says(style, "display", "block")),
     }
 }

@@ -16,7 +16,9 @@ pub(super) struct Base<'u> {
 impl<'u> Base<'u> {
     /// The base that an absolute address of a page gives.
     pub(super) fn of(url: &'u str) -> Option<Self> {
-        let scheme = ["http:", "https:"].into_iter().find(|scheme| starts_with(url, scheme))?;
+        let scheme = ["http:", "https:"]
+            .into_iter()
+            .find(|scheme| starts_with(url, scheme))?;
         let host = url.get(scheme.len()..)?.strip_prefix("//")?;
         let start = url.len() - host.len();
         let end = host.find(['/', '?', '#']).map_or(url.len(), |at| start + at);
@@ -41,10 +43,15 @@ pub(super) fn absolute(written: &str, base: Option<&Base<'_>>) -> Option<String>
     if url.is_empty() || url.len() > LONGEST || url.starts_with('#') || url.chars().any(char::is_control) {
         return None;
     }
-    if ["http://", "https://", "mailto:"].iter().any(|start| starts_with(&url, start)) {
+    if ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|start| starts_with(&url, start))
+    {
         return Some(url);
     }
-    let scheme = url.find(':').is_some_and(|colon| url.find(['/', '?']).is_none_or(|sign| colon < sign));
+    let scheme = url
+        .find(':')
+        .is_some_and(|colon| url.find(['/', '?']).is_none_or(|sign| colon < sign));
     let base = base.filter(|_| !scheme)?;
     let url = url.replace('\\', "/");
     if url.starts_with("//") {
@@ -72,7 +79,8 @@ pub(super) fn absolute(written: &str, base: Option<&Base<'_>>) -> Option<String>
 }
 
 fn starts_with(url: &str, start: &str) -> bool {
-    url.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+    url.get(..start.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 #[cfg(test)]
@@ -88,8 +96,14 @@ mod tests {
             ("mailto:desk@port.example", Some("mailto:desk@port.example")),
             ("//cdn.example/p.jpg", Some("https://cdn.example/p.jpg")),
             ("/about", Some("https://port.example:8080/about")),
-            ("?page=2", Some("https://port.example:8080/news/2026/strike.html?page=2")),
-            ("map.html#x", Some("https://port.example:8080/news/2026/map.html#x")),
+            (
+                "?page=2",
+                Some("https://port.example:8080/news/2026/strike.html?page=2"),
+            ),
+            (
+                "map.html#x",
+                Some("https://port.example:8080/news/2026/map.html#x"),
+            ),
             ("../../../up", Some("https://port.example:8080/up")),
             ("#note", None),
             ("javascript:alert(1)", None),

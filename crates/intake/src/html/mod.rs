@@ -47,7 +47,9 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
     }
     let article = score::article(&page, &lines);
     let fates = clean::fates(&page, &lines, &article);
-    let kept: Vec<usize> = (0..fates.len()).filter(|&n| fates[n] == clean::Fate::Kept).collect();
+    let kept: Vec<usize> = (0..fates.len())
+        .filter(|&n| fates[n] == clean::Fate::Kept)
+        .collect();
     let mut stated = StatedData::behind(&lines.text);
     let found = meta::read(&page, &lines, &kept, hints, &mut stated);
     let capture = blocks::capture(&page, &lines, &article, fates, found, hints, encoding);

@@ -29,7 +29,10 @@ static NAMES: LazyLock<HashMap<&'static str, Named>> = LazyLock::new(|| {
     let mut names = HashMap::new();
     let mut means = Named::Article;
     let parts = include_str!("../../data/html-parts.txt");
-    for line in include_str!("../../data/html-article.txt").lines().chain(parts.lines()) {
+    for line in include_str!("../../data/html-article.txt")
+        .lines()
+        .chain(parts.lines())
+    {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             Some("caption") => means = Named::Caption,
             Some(reason) => means = Named::Part(reason_named(reason)),
@@ -65,7 +68,9 @@ pub(super) fn named(page: &Page, id: Id) -> Option<Named> {
     for attribute in page.attributes(id) {
         match attribute.name.local {
             local_name!("class") | local_name!("id") | local_name!("role") => {}
-            local_name!("itemprop") if attribute.value.contains("articleBody") => return Some(Named::Article),
+            local_name!("itemprop") if attribute.value.contains("articleBody") => {
+                return Some(Named::Article);
+            }
             _ => continue,
         }
         match in_name(&attribute.value) {
@@ -81,7 +86,12 @@ fn in_name(name: &str) -> Option<Named> {
     let mut found = None;
     for class in name.split_ascii_whitespace() {
         let words = words(class);
-        let ends: Vec<usize> = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]).take(WORDS).collect();
+        let ends: Vec<usize> = words
+            .match_indices(' ')
+            .map(|(at, _)| at)
+            .chain([words.len()])
+            .take(WORDS)
+            .collect();
         let mut start = 0;
         for (n, &end) in ends.iter().enumerate() {
             // The longest entry first: `page header` says more than `header`.

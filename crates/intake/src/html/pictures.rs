@@ -50,23 +50,37 @@ pub(super) fn source(page: &Page, img: Id, base: Option<&Base<'_>>) -> Option<St
         let next = |id: Id| Some(page.end(id)).filter(|&id| id < end);
         let behind = std::iter::successors(next(img), |&id| next(id)).take(BESIDE);
         let noscripts = behind.filter(|&id| page.is(id, &local_name!("noscript")));
-        let mut twins = noscripts.flat_map(|noscript| page.within(noscript)).filter(|&id| page.is(id, &local_name!("img")));
+        let mut twins = noscripts
+            .flat_map(|noscript| page.within(noscript))
+            .filter(|&id| page.is(id, &local_name!("img")));
         twins.find_map(|twin| own_source(page, twin, base))
     })
 }
 
 fn own_source(page: &Page, img: Id, base: Option<&Base<'_>>) -> Option<String> {
     let of_set = |set: &str| largest(set).and_then(|written| absolute(written, base));
-    let lazy = SETS[..2].iter().find_map(|name| of_set(page.attribute(img, name)?));
-    let single = || ADDRESSES.iter().find_map(|name| absolute(page.attribute(img, name)?, base));
+    let lazy = SETS[..2]
+        .iter()
+        .find_map(|name| of_set(page.attribute(img, name)?));
+    let single = || {
+        ADDRESSES
+            .iter()
+            .find_map(|name| absolute(page.attribute(img, name)?, base))
+    };
     let set = || of_set(page.attribute(img, SETS[2])?);
     let around = || {
         let picture = page.parent(img);
-        let sources = page.children(picture).filter(|&id| page.is(id, &local_name!("source")));
+        let sources = page
+            .children(picture)
+            .filter(|&id| page.is(id, &local_name!("source")));
         let mut sets = sources.flat_map(|id| SETS.iter().filter_map(move |name| page.attribute(id, name)));
-        page.is(picture, &local_name!("picture")).then(|| sets.find_map(of_set))?
+        page.is(picture, &local_name!("picture"))
+            .then(|| sets.find_map(of_set))?
     };
-    lazy.or_else(single).or_else(set).or_else(around).filter(|url| !url.starts_with("mailto:"))
+    lazy.or_else(single)
+        .or_else(set)
+        .or_else(around)
+        .filter(|url| !url.starts_with("mailto:"))
 }
 
 /// The widest of the addresses in a `srcset`.
@@ -76,7 +90,9 @@ fn largest(set: &str) -> Option<&str> {
         .filter_map(|part| {
             let mut words = part.trim_matches([',', ' ', '\n', '\t']).split_whitespace();
             let url = words.next()?;
-            let size = words.next().and_then(|w| w.trim_end_matches(['w', 'x']).parse::<f64>().ok());
+            let size = words
+                .next()
+                .and_then(|w| w.trim_end_matches(['w', 'x']).parse::<f64>().ok());
             Some((url, size.unwrap_or(1.0)))
         })
         .max_by(|(_, a), (_, b)| a.total_cmp(b))
@@ -92,11 +108,26 @@ mod tests {
         let base = Base::of("https://port.example/a/b");
         for (html, url) in [
             ("<img src=x.jpg>", Some("https://port.example/a/x.jpg")),
-            ("<img src='data:image/gif;base64,R0' data-src=/y.jpg>", Some("https://port.example/y.jpg")),
-            ("<img data-srcset='/s.jpg 300w, /l.jpg 900w' src=/s.jpg>", Some("https://port.example/l.jpg")),
-            ("<img srcset='/1.jpg 1x, /2.jpg 2x'>", Some("https://port.example/2.jpg")),
-            ("<picture><source srcset='/w.webp 10w'><img alt=x></picture>", Some("https://port.example/w.webp")),
-            ("<p><img class=lazy><noscript><img src=/z.jpg></noscript>", Some("https://port.example/z.jpg")),
+            (
+                "<img src='data:image/gif;base64,R0' data-src=/y.jpg>",
+                Some("https://port.example/y.jpg"),
+            ),
+            (
+                "<img data-srcset='/s.jpg 300w, /l.jpg 900w' src=/s.jpg>",
+                Some("https://port.example/l.jpg"),
+            ),
+            (
+                "<img srcset='/1.jpg 1x, /2.jpg 2x'>",
+                Some("https://port.example/2.jpg"),
+            ),
+            (
+                "<picture><source srcset='/w.webp 10w'><img alt=x></picture>",
+                Some("https://port.example/w.webp"),
+            ),
+            (
+                "<p><img class=lazy><noscript><img src=/z.jpg></noscript>",
+                Some("https://port.example/z.jpg"),
+            ),
             ("<img src='data:image/gif;base64,R0'>", None),
         ] {
             let page = Page::parse(html);

@@ -48,7 +48,11 @@ impl Survey {
         };
         let mut seen = vec![false; page.len()];
         for line in lines.all.iter().filter(|line| with_hidden || !line.hidden) {
-            let prose = if is_prose(lines, line) { line.letters - line.linked } else { 0 } as u32;
+            let prose = if is_prose(lines, line) {
+                line.letters - line.linked
+            } else {
+                0
+            } as u32;
             for id in page.path(line.block) {
                 survey.letters[id] += line.letters as u32;
                 survey.linked[id] += line.linked as u32;
@@ -66,7 +70,9 @@ impl Survey {
     fn drop_lies(&mut self, page: &Page) {
         let all = page.children(0).map(|id| self.prose[id]).max().unwrap_or(0);
         for id in 0..page.len() {
-            if self.named[id] == Some(Named::Part(RemovedBecause::RelatedLinks)) && self.linked[id] * 10 < self.letters[id] {
+            if self.named[id] == Some(Named::Part(RemovedBecause::RelatedLinks))
+                && self.linked[id] * 10 < self.letters[id]
+            {
                 self.named[id] = None;
             }
             let most = match self.named[id] {
@@ -112,7 +118,11 @@ fn choose(page: &Page, lines: &Lines, with_hidden: bool) -> Article {
     let parts: Vec<_> = lines.all.iter().map(|line| survey.part(page, line)).collect();
     let mut sums = vec![0i64; page.len()];
     for (line, part) in lines.all.iter().zip(&parts) {
-        let weight = if line.hidden && !with_hidden { 0 } else { weight(page, lines, line, part.is_some()) };
+        let weight = if line.hidden && !with_hidden {
+            0
+        } else {
+            weight(page, lines, line, part.is_some())
+        };
         for id in page.path(line.block) {
             sums[id] += weight;
         }
@@ -164,7 +174,11 @@ const HEAD_PARAGRAPHS: usize = 2;
 fn head(page: &Page, lines: &Lines, root: Id, parts: &[Option<(Id, RemovedBecause)>]) -> Vec<usize> {
     let start = lines.within(&page.within(root)).start;
     let before = start.saturating_sub(HEAD_LINES)..start;
-    let is_title = |&n: &usize| page.path(lines.all[n].block).take(3).any(|id| page.is(id, &local_name!("h1")));
+    let is_title = |&n: &usize| {
+        page.path(lines.all[n].block)
+            .take(3)
+            .any(|id| page.is(id, &local_name!("h1")))
+    };
     let Some(title) = before.clone().rev().find(is_title) else {
         return Vec::new();
     };
@@ -174,7 +188,11 @@ fn head(page: &Page, lines: &Lines, root: Id, parts: &[Option<(Id, RemovedBecaus
     };
     let found: Vec<usize> = (title + 1..start).filter(is_lead).collect();
     // More is a gallery, or a list of other things.
-    if found.len() > HEAD_PARAGRAPHS { Vec::new() } else { found }
+    if found.len() > HEAD_PARAGRAPHS {
+        Vec::new()
+    } else {
+        found
+    }
 }
 
 /// What a line brings.

@@ -10,9 +10,10 @@ use std::{
 };
 
 use html5ever::{
-    Attribute, LocalName, Namespace, QualName, TokenizerResult, local_name, ns,
+    Attribute, LocalName, Namespace, QualName, TokenizerResult,
     buffer_queue::BufferQueue,
     interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink},
+    local_name, ns,
     tendril::StrTendril,
     tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts},
     tree_builder::{TreeBuilder, TreeBuilderOpts},
@@ -282,9 +283,11 @@ impl TreeSink for Tree {
     }
 
     fn elem_name<'a>(&'a self, target: &'a u32) -> Ref<'a, QualName> {
-        Ref::filter_map(self.nodes.borrow(), |nodes| match &nodes[*target as usize].content {
-            Content::Element(name, _) => Some(name),
-            Content::Nothing | Content::Text(_) => None,
+        Ref::filter_map(self.nodes.borrow(), |nodes| {
+            match &nodes[*target as usize].content {
+                Content::Element(name, _) => Some(name),
+                Content::Nothing | Content::Text(_) => None,
+            }
         })
         .unwrap_or_else(|_| self.nameless.borrow())
     }
@@ -344,7 +347,8 @@ impl TreeSink for Tree {
         if let Content::Element(_, present) = &mut nodes[*target as usize].content {
             for attribute in attributes {
                 // A page may repeat `<body …>` at will.
-                if present.len() < super::caps::ATTRIBUTES && present.iter().all(|a| a.name != attribute.name) {
+                if present.len() < super::caps::ATTRIBUTES && present.iter().all(|a| a.name != attribute.name)
+                {
                     present.push(attribute);
                 }
             }

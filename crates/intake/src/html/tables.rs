@@ -17,7 +17,9 @@ pub(super) fn is_data(page: &Page, id: Id) -> bool {
     let (mut rows, mut wide, mut cells) = (0, 0, 0);
     for node in page.within(id).skip(1) {
         match page.name(node) {
-            Some(&local_name!("table") | &local_name!("form") | &local_name!("article") | &local_name!("h1")) => return false,
+            Some(
+                &local_name!("table") | &local_name!("form") | &local_name!("article") | &local_name!("h1"),
+            ) => return false,
             Some(&local_name!("tr")) => {
                 let here = page
                     .children(node)

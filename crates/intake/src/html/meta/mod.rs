@@ -30,16 +30,31 @@ pub(super) fn read(
     hints: &Hints<'_>,
     stated: &mut StatedData,
 ) -> Found {
-    let is_title = |&n: &usize| page.path(lines.all[n].block).take(2).any(|id| page.is(id, &local_name!("h1")));
-    let printed = (0..lines.all.len()).find(is_title).map(|n| (lines.words(n).to_owned(), lines.all[n].bytes.clone()));
-    let shown = printed.iter().map(|(_, bytes)| (StatedField::Headline, bytes.clone())).collect();
+    let is_title = |&n: &usize| {
+        page.path(lines.all[n].block)
+            .take(2)
+            .any(|id| page.is(id, &local_name!("h1")))
+    };
+    let printed = (0..lines.all.len())
+        .find(is_title)
+        .map(|n| (lines.words(n).to_owned(), lines.all[n].bytes.clone()));
+    let shown = printed
+        .iter()
+        .map(|(_, bytes)| (StatedField::Headline, bytes.clone()))
+        .collect();
     let (title, at) = match printed {
         Some((words, bytes)) => {
             let places = Indexed::new(&lines.text);
-            (words, Span::new(places.char_of_byte(bytes.start), places.char_of_byte(bytes.end)))
+            (
+                words,
+                Span::new(places.char_of_byte(bytes.start), places.char_of_byte(bytes.end)),
+            )
         }
         None => {
-            let title = page.all(&local_name!("title")).next().map(|title| page.words(title));
+            let title = page
+                .all(&local_name!("title"))
+                .next()
+                .map(|title| page.words(title));
             let title = title.filter(|title| !title.is_empty()).unwrap_or_default();
             let at = stated.add("title", &title);
             (title, at)
