@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use desk::import::{Cue, StatedField};
 use desk::words::{
     Confidence, Credibility, Kind, Reliability, Section, Stance, TagPath, Template, Tlp, Weight,
 };
@@ -35,7 +36,26 @@ pub(crate) enum Command {
     /// Show an article with its record and annotations.
     Show { article: String },
     /// Print an article's canonical text, which all offsets count in.
-    Text { article: String },
+    Text {
+        article: String,
+        /// An earlier version's, from 1.
+        #[arg(long, value_name = "N")]
+        version: Option<u32>,
+    },
+    /// List the versions of an article, newest first.
+    Versions { article: String },
+    /// What is different between two articles or versions, word by word.
+    Diff {
+        /// An article, or a version of one.
+        old: String,
+        /// Another; without it, the article's newest version is compared with the one before.
+        new: Option<String>,
+    },
+    /// The articles that have one origin with an article, and why; or say where it comes from.
+    Origins(OriginsArgs),
+    /// What was taught about the pages of sites.
+    #[command(subcommand)]
+    Rules(RulesCommand),
     /// Put an article, annotation, risk, link or brief into the trash.
     Trash { uid: String },
     /// Take it out of the trash.
@@ -85,6 +105,71 @@ pub(crate) struct ImportArgs {
     /// Where it was found.
     #[arg(long, value_name = "URL")]
     pub(crate) url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("say")))]
+pub(crate) struct OriginsArgs {
+    /// The article's identity.
+    pub(crate) article: String,
+    /// It is a report of its own, whatever the cues say.
+    #[arg(long, group = "say")]
+    pub(crate) alone: bool,
+    /// It has the origin of this article, whatever the cues say.
+    #[arg(long, value_name = "ARTICLE", group = "say")]
+    pub(crate) with: Option<String>,
+    /// Let the cues stand again.
+    #[arg(long, group = "say")]
+    pub(crate) by_cues: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List them by site.
+    List,
+    /// Teach a rule for a site; one about the same field or line goes.
+    Remember(RememberArgs),
+    /// Forget a rule. What it did to articles stays.
+    Forget { rule: String },
+}
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("how").required(true)))]
+pub(crate) struct RememberArgs {
+    /// The site's host, or the address of one of its pages.
+    pub(crate) site: String,
+    /// The field: headline, deck, authors, section, published, outlet, canonical_url or language.
+    #[arg(long, value_name = "FIELD", value_parser = word::<StatedField>, required_unless_present = "without_line")]
+    pub(crate) field: Option<StatedField>,
+    /// Take what this cue states, as extract names it: json_ld, open_graph, meta_tag, printed …
+    #[arg(long, value_name = "CUE", value_parser = word::<Cue>, group = "how", requires = "field")]
+    pub(crate) from_cue: Option<Cue>,
+    /// It is always this: an outlet, a section or a language.
+    #[arg(
+        long,
+        allow_hyphen_values = true,
+        value_name = "VALUE",
+        group = "how",
+        requires = "field"
+    )]
+    pub(crate) always: Option<String>,
+    /// It is stated wrongly; leave it empty.
+    #[arg(long, group = "how", requires = "field")]
+    pub(crate) never: bool,
+    /// Leave lines out that say exactly this.
+    #[arg(
+        long,
+        allow_hyphen_values = true,
+        value_name = "LINE",
+        group = "how",
+        conflicts_with = "field"
+    )]
+    pub(crate) without_line: Option<String>,
+}
+
+/// A word as JSON has it.
+fn word<T: serde::de::DeserializeOwned>(given: &str) -> Result<T, String> {
+    serde_json::from_value(given.into()).map_err(|e| e.to_string())
 }
 
 #[derive(Debug, Args)]

@@ -3,12 +3,15 @@
 //! Errors hold an issue back unless each is accepted with a reason, which the library keeps (tradecraft.md 1.3). The plain
 //! export, which scripts use, is not held back: a script asks for the checks itself.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
 use model::{
-    Sha256Hex,
+    Sha256Hex, Uid,
     article::Published,
     brief::BlockBody,
     lint::{self, Block, Evidence, Judged, Product, Severity},
@@ -28,6 +31,7 @@ use crate::{
     desk::uid,
     export::{Exported, Format},
     failure::sentence,
+    origin::Origins,
     outline::plain,
     preview::Typing,
     read::Versions,
@@ -69,6 +73,7 @@ impl Desk {
     /// What the checks find in a brief, with the words that are being typed in the place of those it holds.
     pub fn check_brief(&self, given: &str, typing: Option<&Typing>) -> Result<Vec<CheckShown>> {
         let brief = uid(given)?;
+        self.library.settle_likeness()?;
         self.read(|r| {
             let mut blocks = r.brief_blocks(brief)?;
             let typed = typing
@@ -135,15 +140,17 @@ fn in_print_order(mut blocks: Vec<BriefBlockRow>) -> Vec<BriefBlockRow> {
 }
 
 fn findings(r: &Read<'_>, brief: &BriefRow, blocks: &[BriefBlockRow]) -> Result<Vec<CheckShown>> {
-    let versions = Versions::new(r);
+    let mut cited = Cited {
+        versions: Versions::new(r),
+        origins: Origins::new(r),
+        names: HashMap::new(),
+        r,
+    };
     let cutoff = brief.cutoff.as_deref();
     let product = Product {
         cutoff: cutoff.and_then(|day| day.get(..10)?.parse::<NaiveDate>().ok()),
         has_cutoff: cutoff.is_some(),
-        blocks: blocks
-            .iter()
-            .map(|row| block(r, &versions, row))
-            .collect::<Result<_>>()?,
+        blocks: blocks.iter().map(|row| cited.block(row)).collect::<Result<_>>()?,
     };
     let accepted = r.accepted_checks(brief.uid)?;
     let mut seen = HashSet::new();
@@ -182,49 +189,62 @@ fn findings(r: &Read<'_>, brief: &BriefRow, blocks: &[BriefBlockRow]) -> Result<
         .collect())
 }
 
-fn block(r: &Read<'_>, versions: &Versions<'_, '_>, row: &BriefBlockRow) -> Result<Block> {
-    let judged = match &row.body {
-        BlockBody::Judgement {
-            likelihood,
-            confidence,
-            basis,
-            ..
-        } => Some(Judged {
-            likelihood: likelihood.clone(),
-            confidence: *confidence,
-            basis: basis.clone(),
-        }),
-        _ => None,
-    };
-    let evidence = row.citations.iter().map(|c| evidence(r, versions, c));
-    Ok(Block {
-        group: row.body.group(),
-        text: plain(&prose::paragraphs(row.body.text())),
-        judged,
-        evidence: evidence.collect::<Result<_>>()?,
-    })
+/// What a brief's blocks rest on.
+struct Cited<'r, 'c> {
+    r: &'r Read<'c>,
+    versions: Versions<'r, 'c>,
+    origins: Origins<'r, 'c>,
+    /// What each origin is called: the source of the first of its articles that is cited.
+    names: HashMap<Uid, String>,
 }
 
-fn evidence(r: &Read<'_>, versions: &Versions<'_, '_>, citation: &CitationRow) -> Result<Evidence> {
-    let passage = r.annotation(citation.annotation)?;
-    let source = r.article_source(passage.article)?;
-    let laid = versions.get(citation.version)?;
-    let meta = &laid.version.capture.meta;
-    Ok(Evidence {
-        quote: citation.quote.clone(),
-        locator: citation.locator.clone(),
-        origin: source
+impl Cited<'_, '_> {
+    fn block(&mut self, row: &BriefBlockRow) -> Result<Block> {
+        let judged = match &row.body {
+            BlockBody::Judgement {
+                likelihood,
+                confidence,
+                basis,
+                ..
+            } => Some(Judged {
+                likelihood: likelihood.clone(),
+                confidence: *confidence,
+                basis: basis.clone(),
+            }),
+            _ => None,
+        };
+        let evidence = row.citations.iter().map(|c| self.evidence(c));
+        Ok(Block {
+            evidence: evidence.collect::<Result<_>>()?,
+            group: row.body.group(),
+            text: plain(&prose::paragraphs(row.body.text())),
+            judged,
+        })
+    }
+
+    fn evidence(&mut self, citation: &CitationRow) -> Result<Evidence> {
+        let passage = self.r.annotation(citation.annotation)?;
+        let source = self.r.article_source(passage.article)?;
+        let laid = self.versions.get(citation.version)?;
+        let meta = &laid.version.capture.meta;
+        let name = source
             .as_ref()
-            .map_or_else(|| meta.headline.value.clone(), |s| s.name.clone()),
-        reliability: source.map_or(Reliability::F, |s| s.reliability),
-        credibility: passage.credibility,
-        published: meta
-            .published
-            .as_ref()
-            .map(|p: &model::article::Field<Published>| p.value.date),
-        has_outlet: meta.outlet.is_some(),
-        resolves: !passage.trashed,
-    })
+            .map_or_else(|| meta.headline.value.clone(), |s| s.name.clone());
+        let origin = self.origins.of(passage.article)?;
+        Ok(Evidence {
+            quote: citation.quote.clone(),
+            locator: citation.locator.clone(),
+            origin: self.names.entry(origin).or_insert(name).clone(),
+            reliability: source.map_or(Reliability::F, |s| s.reliability),
+            credibility: passage.credibility,
+            published: meta
+                .published
+                .as_ref()
+                .map(|p: &model::article::Field<Published>| p.value.date),
+            has_outlet: meta.outlet.is_some(),
+            resolves: !passage.trashed,
+        })
+    }
 }
 
 /// What a finding says.

@@ -87,8 +87,8 @@ impl Parser {
     }
 
     /// The record of a document with what became of each line.
-    pub(crate) fn preview(&mut self, bytes: &[u8]) -> Result<Preview> {
-        match self.ask(Operation::Preview, bytes, None)? {
+    pub(crate) fn preview(&mut self, bytes: &[u8], url: Option<&str>) -> Result<Preview> {
+        match self.ask(Operation::Preview, bytes, url)? {
             (Answer::Preview(preview), _) => Ok(*preview),
             (Answer::Problem(problem), _) => Err(problem.into()),
             _ => Err(Failure::bug("the parser answered another question")),

@@ -172,6 +172,20 @@ impl Desk {
         self.read(|r| Ok(r.newest_version(uid)?.text))
     }
 
+    /// The canonical text of one of an article's versions, from 1.
+    pub fn text_of_version(&self, given: &str, number: u32) -> Result<String> {
+        let uid = uid(given)?;
+        self.read(|r| {
+            let versions = r.versions(uid)?;
+            let found = versions.iter().find(|v| v.number == number);
+            let missing = || store::Error::NotFound {
+                noun: "article_version",
+                what: format!("{given} {number}"),
+            };
+            Ok(r.version(found.ok_or_else(missing)?.uid)?.text)
+        })
+    }
+
     /// The annotations on an article, in the order of its text.
     pub fn annotations(&self, given: &str) -> Result<Vec<AnnotationShown>> {
         let uid = uid(given)?;

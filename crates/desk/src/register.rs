@@ -19,6 +19,7 @@ use crate::{
     Desk, Failure, Result,
     annotate::{filled, one_line},
     assess::{band, trend, usable},
+    origin::Origins,
     read::{AnnotationShown, Versions},
     wording::Label,
 };
@@ -49,7 +50,9 @@ pub struct RegisterLine {
     pub contradicts: u32,
     /// Passages that are context.
     pub context: u32,
-    /// Different sources of those passages.
+    /// Articles that those passages stand in.
+    pub articles: u32,
+    /// Independent origins among them: outlets that print one report are one, and so are reports of one outlet.
     pub sources: u32,
     /// Passages that the judgement that stands didn't weigh.
     pub unweighed: u32,
@@ -119,6 +122,8 @@ pub struct Bearing {
     pub outlet: Option<String>,
     /// Reliability of the source and credibility of the passage: `B2`.
     pub grade: String,
+    /// One of the articles that have one origin with its article, the same for all passages of that origin.
+    pub origin: Uid,
 }
 
 /// One entry in depth.
@@ -148,12 +153,20 @@ pub struct Keep {
 impl Desk {
     /// The register by number.
     pub fn register(&self) -> Result<Vec<RegisterLine>> {
-        self.read(|r| Ok(r.register()?.into_iter().map(line).collect()))
+        self.library.settle_likeness()?;
+        self.read(|r| {
+            let mut origins = Origins::new(r);
+            r.register()?
+                .into_iter()
+                .map(|row| line(row, &mut origins))
+                .collect()
+        })
     }
 
     /// One entry with its history and evidence, wherever it is.
     pub fn entry(&self, given: &str) -> Result<Entry> {
         let uid = self.risk_uid(given)?;
+        self.library.settle_likeness()?;
         self.read(|r| entry(r, uid))
     }
 
@@ -197,7 +210,8 @@ impl Desk {
 fn entry(r: &Read<'_>, uid: Uid) -> Result<Entry> {
     let risk = r.risk(uid)?;
     let history = r.assessments(uid)?;
-    let (bearing, at) = bearing(r, uid, history.last().map(|row| row.uid))?;
+    let mut origins = Origins::new(r);
+    let (bearing, articles) = bearing(r, &mut origins, uid, history.last().map(|row| row.uid))?;
     let now = bearing.iter().filter(|b| b.linked);
     let count =
         |stance| u32::try_from(now.clone().filter(|b| b.stance == stance).count()).unwrap_or(u32::MAX);
@@ -211,12 +225,12 @@ fn entry(r: &Read<'_>, uid: Uid) -> Result<Entry> {
         supports: count(Stance::Supports),
         contradicts: count(Stance::Contradicts),
         context: count(Stance::Context),
-        sources: u32::try_from(at).unwrap_or(u32::MAX),
+        articles,
         unweighed: u32::try_from(now.clone().filter(|b| !b.weighed).count()).unwrap_or(u32::MAX),
         risk,
     };
     Ok(Entry {
-        line: line(row),
+        line: line(row, &mut origins)?,
         origin: origin.transpose()?,
         history: steps(history, r.stood(uid)?),
         evidence: bearing,
@@ -249,8 +263,13 @@ fn moved(before: &AssessmentRow, now: &AssessmentRow) -> Moved {
     }
 }
 
-/// The passages that bear on a risk or did, and how many different sources those linked now have.
-fn bearing(r: &Read<'_>, risk: Uid, newest: Option<Uid>) -> Result<(Vec<Bearing>, usize)> {
+/// The passages that bear on a risk or did, and the articles with their sources of those linked now.
+fn bearing(
+    r: &Read<'_>,
+    origins: &mut Origins<'_, '_>,
+    risk: Uid,
+    newest: Option<Uid>,
+) -> Result<(Vec<Bearing>, Vec<(Uid, Option<Uid>)>)> {
     let (linked, stood) = (r.evidence(risk)?, r.stood(risk)?);
     let weighed: HashSet<Uid> = stood
         .iter()
@@ -267,7 +286,7 @@ fn bearing(r: &Read<'_>, risk: Uid, newest: Option<Uid>) -> Result<(Vec<Bearing>
     links.extend(gone.map(|row| (row.evidence, row.annotation, row.stance, row.weight)));
     let versions = Versions::new(r);
     let mut articles = HashMap::new();
-    let mut sources = HashSet::new();
+    let mut at = HashSet::new();
     let bearing = links.into_iter().map(|(uid, annotation, stance, weight)| {
         let annotation = versions.shown(r.annotation(annotation)?)?;
         let of = annotation.row.article;
@@ -277,7 +296,7 @@ fn bearing(r: &Read<'_>, risk: Uid, newest: Option<Uid>) -> Result<(Vec<Bearing>
         };
         let linked = now.contains(&uid);
         if linked {
-            sources.insert(source.as_ref().map_or(of, |source| source.uid));
+            at.insert((of, source.as_ref().map(|source| source.uid)));
         }
         let reliability = source.as_ref().map_or("F", |source| source.reliability.as_str());
         Ok(Bearing {
@@ -291,20 +310,22 @@ fn bearing(r: &Read<'_>, risk: Uid, newest: Option<Uid>) -> Result<(Vec<Bearing>
             authors: article.authors.clone(),
             outlet: article.source.clone(),
             grade: format!("{reliability}{}", annotation.row.credibility.get()),
+            origin: origins.of(of)?,
             annotation,
         })
     });
     let bearing = bearing.collect::<Result<Vec<_>>>()?;
-    Ok((bearing, sources.len()))
+    Ok((bearing, at.into_iter().collect()))
 }
 
-fn line(row: RegisterRow) -> RegisterLine {
+fn line(row: RegisterRow, origins: &mut Origins<'_, '_>) -> Result<RegisterLine> {
     let by_rating = row.newest.as_ref().and_then(|newest| {
         let rating: Rating = newest.rating.parse().ok()?;
         Some(rating.review_on(newest.as_of, newest.horizon))
     });
     let chosen = row.keeping.review_on;
-    RegisterLine {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(RegisterLine {
         trend: trend(row.before.as_ref(), row.newest.as_ref()),
         status: row.keeping.status,
         owner: row.keeping.owner,
@@ -315,10 +336,11 @@ fn line(row: RegisterRow) -> RegisterLine {
         supports: row.supports,
         contradicts: row.contradicts,
         context: row.context,
-        sources: row.sources,
+        articles: number(row.articles.len()),
+        sources: number(origins.count(&row.articles)?),
         unweighed: row.unweighed,
         risk: row.risk,
-    }
+    })
 }
 
 fn position(row: AssessmentRow) -> Position {

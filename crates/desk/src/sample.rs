@@ -322,6 +322,7 @@ impl Desk {
         let about = ImportAs {
             outlet: story.outlet.clone(),
             url: story.url.clone(),
+            ..ImportAs::default()
         };
         let name = Path::new(file)
             .file_name()

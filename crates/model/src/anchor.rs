@@ -1,17 +1,19 @@
 //! Anchors: how a passage is found again in another version of its text.
 //!
 //! The quote is stored with its position and 32 characters of context on each side (W3C TextQuoteSelector and
-//! TextPositionSelector). Finding goes from cheap to dear and every step is verified by the quote itself; what can't be
-//! placed is an orphan, which is kept with its words (invariant 6).
-//!
-//! Not here: approximate matching of changed words. Until it comes, a changed passage is an orphan and says so.
+//! TextPositionSelector). Finding goes from cheap to dear: the same words first, then the words that stand where they stood,
+//! as the difference of the two texts tells. What can't be placed is an orphan, which is kept with its words (invariant 6).
 
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use crate::text::{Indexed, Span, fold_typography};
+use crate::{
+    diff::{Change, Piece},
+    text::{Indexed, Span, fold_typography},
+    word::words,
+};
 
 /// Code points of context kept on each side (tradecraft.md 6.3).
 pub const CONTEXT: usize = 32;
@@ -123,6 +125,68 @@ pub fn relocate(text: &Indexed<'_>, selectors: &Selectors) -> Placement {
             score: 0.5 + 0.5 * agreement,
         },
     }
+}
+
+/// The part of a passage's words that must still stand for the passage to be known again.
+const KNOWN_AGAIN: f64 = 0.5;
+/// How many times as long as it was a passage may have become.
+const GROWN: usize = 3;
+
+/// Finds a passage recorded in `old` in the text that `old` became, `pieces` being the difference of the two: by its own
+/// words, else where it stood, if at least half of its words are still there.
+pub fn follow(old: &Indexed<'_>, new: &Indexed<'_>, pieces: &[Piece], selectors: &Selectors) -> Placement {
+    let found = relocate(new, selectors);
+    let passage = selectors.position;
+    let stood = !passage.is_empty() && old.slice(passage) == selectors.exact;
+    if found.state != AnchorState::Orphan || !stood {
+        return found;
+    }
+    let (mut at, mut kept): (Option<Span>, usize) = (None, 0);
+    let mut within = false;
+    for piece in pieces {
+        let shared = Span::new(piece.old.start.max(passage.start), piece.old.end.min(passage.end));
+        let here = match piece.change {
+            Change::Kept if !shared.is_empty() => {
+                kept += words(old.slice(shared)).count();
+                let from = piece.new.start + (shared.start - piece.old.start);
+                Some(Span::new(from, from + shared.len()))
+            }
+            // What was put in the place of words of the passage, or between them.
+            Change::Added => {
+                let between = passage.start < piece.old.start && piece.old.start < passage.end;
+                (within || between).then_some(piece.new)
+            }
+            Change::Kept | Change::Dropped => None,
+        };
+        within = piece.change == Change::Dropped && shared == piece.old && !shared.is_empty();
+        if let Some(here) = here {
+            at = Some(at.map_or(here, |at| Span::new(at.start, here.end)));
+        }
+    }
+    let all = words(&selectors.exact).count();
+    let score = kept as f64 / all.max(1) as f64;
+    match at.map(|at| trimmed(new, at)) {
+        Some(at) if score >= KNOWN_AGAIN && !at.is_empty() && at.len() <= passage.len() * GROWN => {
+            Placement {
+                state: AnchorState::Approximate,
+                at: Some(at),
+                // Below what the same words score, whatever their context.
+                score: 0.5 * score,
+            }
+        }
+        _ => found,
+    }
+}
+
+/// `at` without white space at its ends.
+fn trimmed(text: &Indexed<'_>, at: Span) -> Span {
+    let words = text.slice(at);
+    let front = words.chars().take_while(|c| c.is_whitespace()).count();
+    let back = words.chars().rev().take_while(|c| c.is_whitespace()).count();
+    Span::new(
+        at.start + front,
+        (at.end - back.min(at.len())).max(at.start + front),
+    )
 }
 
 /// Every place where `quote` stands in `text`, overlapping ones too.
@@ -292,6 +356,46 @@ mod tests {
             check("one two three", "two", "one 2 three").state,
             AnchorState::Orphan
         );
+    }
+
+    #[test]
+    fn a_passage_whose_words_changed_is_known_again_by_its_place_and_half_of_its_words() {
+        let old = "The port is closed. Ships wait off the northern mole for a berth. Nobody knows how long.";
+        let followed = |quote: &str, new: &str| {
+            let (from, to) = (Indexed::new(old), Indexed::new(new));
+            let selectors = capture(&from, occurrences(&from, quote).next().unwrap()).unwrap();
+            let found = follow(&from, &to, &crate::diff::diff(old, new), &selectors);
+            (found.state, found.at.map(|at| to.slice(at).to_owned()))
+        };
+        let quote = "Ships wait off the northern mole for a berth.";
+        let said = |state, words: &str| (state, Some(words.to_owned()));
+        assert_eq!(
+            followed(
+                quote,
+                "The port is open. Forty ships wait off the southern mole for a berth. Nobody knows."
+            ),
+            said(
+                AnchorState::Approximate,
+                "Forty ships wait off the southern mole for a berth."
+            ),
+        );
+        assert_eq!(
+            followed(
+                quote,
+                "Ships wait off the northern mole for a berth. The port is closed."
+            ),
+            said(AnchorState::Moved, quote),
+        );
+        // Other words, and words that are all over the place, are not the passage.
+        assert_eq!(
+            followed(
+                quote,
+                "The port is closed. Trains run again. Nobody knows how long."
+            )
+            .0,
+            AnchorState::Orphan
+        );
+        assert_eq!(followed("closed", "The port is open.").0, AnchorState::Orphan);
     }
 
     #[test]

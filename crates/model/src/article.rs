@@ -111,6 +111,24 @@ pub struct Meta {
     pub language: Option<Field<String>>,
 }
 
+impl Meta {
+    /// A record that has a title and says nothing else.
+    pub fn titled(headline: Field<String>) -> Self {
+        Self {
+            headline,
+            deck: None,
+            section: None,
+            authors: Vec::new(),
+            outlet: None,
+            url: None,
+            canonical_url: None,
+            published: None,
+            dateline: None,
+            language: None,
+        }
+    }
+}
+
 /// A piece of the input that is not in the record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Removed {
@@ -225,6 +243,45 @@ pub enum StatedField {
     Language,
 }
 
+impl Cue {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Printed => "printed",
+            Self::Heading => "heading",
+            Self::WindowTitle => "window_title",
+            Self::JsonLd => "json_ld",
+            Self::Microdata => "microdata",
+            Self::OpenGraph => "open_graph",
+            Self::MetaTag => "meta_tag",
+            Self::TimeElement => "time_element",
+            Self::LinkRelation => "link_relation",
+            Self::ClassName => "class_name",
+            Self::Dateline => "dateline",
+            Self::Address => "address",
+            Self::Attribute => "attribute",
+            Self::Header => "header",
+            Self::Properties => "properties",
+        }
+    }
+}
+
+impl StatedField {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Deck => "deck",
+            Self::Authors => "authors",
+            Self::Section => "section",
+            Self::Published => "published",
+            Self::Outlet => "outlet",
+            Self::CanonicalUrl => "canonical_url",
+            Self::Language => "language",
+        }
+    }
+}
+
 /// What became of a value that was read, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -285,6 +342,14 @@ const BLOCK_GAP: &str = "\n\n";
 /// normalised. It is stored with the version and never computed again.
 pub fn canonical_text(blocks: &[Block]) -> String {
     blocks.iter().map(Block::text).collect::<Vec<_>>().join(BLOCK_GAP)
+}
+
+/// What the article itself says, block by block: headlines of other articles and headings of parts are left out.
+pub fn said(blocks: &[Block]) -> String {
+    let own = blocks
+        .iter()
+        .filter(|b| !matches!(b.role, Role::Related | Role::Other));
+    own.map(Block::text).collect::<Vec<_>>().join(BLOCK_GAP)
 }
 
 /// The code points each block covers in the canonical text of `blocks`.

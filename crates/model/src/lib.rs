@@ -16,12 +16,15 @@
     )
 )]
 
+pub mod address;
+pub mod agency;
 pub mod anchor;
 pub mod annotation;
 pub mod article;
 pub mod assessment;
 pub mod block;
 pub mod brief;
+pub mod diff;
 pub mod evidence;
 pub mod filter;
 pub mod id;
@@ -31,9 +34,12 @@ pub mod matrix;
 pub mod prose;
 pub mod risk;
 pub mod scale;
+pub mod site_rule;
+pub mod sketch;
 pub mod source;
 pub mod tag;
 pub mod text;
+pub mod word;
 pub mod wording;
 
 pub use id::{Mint, Sha256Hex, Uid};

@@ -58,6 +58,7 @@ fn look(connection: &Connection, writable: bool, report: &mut Report) -> Result<
     references(connection, report)?;
     schema(connection, report)?;
     contents(connection, report)?;
+    pictures(connection, report)?;
     anchors(connection, report)?;
     operations(connection, report)?;
     rows(connection, report)?;
@@ -163,6 +164,17 @@ fn contents(connection: &Connection, report: &mut Report) -> Result<()> {
                 );
             }
         }
+    }
+    Ok(())
+}
+
+/// Every picture has its bytes.
+fn pictures(connection: &Connection, report: &mut Report) -> Result<()> {
+    let mut statement = connection.prepare(include_str!("check_pictures.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let address: String = row.get(0)?;
+        report.found("content", format!("the picture {address} is missing"));
     }
     Ok(())
 }

@@ -26,11 +26,15 @@ pub mod draft;
 mod error;
 mod journal;
 mod library;
+pub mod likeness;
 mod migrate;
 mod open;
+pub mod origin;
+pub mod picture;
 mod reading;
 pub mod risk;
 pub mod search;
+pub mod site_rule;
 pub mod source;
 pub mod tag;
 #[cfg(test)]

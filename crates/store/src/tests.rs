@@ -63,18 +63,7 @@ pub(crate) fn article(n: u64) -> NewArticle {
         Block::plain(Role::Related, BlockKind::Paragraph, "Ferry fares rise", None),
     ];
     number_blocks(&mut blocks);
-    let meta = Meta {
-        headline: Field::typed(format!("Headline {n}")),
-        deck: None,
-        section: None,
-        authors: Vec::new(),
-        outlet: None,
-        url: None,
-        canonical_url: None,
-        published: None,
-        dateline: None,
-        language: None,
-    };
+    let meta = Meta::titled(Field::typed(format!("Headline {n}")));
     let capture = Capture {
         meta,
         blocks,

@@ -6,6 +6,7 @@
 
 mod files;
 mod sheet;
+mod stated;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,11 +16,14 @@ use tauri::State;
 use tauri::ipc::Channel;
 
 use self::files::{FilesToImport, ImportProgress};
+pub(super) use self::sheet::ImportSource;
 use self::sheet::{
-    Correction, ImportDraft, ImportPreview, ImportSource, ImportTo, RecordField, RecordValue, SaveImport,
+    Correction, ImportDraft, ImportPreview, ImportTo, LeftOut, RecordField, RecordValue, SaveImport,
     SavedImport, count,
 };
+pub(super) use self::stated::{RuleSaid, SiteRule};
 use super::at_desk;
+use super::version::VersionAdded;
 use crate::failure::Failure;
 use crate::library::Library;
 use crate::native::chosen::Chosen;
@@ -117,7 +121,7 @@ pub async fn article_record(
     .await
 }
 
-/// Corrects fields of an article's record as a new version of the same bytes, in one step.
+/// Corrects fields of an article's record as a new version of the same bytes, in one step. Nothing when it changed nothing.
 ///
 /// # Errors
 /// A field can't be read; there is no such article.
@@ -127,9 +131,37 @@ pub async fn correct_article(
     library: State<'_, Arc<Library>>,
     article: String,
     corrections: Vec<Correction>,
-) -> Result<(), Failure> {
+    restored: Vec<u32>,
+    left_out: Vec<String>,
+) -> Result<Option<VersionAdded>, Failure> {
     let corrections = corrections.into_iter().map(Into::into).collect();
-    at_desk(&library, move |desk| desk.correct_article(&article, corrections)).await
+    let pieces = import::Pieces {
+        restored: restored.into_iter().map(|n| n as usize).collect(),
+        lines_left_out: Vec::new(),
+        blocks_left_out: left_out,
+    };
+    at_desk(&library, move |desk| {
+        Ok(desk
+            .correct_article(&article, corrections, pieces)?
+            .map(Into::into))
+    })
+    .await
+}
+
+/// What the newest version of an article left out, in the order in which `correct_article` counts it (from 0).
+///
+/// # Errors
+/// There is no such article.
+#[tauri::command]
+#[specta::specta]
+pub async fn article_left_out(
+    library: State<'_, Arc<Library>>,
+    article: String,
+) -> Result<Vec<LeftOut>, Failure> {
+    at_desk(&library, move |desk| {
+        Ok(desk.left_out(&article)?.into_iter().map(Into::into).collect())
+    })
+    .await
 }
 
 /// Puts a text aside and gives the draft's name. No step to undo.
@@ -207,7 +239,12 @@ pub async fn start_import(
     let paths = taken_back(&paths, &chosen)?;
     at_desk(&library, move |desk| {
         let (state, tags) = (to.into(), sheet::tags(&tags)?);
-        let about = import::BulkAs { outlet, state, tags };
+        let about = import::ImportAs {
+            outlet,
+            url: None,
+            state,
+            tags,
+        };
         // A window that is gone hears nothing and misses nothing.
         desk.import_files(&paths, &about, &mut |said| _ = progress.send(said.into()))
     })

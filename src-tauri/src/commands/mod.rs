@@ -13,13 +13,16 @@ pub mod import;
 pub mod library;
 pub mod names;
 pub mod native;
+pub mod origin;
 pub mod preview;
 pub mod requests;
 pub mod risk;
 pub mod risk_shown;
+pub mod rule;
 pub mod search;
 pub mod settings;
 pub mod tag;
+pub mod version;
 
 use std::sync::Arc;
 
@@ -110,6 +113,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             import::save_import,
             import::article_record,
             import::correct_article,
+            import::article_left_out,
             import::save_draft,
             import::import_drafts,
             import::drop_draft,
@@ -118,6 +122,18 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             import::pause_import,
             import::resume_import,
             import::cancel_import,
+            // version
+            version::article_versions,
+            version::text_difference,
+            version::import_difference,
+            version::changed_passages,
+            // origin
+            origin::article_origins,
+            origin::say_origin,
+            // rule
+            rule::site_rules,
+            rule::remember_rule,
+            rule::forget_rule,
             // search
             search::find,
             search::search_all,

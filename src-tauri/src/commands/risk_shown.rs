@@ -90,7 +90,9 @@ pub struct RiskLine {
     pub contradicts: u32,
     /// Passages that are context.
     pub context: u32,
-    /// Different sources of those passages.
+    /// Articles that those passages stand in.
+    pub articles: u32,
+    /// Independent origins among them.
     pub sources: u32,
     /// Passages that the judgement that stands didn't weigh.
     pub unweighed: u32,
@@ -306,6 +308,7 @@ impl From<RegisterLine> for RiskLine {
             supports: line.supports,
             contradicts: line.contradicts,
             context: line.context,
+            articles: line.articles,
             sources: line.sources,
             unweighed: line.unweighed,
             trashed: risk.trashed,

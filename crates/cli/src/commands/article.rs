@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use desk::{
     Desk,
-    import::{ImportAs, ImportStatus, Imported},
+    import::{ChangedPassage, ImportAs, ImportStatus, Imported},
     list::{Cut, Page, Which},
     read::{ArticleRow, ArticleShown},
     wording::sentence,
@@ -20,17 +20,16 @@ pub(crate) fn import(args: ImportArgs, desk: &Desk, out: &mut Out) -> ExitCode {
     let about = ImportAs {
         outlet: args.outlet,
         url: args.url,
+        ..ImportAs::default()
     };
-    for path in &args.paths {
-        let through = desk.import(path, &about, &mut |imported| {
-            if imported.status == ImportStatus::Failed {
-                out.item_failed();
-            }
-            out.answer(&imported, imported_line);
-        });
-        if let Err(failure) = through {
-            return out.failure(&failure);
+    let through = desk.import(&args.paths, &about, &mut |imported| {
+        if imported.status == ImportStatus::Failed {
+            out.item_failed();
         }
+        out.answer(&imported, imported_line);
+    });
+    if let Err(failure) = through {
+        return out.failure(&failure);
     }
     out.code()
 }
@@ -38,6 +37,7 @@ pub(crate) fn import(args: ImportArgs, desk: &Desk, out: &mut Out) -> ExitCode {
 fn imported_line(imported: &Imported) -> String {
     let status = match imported.status {
         ImportStatus::Imported => sentence("cli-imported", &[]),
+        ImportStatus::NewVersion => sentence("cli-new-version", &[]),
         ImportStatus::Duplicate => sentence("cli-duplicate", &[]),
         ImportStatus::Failed => sentence("cli-failed", &[]),
     };
@@ -47,7 +47,25 @@ fn imported_line(imported: &Imported) -> String {
         imported.problem.as_deref(),
     ];
     let said: Vec<&str> = parts.into_iter().flatten().collect();
-    format!("{status:9}  {}  {}", imported.path, said.join("  "))
+    let mut lines = vec![format!("{status:9}  {}  {}", imported.path, said.join("  "))];
+    let changed = imported.version.iter().flat_map(|version| &version.changed);
+    lines.extend(changed.map(changed_line));
+    lines.join("\n")
+}
+
+/// A cited passage that reads differently now.
+fn changed_line(changed: &ChangedPassage) -> String {
+    let at = changed.risks.iter().chain(&changed.briefs);
+    let at = at.map(String::as_str).collect::<Vec<_>>().join(", ");
+    let mut args = vec![("at", at.into()), ("quote", changed.quote.as_str().into())];
+    let id = match &changed.now {
+        Some(now) => {
+            args.push(("now", now.as_str().into()));
+            "cli-passage-changed"
+        }
+        None => "cli-passage-gone",
+    };
+    format!("    {}", sentence(id, &args))
 }
 
 /// Rows read at a time, so that a library of any size lists in steady memory.
@@ -130,13 +148,15 @@ fn shown_lines(shown: &ArticleShown) -> String {
     lines.join("\n")
 }
 
-pub(crate) fn text(article: &str, desk: &Desk, out: &mut Out) -> ExitCode {
+pub(crate) fn text(article: &str, version: Option<u32>, desk: &Desk, out: &mut Out) -> ExitCode {
     #[derive(Serialize)]
     struct Text<'a> {
         uid: &'a str,
         text: String,
     }
-    out.finish(desk.text(article).map(|text| Text { uid: article, text }), |t| {
-        t.text.clone()
-    })
+    let text = match version {
+        Some(number) => desk.text_of_version(article, number),
+        None => desk.text(article),
+    };
+    out.finish(text.map(|text| Text { uid: article, text }), |t| t.text.clone())
 }

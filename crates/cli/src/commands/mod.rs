@@ -3,8 +3,11 @@
 mod annotation;
 mod article;
 mod brief;
+mod compare;
 mod library;
+mod origin;
 mod risk;
+mod rules;
 mod source;
 pub(crate) mod stateless;
 pub(crate) mod window;
@@ -38,7 +41,11 @@ pub(crate) fn run(command: Command, desk: &Desk, out: &mut Out) -> ExitCode {
         Command::Import(args) => article::import(args, desk, out),
         Command::List(args) => article::list(&args, desk, out),
         Command::Show { article } => article::show(&article, desk, out),
-        Command::Text { article } => article::text(&article, desk, out),
+        Command::Text { article, version } => article::text(&article, version, desk, out),
+        Command::Versions { article } => compare::versions(&article, desk, out),
+        Command::Diff { old, new } => compare::diff(&old, new.as_deref(), desk, out),
+        Command::Origins(args) => origin::origins(args, desk, out),
+        Command::Rules(command) => rules::run(command, desk, out),
         Command::Trash { uid } => library::trash(&uid, desk, out),
         Command::Restore { uid } => library::restore(&uid, desk, out),
         Command::Annotate(args) => annotation::annotate(args, desk, out),

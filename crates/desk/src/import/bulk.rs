@@ -1,20 +1,19 @@
-//! Many files at once, told of as they go, to be paused, resumed and cancelled: one transaction a file, so whatever is done
+//! Many files at once, told of as they go, to be paused, resumed and cancelled between two groups of files: whatever is done
 //! stays done. One such import at a time; everything else goes on meanwhile.
 
 use std::{
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
 };
 
-use chrono::{DateTime, TimeDelta, Utc};
-use intake::Doubt;
-use model::{article::ArticleState, tag::TagPath};
+use chrono::{DateTime, Utc};
 
-use super::{Addition, ImportStatus, Imported, failed, files_of, read_input, sheet::name_of};
+use super::{
+    ImportStatus,
+    files::{BulkFile, ImportAs, files_below},
+};
 use crate::{Desk, Failure, FailureKind, Result, clock};
 
-/// Between two messages while files come through; a person can't read faster.
-const MESSAGE_EVERY: TimeDelta = TimeDelta::milliseconds(100);
 /// Files named before an import begins; more are imported all the same.
 const NAMED: usize = 2_000;
 
@@ -52,17 +51,6 @@ impl Bulk {
     }
 }
 
-/// What is said about all files of an import.
-#[derive(Clone, Debug)]
-pub struct BulkAs {
-    /// Who published them, where the texts don't say.
-    pub outlet: Option<String>,
-    /// Where they go.
-    pub state: ArticleState,
-    /// Their tags.
-    pub tags: Vec<TagPath>,
-}
-
 /// How an import stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BulkState {
@@ -76,15 +64,6 @@ pub enum BulkState {
     Finished,
 }
 
-/// A file that came through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BulkFile {
-    /// What came of it.
-    pub imported: Imported,
-    /// What to look at in its record.
-    pub doubts: Vec<Doubt>,
-}
-
 /// How far an import is, and which files came through since the last word of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BulkProgress {
@@ -96,6 +75,8 @@ pub struct BulkProgress {
     pub total: usize,
     /// Of those done: new articles.
     pub imported: usize,
+    /// New versions of articles that were there: their pages changed.
+    pub new_versions: usize,
     /// Were in the library already.
     pub duplicates: usize,
     /// Couldn't be read; the files are as they were.
@@ -120,10 +101,8 @@ pub struct FilesFound {
 /// An import that runs, from the first file to the last.
 struct Running<'d> {
     desk: &'d Desk,
-    about: &'d BulkAs,
     tell: &'d mut dyn FnMut(BulkProgress),
     said: BulkProgress,
-    told_at: DateTime<Utc>,
     /// When it began, moved on by every pause.
     since: DateTime<Utc>,
 }
@@ -148,7 +127,7 @@ impl Desk {
     pub fn import_files(
         &self,
         paths: &[PathBuf],
-        about: &BulkAs,
+        about: &ImportAs,
         tell: &mut dyn FnMut(BulkProgress),
     ) -> Result<()> {
         {
@@ -162,38 +141,36 @@ impl Desk {
         let files = files_below(paths);
         let mut running = Running {
             desk: self,
-            about,
             tell,
             said: BulkProgress {
                 state: BulkState::Running,
                 done: 0,
                 total: files.len(),
                 imported: 0,
+                new_versions: 0,
                 duplicates: 0,
                 failed: 0,
                 need_a_look: 0,
                 per_second: 0.0,
                 files: Vec::new(),
             },
-            told_at: clock::now(),
             since: clock::now(),
         };
-        running.tell();
-        for file in files {
-            if !running.may_go_on() {
-                running.end(BulkState::Cancelled);
-                return Ok(());
-            }
-            if let Err(locked) = running.import(file) {
-                running.end(BulkState::Cancelled);
-                return Err(locked);
-            }
-        }
-        running.end(BulkState::Finished);
-        Ok(())
+        let mut finished = true;
+        let through = self.import_in_groups(files, about, &mut |group| {
+            running.count(group);
+            finished = running.may_go_on();
+            finished
+        });
+        running.end(if finished && through.is_ok() {
+            BulkState::Finished
+        } else {
+            BulkState::Cancelled
+        });
+        through
     }
 
-    /// Lets the running import wait after the file it is at.
+    /// Lets the running import wait after the files it is at.
     pub fn pause_import(&self) {
         self.bulk.want(Wanted::Pause);
     }
@@ -203,32 +180,9 @@ impl Desk {
         self.bulk.want(Wanted::Run);
     }
 
-    /// Ends it after the file it is at. What was imported stays.
+    /// Ends it after the files it is at. What was imported stays.
     pub fn cancel_import(&self) {
         self.bulk.want(Wanted::Cancel);
-    }
-
-    fn import_one(&self, path: &Path, about: &BulkAs) -> Result<BulkFile> {
-        let bytes = read_input(path)?;
-        let preview = self.parser()?.preview(&bytes)?;
-        let mut capture = preview.capture;
-        super::say_outlet(&mut capture, about.outlet.as_deref());
-        let imported = self.add_article(
-            path,
-            Addition {
-                capture,
-                bytes,
-                file_name: name_of(path),
-                state: about.state,
-                tags: about.tags.clone(),
-                keep_both: false,
-                draft: None,
-            },
-        )?;
-        Ok(BulkFile {
-            imported,
-            doubts: preview.doubts,
-        })
     }
 }
 
@@ -266,34 +220,22 @@ impl Running<'_> {
         }
     }
 
-    fn import(&mut self, file: super::Found) -> Result<()> {
-        let came = file.and_then(|path| {
-            let came = self.desk.import_one(&path, self.about);
-            came.map_err(|failure| (path, failure))
-        });
-        let came = match came {
-            Err((_, failure)) if failure.kind == FailureKind::Locked => return Err(failure),
-            Err((path, failure)) => BulkFile {
-                imported: failed(&path, &failure),
-                doubts: Vec::new(),
-            },
-            Ok(came) => came,
-        };
+    fn count(&mut self, group: Vec<BulkFile>) {
         let said = &mut self.said;
-        said.done += 1;
-        match came.imported.status {
-            ImportStatus::Imported => {
-                said.imported += 1;
-                said.need_a_look += usize::from(!came.doubts.is_empty());
+        said.done += group.len();
+        for file in &group {
+            match file.imported.status {
+                ImportStatus::Imported => {
+                    said.imported += 1;
+                    said.need_a_look += usize::from(!file.doubts.is_empty());
+                }
+                ImportStatus::NewVersion => said.new_versions += 1,
+                ImportStatus::Duplicate => said.duplicates += 1,
+                ImportStatus::Failed => said.failed += 1,
             }
-            ImportStatus::Duplicate => said.duplicates += 1,
-            ImportStatus::Failed => said.failed += 1,
         }
-        said.files.push(came);
-        if clock::now() - self.told_at >= MESSAGE_EVERY {
-            self.tell();
-        }
-        Ok(())
+        said.files = group;
+        self.tell();
     }
 
     fn end(&mut self, state: BulkState) {
@@ -302,8 +244,7 @@ impl Running<'_> {
     }
 
     fn tell(&mut self) {
-        self.told_at = clock::now();
-        let seconds = (self.told_at - self.since).as_seconds_f64();
+        let seconds = (clock::now() - self.since).as_seconds_f64();
         self.said.per_second = if seconds > 0.0 {
             self.said.done as f64 / seconds
         } else {
@@ -317,20 +258,12 @@ impl Running<'_> {
     }
 }
 
-/// The files below all `paths`, each once, with what can't be read among them.
-fn files_below(paths: &[PathBuf]) -> Vec<super::Found> {
-    let mut seen = std::collections::HashSet::new();
-    let of = |path: &PathBuf| files_of(path).unwrap_or_else(|failure| vec![Err((path.clone(), failure))]);
-    let mut found: Vec<super::Found> = paths.iter().flat_map(of).collect();
-    found.retain(|file| match file {
-        Ok(path) => seen.insert(path.clone()),
-        Err(_) => true,
-    });
-    found
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use model::article::ArticleState;
+
     use super::*;
     use crate::WorkerProgram;
 
@@ -364,8 +297,9 @@ mod tests {
         (1..=count).map(notice).collect()
     }
 
-    const ABOUT: BulkAs = BulkAs {
+    const ABOUT: ImportAs = ImportAs {
         outlet: None,
+        url: None,
         state: ArticleState::Later,
         tags: Vec::new(),
     };

@@ -1,17 +1,10 @@
 //! Correcting the record of an article that is in the library: a further version of the same bytes.
-//!
-//! The version before stays: briefs that cite it go on quoting it. Annotations move along, each found again by its own words.
-
-use model::{
-    Uid,
-    anchor::{self, Placement},
-    text::Indexed,
-};
-use store::{Write, article::Version};
 
 use super::{
-    record::{Correction, FieldShown, RecordField, correct},
+    Removed,
+    record::{Correction, FieldShown, Pieces, RecordField, correct},
     short, source_of,
+    version::{VersionAdded, follow_up},
 };
 use crate::{Desk, Result, desk::uid, wording::Label};
 
@@ -23,52 +16,47 @@ impl Desk {
         Ok(RecordField::ALL.iter().map(|field| field.shown(&meta)).collect())
     }
 
-    /// Puts what the analyst typed into the record of an article, as a new version with every annotation in its place. What
-    /// changes nothing makes no version. One undo step.
-    pub fn correct_article(&self, article: &str, corrections: Vec<Correction>) -> Result<()> {
+    /// What the newest version of an article left out, in the order in which [`Pieces`] counts it.
+    pub fn left_out(&self, article: &str) -> Result<Vec<Removed>> {
+        let uid = uid(article)?;
+        self.read(|r| Ok(r.newest_version(uid)?.capture.removed))
+    }
+
+    /// Puts what the analyst typed into the record of an article and moves pieces between the record and what was left out of
+    /// it, as a new version with every annotation in its place. What changes nothing makes no version. One undo step.
+    pub fn correct_article(
+        &self,
+        article: &str,
+        corrections: Vec<Correction>,
+        pieces: Pieces,
+    ) -> Result<Option<VersionAdded>> {
         let article = uid(article)?;
         let title = self.read(|r| Ok::<_, crate::Failure>(r.article(article)?.headline))?;
         let label = Label::new("op-record-correct").with("title", short(&title));
-        self.write(label, move |w| -> Result<()> {
+        let (added, _) = self.write(label, move |w| -> Result<_> {
             let newest = w.newest_version(article)?;
             let mut capture = newest.capture.clone();
-            if !correct(&mut capture, &corrections, &[], &[])? {
-                return Ok(());
+            if !correct(&mut capture, &corrections, &pieces, &[])? {
+                return Ok(None);
             }
-            let corrected = w.correct_version(&newest, &capture)?;
-            carry_anchors(w, &newest, corrected)?;
+            let added = follow_up(w, &newest, &capture, None)?;
             if source_of(&newest.capture) != source_of(&capture) {
                 let source = source_of(&capture)
                     .map(|(name, kind)| w.source_or_new(&name, kind))
                     .transpose()?;
                 w.set_article_source(article, source)?;
             }
-            Ok(())
+            Ok(Some(added))
         })?;
-        Ok(())
+        Ok(added)
     }
-}
-
-/// Ties every annotation of the version `from` to the version `to`.
-fn carry_anchors(w: &mut Write<'_>, from: &Version, to: Uid) -> Result<()> {
-    let to = w.version(to)?;
-    let text = Indexed::new(&to.text);
-    for (annotation, old) in w.anchors(from)? {
-        let placement: Placement = anchor::relocate(&text, &old);
-        let selectors = placement
-            .at
-            .and_then(|at| anchor::capture(&text, at))
-            .unwrap_or(old);
-        w.anchor(annotation, &to, &selectors, &placement)?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use model::{anchor::AnchorState, annotation::Kind, article::ArticleState};
+    use model::{anchor::AnchorState, annotation::Kind, article::ArticleState, text::Indexed};
 
     use super::*;
     use crate::{
@@ -148,7 +136,8 @@ mod tests {
             typed(RecordField::Title, "Port of Selm Will Stay Shut"),
             typed(RecordField::Outlet, "The Strait Post"),
         ];
-        desk.correct_article(&article, corrections).unwrap();
+        desk.correct_article(&article, corrections, Pieces::default())
+            .unwrap();
         // The title's own words are gone: that mark keeps them and stands nowhere.
         let found = [
             (
@@ -185,7 +174,7 @@ mod tests {
             .iter()
             .map(|f| typed(f.field, &f.value))
             .collect();
-        desk.correct_article(&article, same).unwrap();
+        desk.correct_article(&article, same, Pieces::default()).unwrap();
         assert_eq!(desk.article(&article).unwrap().version.number, 1);
     }
 
@@ -235,7 +224,9 @@ mod tests {
         desk.redo().unwrap();
         desk.drop_draft(&name).unwrap();
         assert_eq!(desk.drafts().unwrap(), []);
-        let gone: Failure = desk.correct_article(&name, Vec::new()).unwrap_err();
+        let gone: Failure = desk
+            .correct_article(&name, Vec::new(), Pieces::default())
+            .unwrap_err();
         assert_eq!(gone.kind, crate::FailureKind::Invalid);
     }
 }

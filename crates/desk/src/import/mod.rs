@@ -1,20 +1,19 @@
-//! Articles into the library: files and folders from the command line here, one text at a time in `sheet`, many files with
-//! progress in `bulk`.
+//! Articles into the library: one text at a time in `sheet`, files and folders in `files`, with progress and pauses in `bulk`.
 //!
-//! `record` are the fields as people type them, `correct` changes them later, `alike` finds what is there already, `draft`
-//! keeps what isn't saved yet.
+//! `record` are the fields as people type them, `correct` changes them later, `rules` are what was taught about a site, `alike`
+//! finds what is there already, `version` follows a page that changed, `draft` keeps what isn't saved yet.
 
 mod alike;
 mod bulk;
 mod correct;
 mod draft;
+mod files;
 mod record;
+mod rules;
 mod sheet;
+mod version;
 
-use std::{
-    io::Read as _,
-    path::{Path, PathBuf},
-};
+use std::{path::Path, sync::Arc};
 
 use model::{
     Sha256Hex, Uid,
@@ -30,15 +29,23 @@ use store::{
 
 pub use alike::{Alike, Likeness};
 pub(crate) use bulk::Bulk;
-pub use bulk::{BulkAs, BulkFile, BulkProgress, BulkState, FilesFound};
+pub use bulk::{BulkProgress, BulkState, FilesFound};
 pub use draft::Draft;
+pub(crate) use files::read_input;
+pub use files::{BulkFile, ImportAs};
 /// What became of a line, and what to look at, in the parser's words.
 pub use intake::{Became, Doubt, Row};
-pub use model::article::{ArticleState, Removed, RemovedBecause};
-pub use record::{Correction, FieldShown, RecordField};
+pub use model::{
+    article::{ArticleState, Candidate, Cue, Removed, RemovedBecause, StatedField, Verdict},
+    site_rule::Rule,
+};
+pub use record::{Correction, FieldShown, Pieces, RecordField};
 pub use sheet::{Counts, ImportPreview, Incoming, SaveAs, Saved};
+pub use store::site_rule::SiteRuleRow;
+pub(crate) use version::new_version;
+pub use version::{AnchorCounts, ChangedPassage, VersionAdded};
 
-use crate::{Desk, Failure, FailureKind, Result, annotate::one_line, failure::sentence, wording::Label};
+use crate::{Desk, Failure, Result, annotate::one_line, failure::sentence, wording::Label};
 
 /// What came of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -46,6 +53,8 @@ use crate::{Desk, Failure, FailureKind, Result, annotate::one_line, failure::sen
 pub enum ImportStatus {
     /// It is in the library now.
     Imported,
+    /// It is the newest version of an article that was in the library: its page changed.
+    NewVersion,
     /// It was in the library already.
     Duplicate,
     /// It is not in the library; the file is as it was.
@@ -59,7 +68,7 @@ pub struct Imported {
     pub path: String,
     /// What came of it.
     pub status: ImportStatus,
-    /// The article's identity, for a duplicate that of the article already there.
+    /// The article's identity, for a duplicate and a new version that of the article already there.
     pub article: Option<String>,
     /// The same, under the name that everything made has.
     pub uid: Option<String>,
@@ -67,54 +76,12 @@ pub struct Imported {
     pub headline: Option<String>,
     /// Why it failed, or where the duplicate is.
     pub problem: Option<String>,
+    /// The version, for a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<VersionAdded>,
 }
-
-/// What the person says about everything in one import.
-#[derive(Clone, Debug, Default)]
-pub struct ImportAs {
-    /// Who published it, where the text doesn't say.
-    pub outlet: Option<String>,
-    /// Where it was found.
-    pub url: Option<String>,
-}
-
-/// Standard input, as a path.
-const STDIN: &str = "-";
 
 impl Desk {
-    /// Imports one path. A folder stands for the files in it and below, hidden ones left out. `done` is told of each file as
-    /// it is through; a file that fails never stops the others.
-    ///
-    /// Fails, and goes no further, when another program holds the library: each file would wait for it in vain.
-    pub fn import(&self, path: &Path, about: &ImportAs, done: &mut dyn FnMut(Imported)) -> Result<()> {
-        let files = match files_of(path) {
-            Ok(files) => files,
-            Err(failure) => {
-                done(failed(path, &failure));
-                return Ok(());
-            }
-        };
-        for file in files {
-            match file.and_then(|file| self.import_file(&file, about).map_err(|failure| (file, failure))) {
-                Ok(imported) => done(imported),
-                Err((_, failure)) if failure.kind == FailureKind::Locked => return Err(failure),
-                Err((file, failure)) => done(failed(&file, &failure)),
-            }
-        }
-        Ok(())
-    }
-
-    fn import_file(&self, path: &Path, about: &ImportAs) -> Result<Imported> {
-        let bytes = read_input(path)?;
-        let file_name = path.file_name().filter(|_| path != Path::new(STDIN));
-        self.import_bytes(
-            path,
-            bytes,
-            file_name.map(|name| name.to_string_lossy().into_owned()),
-            about,
-        )
-    }
-
     /// Imports bytes that are there already; `path` is what the answer calls them.
     pub(crate) fn import_bytes(
         &self,
@@ -124,6 +91,7 @@ impl Desk {
         about: &ImportAs,
     ) -> Result<Imported> {
         let (mut capture, _) = self.parser()?.capture(&bytes, about.url.as_deref())?;
+        self.follow_rules(&mut capture)?;
         say_outlet(&mut capture, about.outlet.as_deref());
         let addition = Addition {
             capture,
@@ -134,28 +102,19 @@ impl Desk {
             keep_both: false,
             draft: None,
         };
-        self.add_article(path, addition)
+        Ok(imported(path, self.add(&Arc::new(addition))?))
     }
 
-    /// Adds one article; `path` is what the answer calls it.
-    fn add_article(&self, path: &Path, addition: Addition) -> Result<Imported> {
-        let headline = addition.capture.meta.headline.value.clone();
-        let (added, _) = self.write(addition.label(), move |w| addition.put(w))?;
-        let (status, article, headline, problem) = match added {
-            Added::New(uid) => (ImportStatus::Imported, uid, headline, None),
-            Added::Held(held) => {
-                let where_it_is = held.trashed.then(|| sentence("import-duplicate-in-trash", &[]));
-                (ImportStatus::Duplicate, held.uid, held.headline, where_it_is)
-            }
+    /// Adds one article, in one undo step.
+    fn add(&self, addition: &Arc<Addition>) -> Result<Added> {
+        let page = |r: &Read<'_>| alike::page_held(r, &addition.capture);
+        let label = match addition.keep_both {
+            false if self.read(page)?.is_some() => "op-version-add",
+            _ => "op-import",
         };
-        Ok(Imported {
-            path: path.display().to_string(),
-            status,
-            uid: Some(article.to_string()),
-            article: Some(article.to_string()),
-            headline: Some(headline),
-            problem,
-        })
+        let label = Label::new(label).with("title", short(&addition.capture.meta.headline.value));
+        let addition = Arc::clone(addition);
+        Ok(self.write(label, move |w| addition.put(w))?.0)
     }
 }
 
@@ -174,43 +133,91 @@ struct Addition {
 
 /// What came of an addition.
 enum Added {
-    New(Uid),
+    New {
+        uid: Uid,
+        headline: String,
+    },
+    Version {
+        added: Box<VersionAdded>,
+        headline: String,
+    },
     Held(Box<ArticleRow>),
 }
 
 impl Addition {
-    fn label(&self) -> Label {
-        Label::new("op-import").with("title", short(&self.capture.meta.headline.value))
-    }
-
     /// Adds it in the operation that also looks whether it is there already: two imports of one article at once add it once.
-    fn put(self, w: &mut Write<'_>) -> Result<Added> {
-        let snapshot = Sha256Hex::of(&self.bytes);
-        let text = canonical_text(&self.capture.blocks);
-        if !self.keep_both
-            && let Some(held) = held_already(w, &snapshot, &text, &self.capture)?
-        {
-            return Ok(Added::Held(Box::new(w.article(held)?)));
+    fn put(&self, w: &mut Write<'_>) -> Result<Added> {
+        let headline = self.capture.meta.headline.value.clone();
+        if !self.keep_both {
+            let snapshot = Sha256Hex::of(&self.bytes);
+            let text = canonical_text(&self.capture.blocks);
+            if let Some(held) = held_already(w, &snapshot, &text, &self.capture)? {
+                return Ok(Added::Held(Box::new(w.article(held)?)));
+            }
+            if let Some(held) = alike::page_held(w, &self.capture)? {
+                let added = Box::new(new_version(w, held, &self.bytes, self.capture.clone())?);
+                self.file(w, held)?;
+                return Ok(Added::Version { added, headline });
+            }
         }
         let source = source_of(&self.capture)
             .map(|(name, kind)| w.source_or_new(&name, kind))
             .transpose()?;
         let uid = w.add_article(&NewArticle {
-            capture: self.capture,
-            snapshot: self.bytes,
-            file_name: self.file_name,
+            capture: self.capture.clone(),
+            snapshot: self.bytes.clone(),
+            file_name: self.file_name.clone(),
             source,
         })?;
         if self.state != ArticleState::Inbox {
             w.set_article_state(uid, self.state)?;
         }
+        self.file(w, uid)?;
+        Ok(Added::New { uid, headline })
+    }
+
+    /// Tags the article and throws away the draft that it was.
+    fn file(&self, w: &mut Write<'_>, article: Uid) -> Result<()> {
         for tag in &self.tags {
-            w.tag_article(uid, tag)?;
+            w.tag_article(article, tag)?;
         }
         if let Some(draft) = &self.draft {
             w.drop_draft(draft)?;
         }
-        Ok(Added::New(uid))
+        Ok(())
+    }
+}
+
+/// What is said about a file of which this came.
+fn imported(path: &Path, added: Added) -> Imported {
+    let (status, article, headline, problem, version) = match added {
+        Added::New { uid, headline } => (ImportStatus::Imported, uid, headline, None, None),
+        Added::Version { added, headline } => (
+            ImportStatus::NewVersion,
+            added.article,
+            headline,
+            None,
+            Some(*added),
+        ),
+        Added::Held(held) => {
+            let where_it_is = held.trashed.then(|| sentence("import-duplicate-in-trash", &[]));
+            (
+                ImportStatus::Duplicate,
+                held.uid,
+                held.headline,
+                where_it_is,
+                None,
+            )
+        }
+    };
+    Imported {
+        path: path.display().to_string(),
+        status,
+        uid: Some(article.to_string()),
+        article: Some(article.to_string()),
+        headline: Some(headline),
+        problem,
+        version,
     }
 }
 
@@ -229,6 +236,7 @@ fn failed(path: &Path, failure: &Failure) -> Imported {
         uid: None,
         headline: None,
         problem: Some(failure.message.clone()),
+        version: None,
     }
 }
 
@@ -281,110 +289,4 @@ fn short(title: &str) -> String {
         return title.to_owned();
     }
     title.chars().take(LONGEST - 1).chain(['…']).collect()
-}
-
-/// A file to import, or a folder that can't be read and why.
-type Found = std::result::Result<PathBuf, (PathBuf, Failure)>;
-
-/// The files that a path stands for, in order; a folder below it that can't be read is an item that failed.
-fn files_of(path: &Path) -> Result<Vec<Found>> {
-    if path == Path::new(STDIN) || !path.is_dir() {
-        return Ok(vec![Ok(path.to_owned())]);
-    }
-    let mut files = Vec::new();
-    let mut folders = vec![path.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let unreadable = |e: std::io::Error| Failure::file("file-unreadable", &folder, &e);
-        let entries = match std::fs::read_dir(&folder).and_then(Iterator::collect::<std::io::Result<Vec<_>>>)
-        {
-            Ok(entries) => entries,
-            Err(e) => {
-                files.push(Err((folder.clone(), unreadable(e))));
-                continue;
-            }
-        };
-        for entry in entries {
-            if entry.file_name().to_string_lossy().starts_with('.') {
-                continue;
-            }
-            // Links to folders aren't followed: they can lead in circles.
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                folders.push(entry.path());
-            } else if entry.path().is_file() {
-                files.push(Ok(entry.path()));
-            }
-        }
-    }
-    if files.is_empty() {
-        let args = [("path", path.display().to_string().into())];
-        return Err(Failure::new(FailureKind::NotFound, "folder-without-files", &args));
-    }
-    let path_of = |file: &Found| match file {
-        Ok(path) | Err((path, _)) => path.clone(),
-    };
-    files.sort_by_key(path_of);
-    Ok(files)
-}
-
-/// The bytes of a file or of standard input, refused above the limit before they fill the memory.
-pub(crate) fn read_input(path: &Path) -> Result<Vec<u8>> {
-    let limit = intake::TEXT_BYTES as u64;
-    let unreadable = |e: std::io::Error| Failure::file("file-unreadable", path, &e);
-    let mut bytes = Vec::new();
-    if path == Path::new(STDIN) {
-        std::io::stdin()
-            .lock()
-            .take(limit + 1)
-            .read_to_end(&mut bytes)
-            .map_err(unreadable)?;
-    } else {
-        let file = std::fs::File::open(path).map_err(unreadable)?;
-        if file.metadata().map_err(unreadable)?.is_dir() {
-            let args = [("path", path.display().to_string().into())];
-            return Err(Failure::new(FailureKind::Invalid, "file-is-folder", &args));
-        }
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    }
-    if bytes.len() as u64 > limit {
-        return Err(Failure::new(
-            FailureKind::Invalid,
-            "input-too-large",
-            &[("megabytes", (limit / 1_000_000).into())],
-        ));
-    }
-    Ok(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_folder_stands_for_its_files_in_order_without_hidden_ones() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir(folder.path().join("b")).unwrap();
-        for name in ["c.txt", "b/a.txt", ".hidden", "a.txt"] {
-            std::fs::write(folder.path().join(name), "x").unwrap();
-        }
-        std::os::unix::fs::symlink(folder.path(), folder.path().join("circle")).unwrap();
-        let found = files_of(folder.path()).unwrap();
-        let names: Vec<_> = found
-            .iter()
-            .map(|f| {
-                f.as_ref()
-                    .unwrap()
-                    .strip_prefix(folder.path())
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-            })
-            .collect();
-        assert_eq!(names, ["a.txt", "b/a.txt", "c.txt"]);
-    }
-
-    #[test]
-    fn an_endless_file_is_refused_and_does_not_fill_the_memory() {
-        let refused = read_input(Path::new("/dev/zero")).unwrap_err();
-        assert_eq!(refused.kind, FailureKind::Invalid);
-    }
 }

@@ -3,19 +3,23 @@
 //! Each question stands alone: the text or the file comes along every time and is read anew in the worker, so there is nothing
 //! to forget to close. A file that was changed between looking and saving is noticed by its hash.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
-    Added, Addition,
-    alike::{Alike, Likeness, alike},
+    Added, Addition, SiteRuleRow, VersionAdded,
+    alike::{Alike, Likeness, alike, shown},
     read_input,
-    record::{Correction, FieldShown, RecordField, correct},
+    record::{Correction, FieldShown, Pieces, RecordField, correct},
 };
 use crate::{Desk, Failure, FailureKind, Result, clock};
 use intake::{Doubt, Preview, Row};
 use model::{
     Sha256Hex, Uid,
-    article::{ArticleState, Removed},
+    address::Pages,
+    article::{ArticleState, Candidate, Removed, canonical_text},
     block::Role,
     tag::TagPath,
 };
@@ -81,6 +85,12 @@ pub struct ImportPreview {
     pub from_the_future: bool,
     /// Articles that are there already.
     pub alike: Vec<Alike>,
+    /// What the document states for its fields, chosen or not.
+    pub candidates: Vec<Candidate>,
+    /// The site it comes from, for which rules can be taught.
+    pub site: Option<String>,
+    /// The rules of that site that changed something.
+    pub followed: Vec<SiteRuleRow>,
 }
 
 /// How a text is to be kept.
@@ -88,8 +98,8 @@ pub struct ImportPreview {
 pub struct SaveAs {
     /// What the analyst typed.
     pub corrections: Vec<Correction>,
-    /// Entries of what was left out that are to be kept.
-    pub kept: Vec<usize>,
+    /// What goes into the record that was left out, and the other way.
+    pub pieces: Pieces,
     /// Where it goes.
     pub state: ArticleState,
     /// Its tags.
@@ -107,21 +117,55 @@ pub struct SaveAs {
 pub enum Saved {
     /// It is in the library now.
     New(Uid),
+    /// It is the newest version of an article that was in the library: its page changed.
+    Version(Box<VersionAdded>),
     /// It was in the library already, and nothing was added.
     Held(Alike),
 }
 
+/// A document that was looked at.
+struct LookedAt {
+    preview: Preview,
+    followed: Vec<SiteRuleRow>,
+    bytes: Vec<u8>,
+    file_name: Option<String>,
+}
+
 impl Desk {
+    /// A document as it reads, rules followed, before anybody corrects it.
+    fn look_at(&self, incoming: &Incoming) -> Result<LookedAt> {
+        let (bytes, file_name) = incoming.bytes()?;
+        let mut preview = self.parser()?.preview(&bytes, None)?;
+        let followed = self.follow_rules(&mut preview.capture)?;
+        Ok(LookedAt {
+            preview,
+            followed,
+            bytes,
+            file_name,
+        })
+    }
+
+    /// The canonical text that `incoming` would have, before anybody corrects it.
+    pub(crate) fn text_of_import(&self, incoming: &Incoming) -> Result<String> {
+        Ok(canonical_text(&self.look_at(incoming)?.preview.capture.blocks))
+    }
+
     /// What an import would make of `incoming`. Changes nothing.
     pub fn preview_import(&self, incoming: &Incoming) -> Result<ImportPreview> {
-        let (bytes, file_name) = incoming.bytes()?;
+        let LookedAt {
+            preview:
+                Preview {
+                    capture,
+                    rows,
+                    lines_not_shown,
+                    doubts,
+                },
+            followed,
+            bytes,
+            file_name,
+        } = self.look_at(incoming)?;
         let snapshot = Sha256Hex::of(&bytes);
-        let Preview {
-            capture,
-            rows,
-            lines_not_shown,
-            doubts,
-        } = self.parser()?.preview(&bytes)?;
+        self.library.settle_likeness()?;
         let count = |role| capture.blocks.iter().filter(|b| b.role == role).count();
         Ok(ImportPreview {
             alike: self.read(|r| alike(r, &snapshot, &capture))?,
@@ -143,7 +187,10 @@ impl Desk {
                 .as_ref()
                 // Where it is tomorrow already, today's paper is printed.
                 .is_some_and(|p| p.value.date > clock::today() + chrono::Days::new(1)),
+            site: Pages::of(&capture.meta).site,
+            followed,
             encoding: capture.encoding,
+            candidates: capture.candidates,
             removed: capture.removed,
         })
     }
@@ -151,7 +198,14 @@ impl Desk {
     /// Keeps `incoming` as an article, with what the analyst corrected: the original bytes as they came, one transaction, one
     /// undo step.
     pub fn save_import(&self, incoming: &Incoming, save: SaveAs) -> Result<Saved> {
-        let (bytes, file_name) = incoming.bytes()?;
+        let LookedAt {
+            preview: Preview {
+                mut capture, rows, ..
+            },
+            bytes,
+            file_name,
+            ..
+        } = self.look_at(incoming)?;
         let snapshot = Sha256Hex::of(&bytes);
         if save
             .looked_at
@@ -159,11 +213,8 @@ impl Desk {
         {
             return Err(Failure::new(FailureKind::Conflict, "import-file-changed", &[]));
         }
-        let Preview {
-            mut capture, rows, ..
-        } = self.parser()?.preview(&bytes)?;
-        correct(&mut capture, &save.corrections, &save.kept, &rows)?;
-        let addition = Addition {
+        correct(&mut capture, &save.corrections, &save.pieces, &rows)?;
+        let addition = Arc::new(Addition {
             capture,
             bytes,
             file_name,
@@ -171,17 +222,11 @@ impl Desk {
             tags: save.tags,
             keep_both: save.keep_both,
             draft: save.draft,
-        };
-        let (saved, _) = self.write(addition.label(), move |w| addition.put(w))?;
-        Ok(match saved {
-            Added::New(uid) => Saved::New(uid),
-            Added::Held(held) => Saved::Held(Alike {
-                uid: held.uid,
-                headline: held.headline,
-                published: held.published.map(|day| day.to_string()),
-                trashed: held.trashed,
-                likeness: Likeness::Same,
-            }),
+        });
+        Ok(match self.add(&addition)? {
+            Added::New { uid, .. } => Saved::New(uid),
+            Added::Version { added, .. } => Saved::Version(added),
+            Added::Held(held) => Saved::Held(self.read(|r| shown(r, held.uid, Likeness::Same))?),
         })
     }
 }

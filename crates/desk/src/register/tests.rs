@@ -51,18 +51,7 @@ fn day(text: &str) -> NaiveDate {
 fn passage(desk: &Desk, outlet: &'static str, words: &str) -> String {
     let mut blocks = vec![Block::plain(Role::Body, BlockKind::Paragraph, TEXT, None)];
     number_blocks(&mut blocks);
-    let meta = Meta {
-        headline: Field::typed("Selm stays closed".to_owned()),
-        deck: None,
-        section: None,
-        authors: Vec::new(),
-        outlet: None,
-        url: None,
-        canonical_url: None,
-        published: None,
-        dateline: None,
-        language: None,
-    };
+    let meta = Meta::titled(Field::typed("Selm stays closed".to_owned()));
     let capture = Capture {
         meta,
         blocks,

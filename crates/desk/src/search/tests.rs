@@ -79,20 +79,12 @@ pub(crate) fn article(
     blocks.extend(body.map(|text| Block::plain(Role::Body, BlockKind::Paragraph, *text, None)));
     number_blocks(&mut blocks);
     let meta = Meta {
-        headline: Field::typed(headline.to_owned()),
-        deck: None,
-        section: None,
-        authors: Vec::new(),
-        outlet: None,
-        url: None,
-        canonical_url: None,
         published: Some(Field::typed(Published {
             date: day.parse().unwrap(),
             time: None,
             zone: None,
         })),
-        dateline: None,
-        language: None,
+        ..Meta::titled(Field::typed(headline.to_owned()))
     };
     let capture = Capture {
         meta,

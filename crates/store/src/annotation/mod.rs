@@ -90,7 +90,7 @@ pub struct RiskLink {
     pub weight: Weight,
 }
 
-/// A brief that cites passages of an article.
+/// A brief that cites passages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citing {
     /// The brief.
@@ -99,7 +99,7 @@ pub struct Citing {
     pub serial: String,
     /// Its title.
     pub title: String,
-    /// Citations of this article in it.
+    /// Citations in it of what was asked for.
     pub times: u32,
 }
 
@@ -182,8 +182,17 @@ impl Read<'_> {
 
     /// The briefs that cite passages of an article, newest first; the trash left out.
     pub fn briefs_citing(&self, article: Uid) -> Result<Vec<Citing>> {
-        let mut statement = self.connection.prepare_cached(include_str!("citing.sql"))?;
-        let rows = statement.query_map([article.to_string()], |row| {
+        self.citing(include_str!("citing.sql"), article)
+    }
+
+    /// The briefs that cite an annotation, newest first; the trash left out.
+    pub fn briefs_citing_passage(&self, annotation: Uid) -> Result<Vec<Citing>> {
+        self.citing(include_str!("citing_passage.sql"), annotation)
+    }
+
+    fn citing(&self, sql: &str, cited: Uid) -> Result<Vec<Citing>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([cited.to_string()], |row| {
             Ok(Citing {
                 brief: uid(row, "uid")?,
                 serial: row.get("serial")?,

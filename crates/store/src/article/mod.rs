@@ -87,6 +87,28 @@ pub struct Version {
     pub capture: Capture,
 }
 
+/// A version in the list of an article's versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VersionRow {
+    /// Identity.
+    pub uid: Uid,
+    /// 1, 2 … within the article.
+    pub number: u32,
+    /// When it was captured.
+    pub captured_at: String,
+    /// Its title.
+    pub headline: String,
+    /// What read it.
+    pub parser: String,
+    /// Of the original bytes.
+    #[serde(rename = "sha256")]
+    pub snapshot: Sha256Hex,
+    /// Whether it is of the same bytes as the version before: a correction.
+    pub same_bytes: bool,
+    /// Whether its text is that of the version before.
+    pub same_text: bool,
+}
+
 /// Where a version belongs and what it was made from.
 struct Place<'v> {
     article: i64,
@@ -166,18 +188,32 @@ impl Read<'_> {
         self.articles_by(sql, &Sha256Hex::of(text.as_bytes()))
     }
 
-    /// Articles whose newest text has most of the `phrases`, the best first; those in the trash too. A phrase is words parted
-    /// by white space, without signs.
-    pub fn articles_with_phrases(&self, phrases: &[String], limit: u32) -> Result<Vec<Uid>> {
-        if phrases.is_empty() {
+    /// At most `limit` articles in whose headline these words stand in this order, the newest first; those in the trash too.
+    pub fn articles_headed(&self, words: &[String], limit: u32) -> Result<Vec<Uid>> {
+        if words.is_empty() {
             return Ok(Vec::new());
         }
-        let quoted: Vec<String> = phrases
-            .iter()
-            .map(|p| format!("\"{}\"", p.replace('"', " ")))
-            .collect();
-        let mut statement = self.connection.prepare_cached(include_str!("with_phrases.sql"))?;
-        let rows = statement.query_map(params![quoted.join(" OR "), limit], |row| uid(row, "uid"))?;
+        let phrase = format!("headline : \"{}\"", words.join(" ").replace('"', " "));
+        let mut statement = self.connection.prepare_cached(include_str!("headed.sql"))?;
+        let rows = statement.query_map(params![phrase, limit], |row| uid(row, "uid"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The versions of an article, the newest first.
+    pub fn versions(&self, article: Uid) -> Result<Vec<VersionRow>> {
+        let mut statement = self.connection.prepare_cached(include_str!("versions.sql"))?;
+        let rows = statement.query_map([article.to_string()], |row| {
+            Ok(VersionRow {
+                uid: uid(row, "uid")?,
+                number: row.get("number")?,
+                captured_at: row.get("captured_at")?,
+                headline: row.get("headline")?,
+                parser: row.get("parser")?,
+                snapshot: Sha256Hex::from_stored(row.get("snapshot_sha256")?),
+                same_bytes: row.get("same_bytes")?,
+                same_text: row.get("same_text")?,
+            })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -259,32 +295,20 @@ impl Write<'_> {
         Ok(article)
     }
 
-    /// Adds a version of the same bytes after `newest`, which is the newest one: the record as it was corrected. The claims
-    /// that were set aside in `newest` are set aside in it too; anchors are for whoever can find passages again.
-    pub fn correct_version(&mut self, newest: &Version, corrected: &Capture) -> Result<Uid> {
+    /// Adds a version after `newest`, which is the newest one: of other bytes, or of the same ones with the record as it was
+    /// corrected. Anchors are for whoever can find passages again.
+    pub fn add_version(&mut self, newest: &Version, capture: &Capture, bytes: Option<&[u8]>) -> Result<Uid> {
+        let snapshot = match bytes {
+            Some(bytes) => self.keep_snapshot(bytes)?,
+            None => newest.snapshot.clone(),
+        };
         let version = Place {
             article: self.id_of("article", newest.article)?,
             number: newest.number + 1,
             file_name: newest.file_name.as_deref(),
-            snapshot: &newest.snapshot,
+            snapshot: &snapshot,
         };
-        let (id, uid) = self.keep_version(&version, corrected)?;
-        let aside: Vec<(u32, String)> = {
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT number, at FROM claim_set_aside WHERE version_id = ? ORDER BY id")?;
-            let rows = statement.query_map([newest.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            rows.collect::<rusqlite::Result<_>>()?
-        };
-        for (number, at) in aside {
-            let uid = self.uid();
-            self.connection
-                .prepare_cached(
-                    "INSERT INTO claim_set_aside (uid, version_id, number, at) VALUES (?, ?, ?, ?)",
-                )?
-                .execute(params![uid.to_string(), id, number, at])?;
-        }
-        Ok(uid)
+        self.keep_version(&version, capture)
     }
 
     /// Says who published an article, or that nobody knows.
@@ -298,8 +322,8 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Keeps texts and row of a version; gives its rowid and identity.
-    fn keep_version(&mut self, place: &Place<'_>, capture: &Capture) -> Result<(i64, Uid)> {
+    /// Keeps texts and row of a version.
+    fn keep_version(&mut self, place: &Place<'_>, capture: &Capture) -> Result<Uid> {
         let text = canonical_text(&capture.blocks);
         let record = serde_json::to_string(capture).map_err(Error::inconsistent)?;
         let text_sha256 = self.keep_content(&text)?;
@@ -327,7 +351,9 @@ impl Write<'_> {
                 meta.published.as_ref().map(|p| p.value.date.to_string()),
                 meta.language.as_ref().map(|l| &l.value),
             ])?;
-        Ok((self.connection.last_insert_rowid(), uid))
+        let id = self.connection.last_insert_rowid();
+        self.keep_likeness(id, capture)?;
+        Ok(uid)
     }
 
     /// Moves an article to another place in the work.

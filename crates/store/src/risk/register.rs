@@ -1,5 +1,5 @@
-//! The register as a list: every entry with how it is kept, its two newest judgements and what bears on it, in two queries
-//! however many entries there are.
+//! The register as a list: every entry with how it is kept, its two newest judgements and what bears on it, in three
+//! queries however many entries there are.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use rusqlite::{Row, params};
 
 use super::{AssessmentRow, RiskRow, row_to_assessment, row_to_risk};
 use crate::{
-    Read, Result, Write,
+    Error, Read, Result, Write,
     library::{uid, word},
 };
 
@@ -45,8 +45,8 @@ pub struct RegisterRow {
     pub contradicts: u32,
     /// Passages that are context.
     pub context: u32,
-    /// Different sources of those passages; an article of unknown source counts as one.
-    pub sources: u32,
+    /// The articles of those passages, each with its source where that is known.
+    pub articles: Vec<(Uid, Option<Uid>)>,
     /// Passages that the newest judgement didn't weigh.
     pub unweighed: u32,
 }
@@ -76,6 +76,17 @@ impl Read<'_> {
             let of = judged.entry(uid(row, "risk")?).or_default();
             of.push(row_to_assessment(row)?);
         }
+        let mut articles: HashMap<Uid, Vec<(Uid, Option<Uid>)>> = HashMap::new();
+        let mut statement = self.connection.prepare_cached(include_str!("articles.sql"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let source: Option<String> = row.get("source")?;
+            let source = source
+                .map(|uid| uid.parse().map_err(Error::inconsistent))
+                .transpose()?;
+            let of = articles.entry(uid(row, "risk")?).or_default();
+            of.push((uid(row, "article")?, source));
+        }
         let mut statement = self.connection.prepare_cached(include_str!("register.sql"))?;
         let rows = statement.query_map([], row_to_register)?;
         rows.map(|row| {
@@ -83,6 +94,7 @@ impl Read<'_> {
             let mut newest_first = judged.remove(&row.risk.uid).unwrap_or_default().into_iter();
             row.newest = newest_first.next();
             row.before = newest_first.next();
+            row.articles = articles.remove(&row.risk.uid).unwrap_or_default();
             Ok(row)
         })
         .collect()
@@ -145,7 +157,7 @@ fn row_to_register(row: &Row<'_>) -> rusqlite::Result<RegisterRow> {
         supports: row.get("supports")?,
         contradicts: row.get("contradicts")?,
         context: row.get("context")?,
-        sources: row.get("sources")?,
+        articles: Vec::new(),
         unweighed: row.get("unweighed")?,
     })
 }

@@ -7,7 +7,6 @@ WITH newest AS (
          sum(e.stance = 'supports') AS supports,
          sum(e.stance = 'contradicts') AS contradicts,
          sum(e.stance = 'context') AS context,
-         count(DISTINCT coalesce(a.source_id, -a.id)) AS sources,
          sum(x.id IS NULL) AS unweighed
   FROM evidence e
   JOIN annotation n ON n.id = e.annotation_id
@@ -22,7 +21,7 @@ SELECT r.uid, r.number, r.title, r.statement, r.statement_is_claim, v.uid AS ori
        r.trashed_at IS NOT NULL AS trashed,
        coalesce(k.status, 'open') AS status, k.owner, k.review_on,
        coalesce(b.supports, 0) AS supports, coalesce(b.contradicts, 0) AS contradicts, coalesce(b.context, 0) AS context,
-       coalesce(b.sources, 0) AS sources, coalesce(b.unweighed, 0) AS unweighed
+       coalesce(b.unweighed, 0) AS unweighed
 FROM risk r
 LEFT JOIN article_version v ON v.id = r.origin_version_id
 LEFT JOIN article a ON a.id = v.article_id

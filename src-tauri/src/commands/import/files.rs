@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::same_words;
 use super::sheet::{ImportDoubt, count};
+use crate::commands::version::VersionAdded;
 
 /// The files that were chosen, folders opened.
 #[derive(Clone, Debug, Serialize, specta::Type)]
@@ -20,6 +21,7 @@ pub struct FilesToImport {
 #[serde(rename_all = "snake_case")]
 pub enum FileOutcome {
     Imported,
+    NewVersion,
     Duplicate,
     Failed,
 }
@@ -39,6 +41,8 @@ pub struct ImportedFile {
     pub problem: Option<String>,
     /// What to look at in the record.
     pub doubts: Vec<ImportDoubt>,
+    /// The version, where the file became one.
+    pub version: Option<VersionAdded>,
 }
 
 impl From<import::BulkFile> for ImportedFile {
@@ -48,6 +52,7 @@ impl From<import::BulkFile> for ImportedFile {
             path: imported.path,
             outcome: match imported.status {
                 import::ImportStatus::Imported => FileOutcome::Imported,
+                import::ImportStatus::NewVersion => FileOutcome::NewVersion,
                 import::ImportStatus::Duplicate => FileOutcome::Duplicate,
                 import::ImportStatus::Failed => FileOutcome::Failed,
             },
@@ -55,6 +60,7 @@ impl From<import::BulkFile> for ImportedFile {
             headline: imported.headline,
             problem: imported.problem,
             doubts: file.doubts.into_iter().map(Into::into).collect(),
+            version: imported.version.map(Into::into),
         }
     }
 }
@@ -89,6 +95,8 @@ pub struct ImportProgress {
     pub total: u32,
     /// New articles.
     pub imported: u32,
+    /// New versions of articles that were there: their pages changed.
+    pub new_versions: u32,
     /// Files whose article was there already.
     pub duplicates: u32,
     /// Files that couldn't be read; they are as they were.
@@ -108,6 +116,7 @@ impl From<import::BulkProgress> for ImportProgress {
             done: count(progress.done),
             total: count(progress.total),
             imported: count(progress.imported),
+            new_versions: count(progress.new_versions),
             duplicates: count(progress.duplicates),
             failed: count(progress.failed),
             need_a_look: count(progress.need_a_look),

@@ -5,6 +5,8 @@ use desk::words::TagPath;
 use serde::{Deserialize, Serialize};
 
 use super::same_words;
+use super::stated::{FieldCandidate, SiteRule};
+use crate::commands::version::VersionAdded;
 use crate::failure::Failure;
 use crate::native::chosen::Chosen;
 
@@ -26,7 +28,7 @@ pub enum ImportSource {
 
 impl ImportSource {
     /// The text, or the file if a person has chosen it.
-    pub(super) fn read(self, chosen: &Chosen) -> Result<import::Incoming, Failure> {
+    pub(in crate::commands) fn read(self, chosen: &Chosen) -> Result<import::Incoming, Failure> {
         Ok(match self {
             Self::Text { text } => import::Incoming::Text(text),
             Self::File { path } => import::Incoming::File(chosen.take_back(&path)?),
@@ -222,6 +224,8 @@ impl From<import::Doubt> for ImportDoubt {
 pub enum Likeness {
     /// The same bytes or the same text.
     Same,
+    /// An earlier state of the same page: saving makes a new version of it.
+    Page,
     /// Shared words.
     Shared,
     /// The same title only.
@@ -249,6 +253,7 @@ impl From<import::Alike> for AlikeArticle {
     fn from(alike: import::Alike) -> Self {
         let (likeness, percent) = match alike.likeness {
             import::Likeness::Same => (Likeness::Same, None),
+            import::Likeness::Page(percent) => (Likeness::Page, Some(percent.into())),
             import::Likeness::Shared(percent) => (Likeness::Shared, Some(percent.into())),
             import::Likeness::Title => (Likeness::Title, None),
         };
@@ -286,12 +291,18 @@ pub struct ImportPreview {
     pub rows: Vec<RawRow>,
     /// Lines that are not among the rows because there are too many.
     pub lines_not_shown: u32,
-    /// Lines that were left out of the record.
-    pub removed: u32,
+    /// What was left out of the record.
+    pub removed: Vec<LeftOut>,
     /// What to look at.
     pub doubts: Vec<ImportDoubt>,
     /// What is there already.
     pub alike: Vec<AlikeArticle>,
+    /// What the document states for its fields, chosen or not.
+    pub candidates: Vec<FieldCandidate>,
+    /// The site it comes from, for which rules can be taught.
+    pub site: Option<String>,
+    /// The rules of that site that changed something.
+    pub followed: Vec<SiteRule>,
 }
 
 impl From<import::ImportPreview> for ImportPreview {
@@ -313,7 +324,7 @@ impl From<import::ImportPreview> for ImportPreview {
             related: count(preview.counts.related),
             rows: preview.rows.into_iter().map(row).collect(),
             lines_not_shown: count(preview.lines_not_shown),
-            removed: count(preview.removed.len()),
+            removed: preview.removed.into_iter().map(Into::into).collect(),
             doubts: preview
                 .doubts
                 .into_iter()
@@ -321,6 +332,9 @@ impl From<import::ImportPreview> for ImportPreview {
                 .chain(to_come)
                 .collect(),
             alike: preview.alike.into_iter().map(Into::into).collect(),
+            candidates: preview.candidates.into_iter().map(Into::into).collect(),
+            site: preview.site,
+            followed: preview.followed.into_iter().map(Into::into).collect(),
         }
     }
 }
@@ -348,6 +362,8 @@ pub struct SaveImport {
     pub corrections: Vec<Correction>,
     /// Entries of what was left out (from 0) that are to be kept.
     pub kept: Vec<u32>,
+    /// Lines of the input (from 1) that are in the record and are to be left out.
+    pub left_out: Vec<u32>,
     /// Where it goes.
     pub to: ImportTo,
     /// Its tags.
@@ -364,7 +380,11 @@ impl SaveImport {
     pub(super) fn read(self) -> Result<import::SaveAs, desk::Failure> {
         Ok(import::SaveAs {
             corrections: self.corrections.into_iter().map(Into::into).collect(),
-            kept: self.kept.into_iter().map(|n| n as usize).collect(),
+            pieces: import::Pieces {
+                restored: self.kept.into_iter().map(|n| n as usize).collect(),
+                lines_left_out: self.left_out.into_iter().map(|n| n as usize).collect(),
+                blocks_left_out: Vec::new(),
+            },
             state: self.to.into(),
             tags: tags(&self.tags)?,
             keep_both: self.keep_both,
@@ -381,10 +401,12 @@ pub(super) fn tags(given: &[String]) -> Result<Vec<TagPath>, desk::Failure> {
 /// What came of saving: the article, or the one that is the same and was there.
 #[derive(Clone, Debug, Serialize, specta::Type)]
 pub struct SavedImport {
-    /// The new article; nothing when nothing was added.
+    /// The article that was added, or got a new version; nothing when nothing was added.
     pub article: Option<String>,
     /// The article that is the same.
     pub held: Option<AlikeArticle>,
+    /// The version that was made of an article that was there, whose page changed.
+    pub version: Option<VersionAdded>,
 }
 
 impl From<import::Saved> for SavedImport {
@@ -393,11 +415,83 @@ impl From<import::Saved> for SavedImport {
             import::Saved::New(uid) => Self {
                 article: Some(uid.to_string()),
                 held: None,
+                version: None,
+            },
+            import::Saved::Version(added) => Self {
+                article: Some(added.article.to_string()),
+                held: None,
+                version: Some((*added).into()),
             },
             import::Saved::Held(held) => Self {
                 article: None,
                 held: Some(held.into()),
+                version: None,
             },
+        }
+    }
+}
+
+/// Why a piece of a document was left out of the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutBecause {
+    RepeatedHeadline,
+    Corrected,
+    Navigation,
+    RelatedLinks,
+    Promotion,
+    Advertisement,
+    Sharing,
+    Comments,
+    AboutTheArticle,
+    AboutTheAuthor,
+    PictureCredit,
+    Legal,
+    Hidden,
+    RunningHead,
+    PageNumber,
+    QuotedMessage,
+    Signature,
+    OutsideArticle,
+}
+
+same_words!(
+    LeftOutBecause,
+    import::RemovedBecause,
+    RepeatedHeadline,
+    Corrected,
+    Navigation,
+    RelatedLinks,
+    Promotion,
+    Advertisement,
+    Sharing,
+    Comments,
+    AboutTheArticle,
+    AboutTheAuthor,
+    PictureCredit,
+    Legal,
+    Hidden,
+    RunningHead,
+    PageNumber,
+    QuotedMessage,
+    Signature,
+    OutsideArticle
+);
+
+/// A piece of a document that is not in the record.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct LeftOut {
+    /// The words.
+    pub text: String,
+    /// Why.
+    pub because: LeftOutBecause,
+}
+
+impl From<import::Removed> for LeftOut {
+    fn from(removed: import::Removed) -> Self {
+        Self {
+            text: removed.text,
+            because: removed.reason.into(),
         }
     }
 }

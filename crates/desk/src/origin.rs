@@ -1,0 +1,265 @@
+//! Where reports come from: copies of one report are one origin, however many outlets print it (tradecraft.md 2.3).
+//!
+//! The cues are what pages say of themselves (their own address is another outlet's page), the words that two texts share,
+//! and the agency that both credit. A credit alone joins nothing: two reports of one agency are two. The person's word about
+//! an article takes the place of all cues of that article. Nothing is stored but that word; groups are found when asked for,
+//! from the indexes, so that they are always those of the texts as they stand.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+
+use model::{Uid, address::Pages};
+use serde::Serialize;
+use store::{Read, likeness::Likeness, origin::OriginSaid};
+
+use crate::{Desk, Result, desk::uid, wording::Label};
+
+/// Articles that are looked at for each of a group.
+const CANDIDATES: u32 = 64;
+/// Articles of a group at most; a larger one is a press release, and its count as a source is one all the same.
+const MOST: usize = 200;
+/// Of the shorter text's runs, the part in the other from which they are one report.
+const SAME_REPORT: f64 = 0.5;
+/// The same where both credit one agency: outlets cut and rewrite what they print.
+const SAME_AGENCY_REPORT: f64 = 0.2;
+/// Runs below which sharing them says nothing.
+const FEWEST_RUNS: usize = 12;
+
+/// Why an article is in a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum OriginCue {
+    /// It is the one that was asked about.
+    Itself,
+    /// The person said so.
+    Said,
+    /// One names the other's page as its own address.
+    Address,
+    /// Both credit one agency and share this part of the shorter text, in percent.
+    Agency {
+        /// Percent.
+        percent: u8,
+    },
+    /// They share this part of the shorter text, in percent.
+    Words {
+        /// Percent.
+        percent: u8,
+    },
+}
+
+/// An article of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OriginMember {
+    /// The article.
+    pub article: Uid,
+    /// Its title.
+    pub headline: String,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// The day it was published, YYYY-MM-DD.
+    pub published: Option<String>,
+    /// What ties it to the group.
+    #[serde(flatten)]
+    pub cue: OriginCue,
+}
+
+/// Articles that have one origin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OriginGroup {
+    /// The agency that one of them credits.
+    pub agency: Option<String>,
+    /// Whether the person said where the article that was asked about comes from.
+    pub said: bool,
+    /// The articles, the one asked about first.
+    pub members: Vec<OriginMember>,
+}
+
+/// What a person says about an article's origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SayOrigin {
+    /// It is a report of its own.
+    Alone,
+    /// It has the origin of this article.
+    With(String),
+    /// What the cues say.
+    ByCues,
+}
+
+impl Desk {
+    /// The articles that have one origin with this one, and why; those in the trash left out.
+    pub fn origins(&self, article: &str) -> Result<OriginGroup> {
+        let article = uid(article)?;
+        self.library.settle_likeness()?;
+        self.read(|r| {
+            r.article(article)?;
+            let said = r.origin_said(article)?.is_some();
+            let group = group(r, article)?;
+            let mut agency = None;
+            let mut members = Vec::new();
+            for (uid, cue) in group {
+                let row = r.article(uid)?;
+                if row.trashed && uid != article {
+                    continue;
+                }
+                agency = match agency {
+                    None => r.likeness(uid)?.and_then(|l| l.agency),
+                    known => known,
+                };
+                members.push(OriginMember {
+                    article: uid,
+                    headline: row.headline,
+                    outlet: row.source,
+                    published: row.published.map(|day| day.to_string()),
+                    cue,
+                });
+            }
+            Ok(OriginGroup {
+                agency,
+                said,
+                members,
+            })
+        })
+    }
+
+    /// Says where an article's report comes from. One undo step.
+    pub fn say_origin(&self, article: &str, say: SayOrigin) -> Result<()> {
+        let article = uid(article)?;
+        let said = match say {
+            SayOrigin::Alone => Some(OriginSaid::Alone),
+            SayOrigin::With(other) => {
+                Some(OriginSaid::With(uid(&other)?)).filter(|s| *s != OriginSaid::With(article))
+            }
+            SayOrigin::ByCues => None,
+        };
+        let id = match said {
+            Some(OriginSaid::Alone) => "op-origin-alone",
+            Some(OriginSaid::With(_)) => "op-origin-with",
+            None => "op-origin-cues",
+        };
+        self.write(Label::new(id), move |w| -> Result<()> {
+            Ok(w.say_origin(article, said)?)
+        })?;
+        Ok(())
+    }
+}
+
+/// The article and those that have one origin with it, directly or by way of others, each with what ties it on.
+fn group(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
+    let mut seen = BTreeSet::from([article]);
+    let mut group = vec![(article, OriginCue::Itself)];
+    let mut open = VecDeque::from([article]);
+    while let Some(next) = open.pop_front() {
+        for (uid, cue) in tied_to(r, next)? {
+            if group.len() < MOST && seen.insert(uid) {
+                group.push((uid, cue));
+                open.push_back(uid);
+            }
+        }
+    }
+    Ok(group)
+}
+
+/// The articles tied to this one by a word of the person or by a cue.
+fn tied_to(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
+    let said_with = r.said_to_be_with(article)?.into_iter();
+    let mut tied: Vec<_> = said_with.map(|uid| (uid, OriginCue::Said)).collect();
+    match r.origin_said(article)? {
+        Some(OriginSaid::With(other)) => {
+            tied.push((other, OriginCue::Said));
+            return Ok(tied);
+        }
+        Some(OriginSaid::Alone) => return Ok(tied),
+        None => {}
+    }
+    let mut by_cues = by_address(r, article)?;
+    by_cues.extend(by_words(r, article)?);
+    for (uid, cue) in by_cues {
+        if uid != article && r.origin_said(uid)?.is_none() {
+            tied.push((uid, cue));
+        }
+    }
+    Ok(tied)
+}
+
+/// The page this one is a copy of, its other copies, and the copies of this one.
+fn by_address(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
+    let pages = Pages::of(&r.newest_version(article)?.capture.meta);
+    let original = pages.original.as_deref();
+    let mut found = r.articles_at(original.into_iter())?;
+    found.extend(r.copies_of(original.into_iter().chain(pages.own()))?);
+    Ok(found.into_iter().map(|uid| (uid, OriginCue::Address)).collect())
+}
+
+fn by_words(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
+    let Some(own) = r.likeness(article)?.filter(says_enough) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for uid in r.articles_sharing_runs(&own.sketch, CANDIDATES)? {
+        let Some(other) = r.likeness(uid)?.filter(says_enough) else {
+            continue;
+        };
+        let share = own.sketch.shared(&other.sketch).of_shorter;
+        let percent = (share * 100.0) as u8;
+        let agency = own.agency.is_some() && own.agency == other.agency;
+        if agency && share >= SAME_AGENCY_REPORT {
+            found.push((uid, OriginCue::Agency { percent }));
+        } else if share >= SAME_REPORT {
+            found.push((uid, OriginCue::Words { percent }));
+        }
+    }
+    Ok(found)
+}
+
+fn says_enough(likeness: &Likeness) -> bool {
+    likeness.sketch.runs() >= FEWEST_RUNS
+}
+
+/// Independent origins among articles: those of one group are one, and so are those of one source.
+pub(crate) struct Origins<'r, 'c> {
+    r: &'r Read<'c>,
+    /// The group of each article asked about, by the first of the group that was.
+    groups: HashMap<Uid, Uid>,
+}
+
+impl<'r, 'c> Origins<'r, 'c> {
+    pub(crate) fn new(r: &'r Read<'c>) -> Self {
+        Self {
+            r,
+            groups: HashMap::new(),
+        }
+    }
+
+    /// The name of the group that an article belongs to: one of its articles, the same for all of them.
+    pub(crate) fn of(&mut self, article: Uid) -> Result<Uid> {
+        if let Some(known) = self.groups.get(&article) {
+            return Ok(*known);
+        }
+        for (member, _) in group(self.r, article)? {
+            self.groups.insert(member, article);
+        }
+        Ok(article)
+    }
+
+    /// How many origins there are among `articles`, each with its source where that is known.
+    pub(crate) fn count(&mut self, articles: &[(Uid, Option<Uid>)]) -> Result<usize> {
+        // Groups that share a source are one: whoever is first speaks for both.
+        let mut of_source: HashMap<Uid, Uid> = HashMap::new();
+        let mut same: HashMap<Uid, Uid> = HashMap::new();
+        fn first(same: &HashMap<Uid, Uid>, of: Uid) -> Uid {
+            std::iter::successors(Some(of), |uid| same.get(uid).copied())
+                .last()
+                .unwrap_or(of)
+        }
+        let mut named = BTreeSet::new();
+        for (article, source) in articles {
+            let here = first(&same, self.of(*article)?);
+            named.insert(here);
+            let Some(source) = source else { continue };
+            let there = first(&same, *of_source.entry(*source).or_insert(here));
+            if here != there {
+                same.insert(here, there);
+            }
+        }
+        Ok(named.into_iter().filter(|uid| !same.contains_key(uid)).count())
+    }
+}

@@ -1,0 +1,155 @@
+//! What articles are found again by: a sketch of their text, their addresses, the agency they credit.
+//!
+//! All of it is made from a version's record when the version is kept, and never journalled. Versions that have none,
+//! because they came before this was kept or came back by undo, wait in `likeness_due` for [`Library::settle_likeness`].
+//! What is like what is `desk`'s business.
+
+use model::{
+    Uid,
+    address::Pages,
+    agency,
+    article::{Capture, said},
+    sketch::Sketch,
+};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{Error, Library, Read, Result, Write, library::uid};
+
+/// What the newest version of an article is found again by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// The article.
+    pub article: Uid,
+    /// A sample of its text.
+    pub sketch: Sketch,
+    /// The agency it credits.
+    pub agency: Option<String>,
+}
+
+/// Versions settled in one transaction: a reader waits for none, and another program not long.
+const AT_ONCE: u32 = 200;
+
+impl Library {
+    /// Makes what is missing; nothing to do nearly always. No operation, and not undone.
+    pub fn settle_likeness(&self) -> Result<()> {
+        if self.read_only() || !self.read(|r| is_due(r.connection))? {
+            return Ok(());
+        }
+        while self.on_writer(settle_some)? {}
+        Ok(())
+    }
+}
+
+fn is_due(connection: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM likeness_due)";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// Settles some versions. Whether there are more.
+fn settle_some(connection: &mut Connection) -> Result<bool> {
+    let transaction = connection.transaction()?;
+    let due: Vec<(i64, String)> = {
+        let mut statement = transaction.prepare_cached(include_str!("due.sql"))?;
+        let rows = statement.query_map([AT_ONCE], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect::<rusqlite::Result<_>>()?
+    };
+    for (version, record) in due {
+        let capture: Capture = serde_json::from_str(&record).map_err(Error::inconsistent)?;
+        keep(&transaction, version, &capture)?;
+    }
+    let more = is_due(&transaction)?;
+    transaction.commit()?;
+    Ok(more)
+}
+
+/// Keeps what the version is found again by.
+fn keep(connection: &Connection, version: i64, capture: &Capture) -> Result<()> {
+    let sketch = Sketch::of(&said(&capture.blocks));
+    let pages = Pages::of(&capture.meta);
+    let lowest = serde_json::to_string(sketch.lowest()).map_err(Error::inconsistent)?;
+    connection
+        .prepare_cached("INSERT INTO likeness (version_id, runs, lowest, looked_up, agency, site) VALUES (?, ?, ?, ?, ?, ?)")?
+        .execute(params![
+            version,
+            sketch.runs() as u64,
+            lowest,
+            sketch.looked_up().len() as u64,
+            agency::credited(capture),
+            pages.site
+        ])?;
+    let mut add = connection.prepare_cached("INSERT INTO likeness_run (run, version_id) VALUES (?, ?)")?;
+    for run in sketch.looked_up() {
+        add.execute(params![run, version])?;
+    }
+    let named = [
+        ("found", pages.found),
+        ("stated", pages.stated),
+        ("original", pages.original),
+    ];
+    let mut add =
+        connection.prepare_cached("INSERT INTO likeness_address (version_id, role, key) VALUES (?, ?, ?)")?;
+    for (role, key) in named {
+        if let Some(key) = key {
+            add.execute(params![version, role, key])?;
+        }
+    }
+    connection
+        .prepare_cached("DELETE FROM likeness_due WHERE version_id = ?")?
+        .execute([version])?;
+    Ok(())
+}
+
+impl Write<'_> {
+    /// Keeps what a version just made is found again by.
+    pub(crate) fn keep_likeness(&mut self, version: i64, capture: &Capture) -> Result<()> {
+        keep(self.connection, version, capture)
+    }
+}
+
+impl Read<'_> {
+    /// What an article is found again by; nothing while that isn't settled.
+    pub fn likeness(&self, article: Uid) -> Result<Option<Likeness>> {
+        let found = self
+            .connection
+            .prepare_cached(include_str!("of_article.sql"))?
+            .query_row([article.to_string()], |row| {
+                Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?))
+            })
+            .optional()?;
+        let Some((runs, lowest, agency)) = found else {
+            return Ok(None);
+        };
+        let lowest = serde_json::from_str(&lowest).map_err(Error::inconsistent)?;
+        Ok(Some(Likeness {
+            article,
+            sketch: Sketch::from_stored(runs, lowest),
+            agency,
+        }))
+    }
+
+    /// Articles that share runs with a text, those that share the most first; those in the trash too. Runs that many texts have
+    /// count for the newest of them only, so that it costs what is alike and not what is in the library.
+    pub fn articles_sharing_runs(&self, sketch: &Sketch, limit: u32) -> Result<Vec<Uid>> {
+        let runs = serde_json::to_string(sketch.looked_up()).map_err(Error::inconsistent)?;
+        let mut statement = self.connection.prepare_cached(include_str!("sharing_runs.sql"))?;
+        let rows = statement.query_map(params![runs, limit], |row| uid(row, "uid"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The articles outside the trash that were found at one of these addresses or call it their own, the first first.
+    pub fn articles_at<'k>(&self, keys: impl Iterator<Item = &'k str>) -> Result<Vec<Uid>> {
+        self.articles_by_address(include_str!("at.sql"), keys)
+    }
+
+    /// The articles that are copies of the page at one of these addresses, by their own word.
+    pub fn copies_of<'k>(&self, keys: impl Iterator<Item = &'k str>) -> Result<Vec<Uid>> {
+        self.articles_by_address(include_str!("copies.sql"), keys)
+    }
+
+    fn articles_by_address<'k>(&self, sql: &str, keys: impl Iterator<Item = &'k str>) -> Result<Vec<Uid>> {
+        let keys = serde_json::to_string(&keys.collect::<Vec<_>>()).map_err(Error::inconsistent)?;
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([keys], |row| uid(row, "uid"))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,52 @@
+//! The pictures of a version that were fetched: their bytes as they came.
+
+use model::{Sha256Hex, Uid};
+use rusqlite::params;
+
+use crate::{Read, Result, Write};
+
+/// A picture of a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureRow {
+    /// Its address as the record has it.
+    pub address: String,
+    /// Its bytes.
+    pub snapshot: Sha256Hex,
+    /// What they are: `image/png`.
+    pub media: String,
+}
+
+impl Read<'_> {
+    /// The pictures of a version that are kept.
+    pub fn pictures(&self, version: Uid) -> Result<Vec<PictureRow>> {
+        let mut statement = self.connection.prepare_cached(include_str!("of_version.sql"))?;
+        let rows = statement.query_map([version.to_string()], |row| {
+            Ok(PictureRow {
+                address: row.get("address")?,
+                snapshot: Sha256Hex::from_stored(row.get("snapshot_sha256")?),
+                media: row.get("media")?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Write<'_> {
+    /// Keeps a picture of a version, in place of the one from the same address.
+    pub fn keep_picture(&mut self, version: Uid, address: &str, bytes: &[u8], media: &str) -> Result<()> {
+        let id = self.id_of("article_version", version)?;
+        let snapshot = self.keep_snapshot(bytes)?;
+        let (uid, now) = (self.uid(), self.now());
+        self.connection
+            .prepare_cached(include_str!("keep.sql"))?
+            .execute(params![
+                uid.to_string(),
+                id,
+                address,
+                snapshot.as_str(),
+                media,
+                now
+            ])?;
+        Ok(())
+    }
+}
