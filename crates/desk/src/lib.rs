@@ -27,6 +27,7 @@ mod desk;
 mod document;
 pub mod export;
 mod failure;
+mod fetch;
 pub mod grade;
 pub mod import;
 pub mod list;
