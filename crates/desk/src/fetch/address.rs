@@ -90,9 +90,11 @@ fn is_inner_name(name: &str) -> bool {
 /// The host of `url` as a person can trust to read it: in its own letters, or in Punycode (`xn--…`) where letters of several
 /// scripts are mixed, or letters that look Latin stand under a Latin ending.
 pub(super) fn host_shown(url: &Url) -> String {
-    let host = url.host_str().unwrap_or_default();
+    let Some(Host::Domain(name)) = url.host() else {
+        return url.host_str().unwrap_or_default().to_owned();
+    };
     let (shown, _) = Uts46::new().to_user_interface(
-        host.as_bytes(),
+        name.as_bytes(),
         AsciiDenyList::URL,
         Hyphens::Allow,
         |label, ending, _| cannot_mislead(label, ending),

@@ -83,6 +83,15 @@ pub(crate) struct Known {
     pub last_modified: Option<String>,
 }
 
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// An article, in whatever form.
+    Page,
+    /// A picture of an article.
+    Picture,
+}
+
 /// What came of asking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Visited {
@@ -124,15 +133,20 @@ impl Fetcher {
         *held(&self.gate) = Gate::new(Some(exempt));
     }
 
-    /// Fetches the page at `address`; where it is `known`, only if it changed.
-    pub(crate) fn fetch(&self, address: &str, known: Option<Known>) -> Result<Visited, Refusal> {
+    /// Fetches what is at `address`; where it is `known`, only if it changed.
+    pub(crate) fn fetch(
+        &self,
+        address: &str,
+        wanted: Wanted,
+        known: Option<Known>,
+    ) -> Result<Visited, Refusal> {
         let given = |problem| Refusal {
             problem,
             place: address.trim().to_owned(),
         };
         let asked = address::read(address).map_err(given)?;
         let (gate, limits) = (held(&self.gate).another(), self.limits.clone());
-        let agent = visit::client(&gate, &limits);
+        let agent = visit::client(&gate, wanted, &limits);
         let (answer, answered) = mpsc::channel();
         let answer = Arc::new(answer);
         held(&self.waiting).push(Arc::clone(&answer));
@@ -140,7 +154,7 @@ impl Fetcher {
             let (agent, asked, answer) = (agent.clone(), asked.clone(), Arc::clone(&answer));
             thread::Builder::new().name("fetch".to_owned()).spawn(move || {
                 // Nobody listens any more when the time was up or it was cancelled.
-                let _ = answer.send(visit::visit(&agent, &asked, known.as_ref(), &limits));
+                let _ = answer.send(visit::visit(&agent, &asked, wanted, known.as_ref(), &limits));
             })
         };
         let came = match visitor {

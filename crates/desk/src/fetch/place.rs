@@ -141,7 +141,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_the_standard_library_knows_to_be_inside_is_refused(v4: [u8; 4], v6: [u16; 8], family in 0..4) {
+        fn what_the_standard_library_knows_to_be_inside_is_refused(v4: [u8; 4], v6: [u16; 8], family in 0..4_usize) {
             let v4 = Ipv4Addr::from(v4);
             if v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_multicast() || v4.is_broadcast()
                 || v4.is_documentation() || v4.is_unspecified() {

@@ -39,6 +39,8 @@ pub(crate) enum Problem {
     Status(u16),
     /// Pictures, sound and the like.
     NotAPage(String),
+    /// A page where a picture was expected.
+    NotAPicture,
     /// More bytes than are read.
     TooLarge {
         /// Bytes.
@@ -144,6 +146,7 @@ impl From<Refusal> for Failure {
             P::Status(number @ (429 | 500..)) => with(Kind::Unreadable, "fetch-not-now", "number", number.into()),
             P::Status(number) => with(Kind::Unreadable, "fetch-no-answer", "number", number.into()),
             P::NotAPage(media) => with(Kind::Invalid, "fetch-not-a-page", "media", media.into()),
+            P::NotAPicture => said(Kind::Invalid, "fetch-not-a-picture"),
             P::TooLarge { most } => {
                 let megabytes = (most / 1_000_000).to_string();
                 with(Kind::Invalid, "fetch-too-large", "megabytes", megabytes.into())
@@ -184,6 +187,7 @@ mod tests {
             P::Status(404),
             P::Status(503),
             P::NotAPage("image/png".into()),
+            P::NotAPicture,
             P::TooLarge { most: 25_000_000 },
             P::CutShort,
             P::Garbled,

@@ -13,7 +13,7 @@ use ureq::{
 };
 use url::Url;
 
-use super::{Fetched, Known, Limits, Problem, Refusal, Visited, address, body, gate::Gate};
+use super::{Fetched, Known, Limits, Problem, Refusal, Visited, Wanted, address, body, gate::Gate};
 
 /// Redirects that are followed.
 const REDIRECTS: usize = 5;
@@ -28,10 +28,11 @@ const USER_AGENT: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     " (desktop app; fetches only what its user asks for)"
 );
-const ACCEPT: &str = "text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.5";
+const ACCEPT_PAGE: &str = "text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.5";
+const ACCEPT_PICTURE: &str = "image/webp, image/png, image/jpeg, image/*;q=0.8";
 
 /// A client that reaches the network through `gate` alone.
-pub(super) fn client(gate: &Gate, limits: &Limits) -> Agent {
+pub(super) fn client(gate: &Gate, wanted: Wanted, limits: &Limits) -> Agent {
     // The machine's own certificates: what its owner trusts, kept fresh by its system.
     let tls = TlsConfig::builder()
         .root_certs(RootCerts::PlatformVerifier)
@@ -47,7 +48,10 @@ pub(super) fn client(gate: &Gate, limits: &Limits) -> Agent {
         .timeout_connect(Some(limits.connect))
         .timeout_recv_response(Some(limits.first_byte))
         .user_agent(USER_AGENT)
-        .accept(ACCEPT)
+        .accept(match wanted {
+            Wanted::Page => ACCEPT_PAGE,
+            Wanted::Picture => ACCEPT_PICTURE,
+        })
         .accept_encoding("gzip, br, zstd")
         .tls_config(tls)
         .build();
@@ -55,10 +59,16 @@ pub(super) fn client(gate: &Gate, limits: &Limits) -> Agent {
 }
 
 /// The page at `asked`, or the one that it leads to; or that it is still what `known` was.
-pub(super) fn visit(agent: &Agent, asked: &Url, known: Option<&Known>, limits: &Limits) -> Result<Visited, Refusal> {
+pub(super) fn visit(
+    agent: &Agent,
+    asked: &Url,
+    wanted: Wanted,
+    known: Option<&Known>,
+    limits: &Limits,
+) -> Result<Visited, Refusal> {
     let mut at = asked.clone();
     for _ in 0..=REDIRECTS {
-        match step(agent, &at, known, limits).map_err(|problem| problem.at(&at))? {
+        match step(agent, &at, wanted, known, limits).map_err(|problem| problem.at(&at))? {
             Step::Page(page) => {
                 return Ok(Visited::Page(Fetched {
                     asked: asked.to_string(),
@@ -80,7 +90,13 @@ enum Step {
     To(String),
 }
 
-fn step(agent: &Agent, at: &Url, known: Option<&Known>, limits: &Limits) -> Result<Step, Problem> {
+fn step(
+    agent: &Agent,
+    at: &Url,
+    wanted: Wanted,
+    known: Option<&Known>,
+    limits: &Limits,
+) -> Result<Step, Problem> {
     address::check(at)?;
     let mut request = agent.get(at.as_str()).header(header::ACCEPT_LANGUAGE, "*");
     // What a server said of one address is no other's business.
@@ -94,9 +110,7 @@ fn step(agent: &Agent, at: &Url, known: Option<&Known>, limits: &Limits) -> Resu
         StatusCode::NOT_MODIFIED if known.is_some() => Ok(Step::Unchanged),
         StatusCode::OK | StatusCode::NON_AUTHORITATIVE_INFORMATION => {
             let media = kept(head, header::CONTENT_TYPE);
-            if let Some(media) = media.as_deref().filter(|media| is_no_page(media)) {
-                return Err(Problem::NotAPage(media.to_owned()));
-            }
+            wanted.check(media.as_deref())?;
             let coding = kept(head, header::CONTENT_ENCODING);
             let (etag, last_modified) = (kept(head, header::ETAG), kept(head, header::LAST_MODIFIED));
             let packed = body::read(response.body_mut().as_reader(), limits.bytes)?;
@@ -137,9 +151,17 @@ fn kept(head: &HeaderMap, name: HeaderName) -> Option<String> {
     (!value.is_empty() && value.len() <= LONGEST_KEPT).then(|| value.to_owned())
 }
 
-/// Whether bytes that are called `media` can't be an article, so that they needn't be read.
-fn is_no_page(media: &str) -> bool {
-    ["image/", "video/", "audio/", "font/"]
-        .iter()
-        .any(|kind| media.get(..kind.len()).is_some_and(|head| head.eq_ignore_ascii_case(kind)))
+impl Wanted {
+    /// Refuses what by its own word is something else, before it is read.
+    fn check(self, media: Option<&str>) -> Result<(), Problem> {
+        let media = media.unwrap_or_default();
+        let is = |kind: &str| media.get(..kind.len()).is_some_and(|head| head.eq_ignore_ascii_case(kind));
+        match self {
+            Self::Page if ["image/", "video/", "audio/", "font/"].into_iter().any(is) => {
+                Err(Problem::NotAPage(media.to_owned()))
+            }
+            Self::Picture if !is("image/") => Err(Problem::NotAPicture),
+            Self::Page | Self::Picture => Ok(()),
+        }
+    }
 }

@@ -3,12 +3,7 @@
 mod server;
 mod table;
 
-use std::{
-    io::Write as _,
-    net::{SocketAddr, TcpListener},
-    sync::{Arc, mpsc},
-    time::Duration,
-};
+use std::{io::Write as _, net::TcpListener};
 
 use self::server::{Server, answer, header};
 use super::{problem::Mistrust, *};
@@ -40,14 +35,14 @@ impl Fetcher {
 const PAGE: &str = "<!doctype html><title>Port Stays Closed</title><p>The port is closed.";
 
 fn page_at(server: &Server, path: &str) -> Fetched {
-    match Fetcher::to(server.at).fetch(&server.url(path), None) {
+    match Fetcher::to(server.at).fetch(&server.url(path), Wanted::Page, None) {
         Ok(Visited::Page(page)) => page,
         other => panic!("{other:?}"),
     }
 }
 
 fn problem_of(server: &Server) -> Problem {
-    Fetcher::to(server.at).fetch(&server.url("/"), None).unwrap_err().problem
+    Fetcher::to(server.at).fetch(&server.url("/"), Wanted::Page, None).unwrap_err().problem
 }
 
 #[test]
@@ -99,7 +94,7 @@ fn a_request_says_who_we_are_and_nothing_about_the_person() {
 fn packed_pages_are_unpacked_and_bombs_are_not() {
     let packed = |coding: &str, bytes: Vec<u8>| {
         let server = Server::saying(answer("200 OK", &format!("content-encoding: {coding}\r\n"), bytes));
-        Fetcher::to(server.at).fetch(&server.url("/"), None)
+        Fetcher::to(server.at).fetch(&server.url("/"), Wanted::Page, None)
     };
     let gzip = |bytes: &[u8]| {
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
@@ -149,14 +144,14 @@ fn a_server_that_keeps_one_waiting_is_left() {
         _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n");
         // A byte now and then: never silent, never through.
         while stream.write_all(b"x").is_ok() {
-            if is_done.lock().unwrap().recv_timeout(Duration::from_millis(50)) != Err(mpsc::RecvTimeoutError::Timeout) {
+            if is_done.lock().unwrap().recv_timeout(Duration::from_millis(50)) != Err(RecvTimeoutError::Timeout) {
                 return;
             }
         }
     });
     let mut fetcher = Fetcher::to(dripping.at);
     fetcher.limits.total = Duration::from_millis(700);
-    let refusal = fetcher.fetch(&dripping.url("/"), None).unwrap_err();
+    let refusal = fetcher.fetch(&dripping.url("/"), Wanted::Page, None).unwrap_err();
     assert_eq!(refusal.problem, Problem::TimedOut);
     drop(done);
 }
@@ -172,7 +167,7 @@ fn cancelling_ends_a_fetch_at_once_and_nothing_is_said_further() {
     let mut fetcher = Fetcher::to(server.at);
     fetcher.limits.total = Duration::from_secs(3600);
     let came = thread::scope(|scope| {
-        let fetching = scope.spawn(|| fetcher.fetch(&server.url("/"), None));
+        let fetching = scope.spawn(|| fetcher.fetch(&server.url("/"), Wanted::Page, None));
         has_begun.recv().unwrap();
         fetcher.cancel();
         fetching.join().unwrap()
@@ -198,7 +193,7 @@ fn a_page_that_has_not_changed_is_not_sent_again() {
         etag: Some(etag.to_owned()),
         last_modified: Some("Mon, 02 Feb 2026 10:00:00 GMT".to_owned()),
     };
-    let fetch = |path, known| Fetcher::to(server.at).fetch(&server.url(path), Some(known)).unwrap();
+    let fetch = |path, known| Fetcher::to(server.at).fetch(&server.url(path), Wanted::Page, Some(known)).unwrap();
     assert_eq!(fetch("/", known("/", "\"v1\"")), Visited::Unchanged);
     assert!(matches!(fetch("/", known("/", "\"v0\"")), Visited::Page(page) if page.etag.as_deref() == Some("\"v2\"")));
     // What one address said is told to no other, and a mark that would break out of its header to nobody.
@@ -219,6 +214,13 @@ fn what_a_server_refuses_or_has_no_page_of_is_told_with_its_number() {
     }
     let picture = Server::saying(answer("200 OK", "content-type: Image/PNG\r\n", "\u{89}PNG"));
     assert_eq!(problem_of(&picture), Problem::NotAPage("Image/PNG".to_owned()));
+    assert!(matches!(
+        Fetcher::to(picture.at).fetch(&picture.url("/"), Wanted::Picture, None),
+        Ok(Visited::Page(_))
+    ));
+    let page = Server::saying(answer("200 OK", "content-type: text/html\r\n", PAGE));
+    let refusal = Fetcher::to(page.at).fetch(&page.url("/"), Wanted::Picture, None).unwrap_err();
+    assert_eq!(refusal.problem, Problem::NotAPicture);
     // A picture that is the answer to nothing but an error is that error.
     let missing = Server::saying(answer("404 Words", "content-type: image/png\r\n", ""));
     assert_eq!(problem_of(&missing), Problem::Status(404));
@@ -241,7 +243,7 @@ fn an_answer_that_is_none_is_refused() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.local_addr().unwrap()
     };
-    let refusal = Fetcher::to(nobody).fetch(&format!("http://{nobody}/"), None).unwrap_err();
+    let refusal = Fetcher::to(nobody).fetch(&format!("http://{nobody}/"), Wanted::Page, None).unwrap_err();
     assert_eq!(refusal.problem, Problem::NoConnection);
 }
 
@@ -249,7 +251,7 @@ fn an_answer_that_is_none_is_refused() {
 fn a_secure_address_is_never_left_for_an_open_one_nor_for_a_false_certificate() {
     let no_tls = Server::saying("HTTP/1.1 200 OK\r\n\r\nThe port is closed.");
     let secure = no_tls.url("/").replace("http://", "https://");
-    let refusal = Fetcher::to(no_tls.at).fetch(&secure, None).unwrap_err();
+    let refusal = Fetcher::to(no_tls.at).fetch(&secure, Wanted::Page, None).unwrap_err();
     assert_eq!(refusal.problem, Problem::Insecure(Mistrust::Otherwise));
     let at = url::Url::parse("https://page.test/a").unwrap();
     assert_eq!(address::redirected(&at, "http://page.test/b"), Err(Problem::Downgraded));
@@ -260,7 +262,7 @@ fn one_exemption_opens_one_port_of_one_machine() {
     let (open, shut) = (Server::saying(answer("200 OK", "", PAGE)), Server::saying("HTTP/1.1 200 OK\r\n\r\n"));
     let led = Server::saying(answer("302 Found", &format!("location: {}\r\n", shut.url("/")), ""));
     assert_eq!(page_at(&open, "/").bytes, PAGE.as_bytes());
-    let refusal = Fetcher::to(open.at).fetch(&shut.url("/"), None).unwrap_err();
+    let refusal = Fetcher::to(open.at).fetch(&shut.url("/"), Wanted::Page, None).unwrap_err();
     assert_eq!((refusal.problem, refusal.place.as_str()), (Problem::OwnNetwork, "127.0.0.1"));
     assert_eq!(problem_of(&led), Problem::OwnNetwork);
     assert_eq!(shut.asked(), [""; 0]);

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    super::{Fetcher, Gate, Problem, Refusal, Visited},
+    super::{Fetcher, Gate, Problem, Refusal, Visited, Wanted},
     server::{Server, answer, header},
 };
 
@@ -63,7 +63,8 @@ impl<'t> Row<'t> {
             listed.map(|(from, to)| (from.to_owned(), to.to_owned())).collect();
         Server::start(move |head, stream| {
             let (Some(path), Some(host)) = (head.split(' ').nth(1), header(head, "host")) else {
-                return _ = stream.write_all(b"HTTP/1.1 400 No TLS here\r\n\r\n");
+                _ = stream.write_all(b"HTTP/1.1 400 No TLS here\r\n\r\n");
+                return;
             };
             let said = match listed.get(&format!("http://{host}{path}")) {
                 Some(to) => answer("302 Found", &format!("location: {to}\r\n"), ""),
@@ -82,7 +83,7 @@ impl<'t> Row<'t> {
             server
         };
         let gate = Gate::new(None).with(Arc::new(self.look_up()), Arc::new(route));
-        let verdict = verdict(&Fetcher::through(gate).fetch(self.address, None));
+        let verdict = verdict(&Fetcher::through(gate).fetch(self.address, Wanted::Page, None));
         let seen: Vec<String> = seen.lock().unwrap().iter().map(ToString::to_string).collect();
         (verdict, seen.join(" "))
     }
