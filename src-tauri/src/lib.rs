@@ -42,7 +42,7 @@ use memory::Memory;
 use native::chosen::Chosen;
 use preview::Typesetting;
 use requests::Requests;
-use start::{Asked, Errand};
+use start::Errand;
 use tauri::{App, Manager as _, Window, WindowEvent};
 
 /// Runs the program as the command line asks: as the parse worker (`--parse-worker`), else as the window on a library.
@@ -58,9 +58,12 @@ pub fn run() -> ExitCode {
     let memory = Memory::of_this_machine();
     let remembered = memory.recall();
     start::choose_renderer(&arguments, remembered.shared_memory);
-    let (folder, errand) = match start::read(&arguments) {
-        Ok(Asked { library, errand }) => (Ok(library.unwrap_or_else(|| remembered.library())), errand),
-        Err(failure) => (Err(failure), Errand::default()),
+    let (folder, errand, server) = match start::read(&arguments) {
+        Ok(asked) => {
+            let folder = asked.library.unwrap_or_else(|| remembered.library());
+            (Ok(folder), asked.errand, asked.server)
+        }
+        Err(failure) => (Err(failure), Errand::default(), None),
     };
     let instance = match folder.as_deref().ok().map(|folder| meet(folder, &errand)) {
         Some(Ok(Met::Told)) => return ExitCode::SUCCESS,
@@ -69,7 +72,7 @@ pub fn run() -> ExitCode {
     };
     open_window(
         arguments,
-        Arc::new(Library::new(folder)),
+        Arc::new(Library::new(folder, server)),
         memory,
         instance,
         errand,

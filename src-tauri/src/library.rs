@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use desk::import::OwnServer;
 use desk::{Desk, WorkerProgram};
 
 use crate::changes::{Announcer, Changed};
@@ -14,6 +15,8 @@ use crate::failure::Failure;
 /// The library on show and who is told of its changes.
 pub struct Library {
     shown: Mutex<Shown>,
+    /// The server inside the own network that pages may be fetched from.
+    server: Option<OwnServer>,
     announcer: Arc<Announcer>,
 }
 
@@ -23,12 +26,14 @@ struct Shown {
 }
 
 impl Library {
-    /// The library in `folder`, not opened yet; or the reason why there is none, which every command then answers.
+    /// The library in `folder`, not opened yet; or the reason why there is none, which every command then answers. Pages may be
+    /// fetched from the public internet, and from `server`.
     #[must_use]
-    pub fn new(folder: Result<PathBuf, Failure>) -> Self {
+    pub fn new(folder: Result<PathBuf, Failure>, server: Option<OwnServer>) -> Self {
         let shown = Shown { folder, desk: None };
         Self {
             shown: Mutex::new(shown),
+            server,
             announcer: Arc::default(),
         }
     }
@@ -86,8 +91,11 @@ impl Library {
         }
     }
 
-    /// `desk` with its changes announced.
+    /// `desk` with its changes announced and the server allowed.
     fn on_show(&self, desk: Desk) -> Arc<Desk> {
+        if let Some(server) = self.server {
+            desk.allow_server(server);
+        }
         let announcer = Arc::clone(&self.announcer);
         desk.listen(move |changes| announcer.say(changes.into()));
         Arc::new(desk)

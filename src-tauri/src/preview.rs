@@ -190,7 +190,7 @@ mod tests {
             answers.push(answered);
         }
         drop(jobs);
-        work(&Library::new(Ok(folder.path().into())), &queue);
+        work(&Library::new(Ok(folder.path().into()), None), &queue);
         let answers: Vec<Answer> = answers.iter().map(|answer| answer.recv().unwrap()).collect();
         assert!(matches!(answers[..], [Ok(None), Ok(None), Err(_)]), "{answers:?}");
     }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
+use desk::import::OwnServer;
 use tauri::Url;
 
 use crate::failure::Failure;
@@ -38,6 +39,9 @@ pub struct Errand {
 pub struct Asked {
     /// The library of `--library DIR`, where that was named.
     pub library: Option<PathBuf>,
+    /// The server of `--allow-server IP:PORT`, which pages may be fetched from although it is inside the own network: for
+    /// trying things out.
+    pub server: Option<OwnServer>,
     /// The rest.
     pub errand: Errand,
 }
@@ -45,7 +49,7 @@ pub struct Asked {
 /// Reads `arguments` (without the program's name): options, and files as paths or as `file:` addresses.
 ///
 /// # Errors
-/// An unknown option, or `--library` without a folder. It is for the window to show: a program started from a menu has
+/// An unknown option, or one without what belongs to it. It is for the window to show: a program started from a menu has
 /// nobody reading its standard error.
 pub fn read(arguments: &[OsString]) -> Result<Asked, Failure> {
     let mut asked = Asked::default();
@@ -55,6 +59,10 @@ pub fn read(arguments: &[OsString]) -> Result<Asked, Failure> {
             Some("--library") if asked.library.is_none() => {
                 let folder = rest.next().filter(|folder| !folder.is_empty());
                 asked.library = Some(folder.ok_or_else(Failure::usage)?.into());
+            }
+            Some("--allow-server") if asked.server.is_none() => {
+                let server = rest.next().and_then(|server| server.to_str()?.parse().ok());
+                asked.server = Some(server.ok_or_else(Failure::usage)?);
             }
             Some("--paste") => asked.errand.paste = true,
             Some("--new-brief") => asked.errand.brief = true,
@@ -212,8 +220,15 @@ mod tests {
             ),
         ] {
             let library = library.clone();
-            assert_eq!(asked(arguments), Some(Asked { library, errand }), "{arguments:?}");
+            let expected = Asked {
+                library,
+                errand,
+                server: None,
+            };
+            assert_eq!(asked(arguments), Some(expected), "{arguments:?}");
         }
+        let server = asked(&["--allow-server", "127.0.0.1:8080"]).unwrap().server;
+        assert_eq!(server, "127.0.0.1:8080".parse().ok());
         let relative = asked(&["notes/x.txt"]).unwrap().errand.files;
         assert_eq!(relative, [std::env::current_dir().unwrap().join("notes/x.txt")]);
     }
@@ -227,6 +242,8 @@ mod tests {
             &[""],
             &["--library", "a", "--library", "b"],
             &["--library", ""],
+            &["--allow-server"],
+            &["--allow-server", "localhost"],
         ] {
             assert_eq!(asked(arguments), None, "{arguments:?}");
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use desk::import::{Cue, StatedField};
+use desk::import::{Cue, OwnServer, StatedField};
 use desk::words::{
     Confidence, Credibility, Kind, Reliability, Section, Stance, TagPath, Template, Tlp, Weight,
 };
@@ -23,13 +23,16 @@ pub(crate) struct Cli {
     /// Print JSON: one object a line, errors as an object on standard error.
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// Let one server inside the own network be fetched from, for trying things out.
+    #[arg(long, global = true, hide = true, value_name = "IP:PORT")]
+    pub(crate) allow_server: Option<OwnServer>,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Import articles: files, folders, or - for standard input.
+    /// Import articles: files, folders, web addresses, or - for standard input.
     Import(ImportArgs),
     /// List articles, newest first.
     List(ListArgs),
@@ -96,7 +99,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// Files, folders, or - for standard input.
+    /// Files, folders, addresses that begin with https:// or http://, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Who published it, where the text doesn't say.

@@ -52,6 +52,9 @@ fn run(cli: Cli) -> ExitCode {
     };
     match Desk::open(&folder, worker) {
         Ok(desk) => {
+            if let Some(server) = cli.allow_server {
+                desk.allow_server(server);
+            }
             if desk.is_new() {
                 out.notice(&format!("A new library was made in {}.", folder.display()));
             }

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use intake::Extraction;
+use intake::{Extraction, Hints};
 use model::article::{Capture, canonical_text};
 use serde::Serialize;
 
-use crate::{Failure, Parser, Result, import::read_input};
+use crate::{Failure, Parser, Result, import::{name_of, read_input}};
 
 /// The form an article is converted to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +45,14 @@ pub struct Extracted {
 impl Parser {
     /// The parts of a file with their places in its decoded text.
     pub fn extract(&mut self, path: &Path, url: Option<&str>) -> Result<Extraction> {
-        self.extraction(&read_input(path)?, url)
+        self.extraction(&read_input(path)?, &hints(&name_of(path), url))
             .map(|(extraction, _)| extraction)
     }
 
     /// The fields of a file that extractors are compared on.
     pub fn extract_fields(&mut self, path: &Path, url: Option<&str>) -> Result<Extracted> {
         use model::block::{BlockKind, Role};
-        let (capture, cpu_ms) = self.capture(&read_input(path)?, url)?;
+        let (capture, cpu_ms) = self.capture(&read_input(path)?, &hints(&name_of(path), url))?;
         let meta = capture.meta;
         let said = capture.blocks.iter().filter(|b| {
             matches!(
@@ -78,7 +78,7 @@ impl Parser {
 
     /// A file in another form.
     pub fn convert(&mut self, path: &Path, to: Conversion) -> Result<String> {
-        let (capture, _) = self.capture(&read_input(path)?, None)?;
+        let (capture, _) = self.capture(&read_input(path)?, &hints(&name_of(path), None))?;
         Ok(match to {
             Conversion::Html => publish::article::html(&capture.blocks),
             Conversion::Markdown => publish::article::markdown(&capture.blocks),
@@ -98,5 +98,14 @@ impl Parser {
                     + "\n"
             }
         })
+    }
+}
+
+/// What is known of a file besides its bytes.
+fn hints<'h>(name: &'h Option<String>, url: Option<&'h str>) -> Hints<'h> {
+    Hints {
+        url,
+        name: name.as_deref(),
+        media: None,
     }
 }

@@ -11,6 +11,7 @@ use store::{Changes, Library, Read, Report, Steps, Write};
 
 use crate::{
     Failure, FailureKind, Parser, Result, WorkerProgram, clock,
+    fetch::Fetcher,
     import::Bulk,
     reading::LastRead,
     wording::{Label, worded},
@@ -22,6 +23,7 @@ pub struct Desk {
     pub(crate) library: Library,
     pub(crate) parser: Mutex<Parser>,
     pub(crate) bulk: Bulk,
+    pub(crate) fetcher: Fetcher,
     pub(crate) last_read: Arc<LastRead>,
     folder: PathBuf,
 }
@@ -45,6 +47,7 @@ impl Desk {
             library,
             parser: Mutex::new(Parser::new(worker)),
             bulk: Bulk::default(),
+            fetcher: Fetcher::default(),
             last_read: Arc::default(),
             folder: folder.to_owned(),
         })

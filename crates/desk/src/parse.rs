@@ -6,7 +6,7 @@ use std::{
     sync::{MutexGuard, PoisonError},
 };
 
-use intake::{Answer, Extraction, Operation, Preview, Problem, Request, Worker, WorkerError};
+use intake::{Answer, Extraction, Hints, Operation, Preview, Problem, Request, Worker, WorkerError};
 use model::article::Capture;
 
 use crate::{Desk, Failure, FailureKind, Result, failure::io_reason};
@@ -65,8 +65,8 @@ impl Parser {
     }
 
     /// The record of a document, and the worker's processor time for it in milliseconds.
-    pub(crate) fn capture(&mut self, bytes: &[u8], url: Option<&str>) -> Result<(Capture, f64)> {
-        match self.ask(Operation::Capture, bytes, url)? {
+    pub(crate) fn capture(&mut self, bytes: &[u8], hints: &Hints<'_>) -> Result<(Capture, f64)> {
+        match self.ask(Operation::Capture, bytes, hints)? {
             (Answer::Capture(capture), cpu_ms) => Ok((*capture, cpu_ms)),
             (Answer::Problem(problem), _) => Err(problem.into()),
             (Answer::Extraction(_) | Answer::Preview(_), _) => {
@@ -76,8 +76,8 @@ impl Parser {
     }
 
     /// The parts of a document with their places, and the worker's processor time for it in milliseconds.
-    pub(crate) fn extraction(&mut self, bytes: &[u8], url: Option<&str>) -> Result<(Extraction, f64)> {
-        match self.ask(Operation::Extraction, bytes, url)? {
+    pub(crate) fn extraction(&mut self, bytes: &[u8], hints: &Hints<'_>) -> Result<(Extraction, f64)> {
+        match self.ask(Operation::Extraction, bytes, hints)? {
             (Answer::Extraction(extraction), cpu_ms) => Ok((*extraction, cpu_ms)),
             (Answer::Problem(problem), _) => Err(problem.into()),
             (Answer::Capture(_) | Answer::Preview(_), _) => {
@@ -87,20 +87,20 @@ impl Parser {
     }
 
     /// The record of a document with what became of each line.
-    pub(crate) fn preview(&mut self, bytes: &[u8], url: Option<&str>) -> Result<Preview> {
-        match self.ask(Operation::Preview, bytes, url)? {
+    pub(crate) fn preview(&mut self, bytes: &[u8], hints: &Hints<'_>) -> Result<Preview> {
+        match self.ask(Operation::Preview, bytes, hints)? {
             (Answer::Preview(preview), _) => Ok(*preview),
             (Answer::Problem(problem), _) => Err(problem.into()),
             _ => Err(Failure::bug("the parser answered another question")),
         }
     }
 
-    fn ask(&mut self, op: Operation, bytes: &[u8], url: Option<&str>) -> Result<(Answer, f64)> {
+    fn ask(&mut self, op: Operation, bytes: &[u8], hints: &Hints<'_>) -> Result<(Answer, f64)> {
         let request = Request {
             op,
-            name: None,
-            url: url.map(str::to_owned),
-            media: None,
+            name: hints.name.map(str::to_owned),
+            url: hints.url.map(str::to_owned),
+            media: hints.media.map(str::to_owned),
         };
         let answer = self.worker.ask(&request, bytes)?;
         Ok((answer, self.worker.spent().as_secs_f64() * 1000.0))

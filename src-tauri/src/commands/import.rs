@@ -18,7 +18,7 @@ use tauri::ipc::Channel;
 use self::files::{FilesToImport, ImportProgress};
 pub(super) use self::sheet::ImportSource;
 use self::sheet::{
-    Correction, ImportDraft, ImportPreview, ImportTo, LeftOut, RecordField, RecordValue, SaveImport,
+    Correction, FetchedPage, ImportDraft, ImportPreview, ImportTo, LeftOut, RecordField, RecordValue, SaveImport,
     SavedImport, count,
 };
 pub(super) use self::stated::{RuleSaid, SiteRule};
@@ -55,7 +55,32 @@ fn taken_back(paths: &[String], chosen: &Chosen) -> Result<Vec<PathBuf>, Failure
     paths.iter().map(|path| chosen.take_back(path)).collect()
 }
 
-/// What an import would make of a text or file. Changes nothing.
+/// Fetches the page at a web address and keeps it in memory while it is looked at: the only command that reaches the network.
+/// What can't be fetched leaves its address among the drafts, with the address as its text.
+///
+/// # Errors
+/// It is no web address; the page can't be fetched; the person cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn fetch_page(library: State<'_, Arc<Library>>, address: String) -> Result<FetchedPage, Failure> {
+    at_desk(&library, move |desk| Ok(desk.fetch_address(&address)?.into())).await
+}
+
+/// Ends the fetching that is under way, whose command then answers that it was cancelled.
+///
+/// # Errors
+/// The library can't be opened.
+#[tauri::command]
+#[specta::specta]
+pub async fn cancel_fetch(library: State<'_, Arc<Library>>) -> Result<(), Failure> {
+    at_desk(&library, |desk| {
+        desk.cancel_fetch();
+        Ok(())
+    })
+    .await
+}
+
+/// What an import would make of a text, file or fetched page. Changes nothing.
 ///
 /// # Errors
 /// It is no text that is read; the file can't be read.

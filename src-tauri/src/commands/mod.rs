@@ -108,6 +108,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             risk::unlink_evidence,
             risk::trash_risk,
             // import
+            import::fetch_page,
+            import::cancel_fetch,
             import::preview_import,
             import::read_record_field,
             import::save_import,

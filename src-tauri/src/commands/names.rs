@@ -76,6 +76,8 @@ pub const NAMES: &[&str] = &[
     "unlink_evidence",
     "trash_risk",
     // import
+    "fetch_page",
+    "cancel_fetch",
     "preview_import",
     "read_record_field",
     "save_import",

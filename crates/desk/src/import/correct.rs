@@ -77,8 +77,7 @@ mod tests {
     fn add(desk: &Desk, text: &'static str) -> String {
         let addition = Addition {
             capture: intake::capture(text.as_bytes(), &intake::Hints::default()).unwrap(),
-            bytes: text.as_bytes().to_vec(),
-            file_name: None,
+            came: Came::file(text.as_bytes().to_vec(), None),
             state: ArticleState::Inbox,
             tags: Vec::new(),
             keep_both: false,

@@ -1,4 +1,4 @@
-//! Files and folders: which files a path stands for, reading them, and adding them in groups.
+//! Files, folders and web addresses: which files a path stands for, reading them, and adding them in groups.
 //!
 //! One thread reads files and asks the parser while another writes, and a group of files is one transaction and one undo
 //! step: waiting for the disk once a file would take longer than everything else. A group that can't be written is written
@@ -13,8 +13,8 @@ use std::{
 use intake::Doubt;
 use model::{Sha256Hex, article::ArticleState, tag::TagPath};
 
-use super::{Added, Addition, Imported, failed, imported, say_outlet, sheet::name_of};
-use crate::{Desk, Failure, FailureKind, Result, wording::Label};
+use super::{Added, Addition, Imported, failed, imported, incoming::{Came, name_of}, say_outlet};
+use crate::{Desk, Failure, FailureKind, Result, fetch::is_web, wording::Label};
 
 /// Files of one transaction and undo step. A fifth of a second's work: whoever pauses or cancels waits for no more, and a
 /// crash costs no more.
@@ -75,7 +75,7 @@ enum FileRead {
 const STDIN: &str = "-";
 
 impl Desk {
-    /// Imports files and folders. A folder stands for the files in it and below, hidden ones left out. `done` is told of each
+    /// Imports files, folders and the pages at web addresses. A folder stands for the files in it and below, hidden ones left out. `done` is told of each
     /// file as it is safely written; a file that fails never stops the others. Up to 25 files are one undo step.
     ///
     /// Fails, and goes no further, when another program holds the library: each file would wait for it in vain.
@@ -135,14 +135,23 @@ impl Desk {
         }
     }
 
+    /// The bytes of a file, of standard input, or of the page at a web address.
+    fn came_from(&self, path: &Path) -> Result<Came> {
+        match path.to_str() {
+            Some(address) if is_web(address) => self.page_at(address).map(|page| Came::page(Arc::new(page))),
+            Some(STDIN) => Ok(Came::file(read_input(path)?, None)),
+            _ => Ok(Came::file(read_input(path)?, name_of(path))),
+        }
+    }
+
     /// What a file would add, or what the library has of the same bytes.
     fn look_at_file(
         &self,
         path: &Path,
         about: &ImportAs,
     ) -> Result<std::result::Result<(Addition, Vec<Doubt>), Added>> {
-        let bytes = read_input(path)?;
-        let snapshot = Sha256Hex::of(&bytes);
+        let came = self.came_from(path)?;
+        let snapshot = Sha256Hex::of(&came.bytes);
         // Before it is parsed: an import that is begun again is over what it had done at once.
         let held = self.read(|r| -> Result<_> {
             let held = r.article_of_snapshot(&snapshot)?;
@@ -151,14 +160,13 @@ impl Desk {
         if let Some(held) = held {
             return Ok(Err(Added::Held(Box::new(held))));
         }
-        let preview = self.parser()?.preview(&bytes, about.url.as_deref())?;
+        let preview = self.parser()?.preview(&came.bytes, &came.hints(about))?;
         let mut capture = preview.capture;
         self.follow_rules(&mut capture)?;
         say_outlet(&mut capture, about.outlet.as_deref());
         let addition = Addition {
             capture,
-            bytes,
-            file_name: (path != Path::new(STDIN)).then(|| name_of(path)).flatten(),
+            came,
             state: about.state,
             tags: about.tags.clone(),
             keep_both: false,

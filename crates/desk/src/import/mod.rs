@@ -1,13 +1,16 @@
 //! Articles into the library: one text at a time in `sheet`, files and folders in `files`, with progress and pauses in `bulk`.
 //!
 //! `record` are the fields as people type them, `correct` changes them later, `rules` are what was taught about a site, `alike`
-//! finds what is there already, `version` follows a page that changed, `draft` keeps what isn't saved yet.
+//! finds what is there already, `version` follows a page that changed, `draft` keeps what isn't saved yet, `incoming` is what
+//! can come in, `address` brings pages from the web.
 
+mod address;
 mod alike;
 mod bulk;
 mod correct;
 mod draft;
 mod files;
+mod incoming;
 mod record;
 mod rules;
 mod sheet;
@@ -27,12 +30,16 @@ use store::{
     source::SourceKind,
 };
 
+pub use crate::fetch::OwnServer;
+pub use address::FetchedPage;
 pub use alike::{Alike, Likeness};
 pub(crate) use bulk::Bulk;
 pub use bulk::{BulkProgress, BulkState, FilesFound};
 pub use draft::Draft;
 pub(crate) use files::read_input;
 pub use files::{BulkFile, ImportAs};
+pub use incoming::Incoming;
+pub(crate) use incoming::name_of;
 /// What became of a line, and what to look at, in the parser's words.
 pub use intake::{Became, Doubt, Row};
 pub use model::{
@@ -40,12 +47,13 @@ pub use model::{
     site_rule::Rule,
 };
 pub use record::{Correction, FieldShown, Pieces, RecordField};
-pub use sheet::{Counts, ImportPreview, Incoming, SaveAs, Saved};
+pub use sheet::{Counts, ImportPreview, SaveAs, Saved};
 pub use store::site_rule::SiteRuleRow;
 pub(crate) use version::new_version;
 pub use version::{AnchorCounts, ChangedPassage, VersionAdded};
 
 use crate::{Desk, Failure, Result, annotate::one_line, failure::sentence, wording::Label};
+use incoming::Came;
 
 /// What came of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -90,13 +98,13 @@ impl Desk {
         file_name: Option<String>,
         about: &ImportAs,
     ) -> Result<Imported> {
-        let (mut capture, _) = self.parser()?.capture(&bytes, about.url.as_deref())?;
+        let came = Came::file(bytes, file_name);
+        let (mut capture, _) = self.parser()?.capture(&came.bytes, &came.hints(about))?;
         self.follow_rules(&mut capture)?;
         say_outlet(&mut capture, about.outlet.as_deref());
         let addition = Addition {
             capture,
-            bytes,
-            file_name,
+            came,
             state: ArticleState::Inbox,
             tags: Vec::new(),
             keep_both: false,
@@ -121,8 +129,7 @@ impl Desk {
 /// An article about to be added, with all that is said about it.
 struct Addition {
     capture: Capture,
-    bytes: Vec<u8>,
-    file_name: Option<String>,
+    came: Came,
     state: ArticleState,
     tags: Vec<TagPath>,
     /// Whether it is added beside an article that is the same.
@@ -149,13 +156,14 @@ impl Addition {
     fn put(&self, w: &mut Write<'_>) -> Result<Added> {
         let headline = self.capture.meta.headline.value.clone();
         if !self.keep_both {
-            let snapshot = Sha256Hex::of(&self.bytes);
+            let snapshot = Sha256Hex::of(&self.came.bytes);
             let text = canonical_text(&self.capture.blocks);
             if let Some(held) = held_already(w, &snapshot, &text, &self.capture)? {
                 return Ok(Added::Held(Box::new(w.article(held)?)));
             }
             if let Some(held) = alike::page_held(w, &self.capture)? {
-                let added = Box::new(new_version(w, held, &self.bytes, self.capture.clone())?);
+                let added = Box::new(new_version(w, held, &self.came.bytes, self.capture.clone())?);
+                self.note_fetch(w, added.version)?;
                 self.file(w, held)?;
                 return Ok(Added::Version { added, headline });
             }
@@ -165,15 +173,25 @@ impl Addition {
             .transpose()?;
         let uid = w.add_article(&NewArticle {
             capture: self.capture.clone(),
-            snapshot: self.bytes.clone(),
-            file_name: self.file_name.clone(),
+            snapshot: self.came.bytes.clone(),
+            file_name: self.came.file_name.clone(),
             source,
         })?;
+        let version = w.newest_version_uid(uid)?;
+        self.note_fetch(w, version)?;
         if self.state != ArticleState::Inbox {
             w.set_article_state(uid, self.state)?;
         }
         self.file(w, uid)?;
         Ok(Added::New { uid, headline })
+    }
+
+    /// Notes where the version was fetched, if it was.
+    fn note_fetch(&self, w: &mut Write<'_>, version: Uid) -> Result<()> {
+        if let Some(page) = &self.came.fetched {
+            w.keep_fetch(version, &page.noted())?;
+        }
+        Ok(())
     }
 
     /// Tags the article and throws away the draft that it was.

@@ -567,7 +567,7 @@ mod tests {
 
     #[test]
     fn a_piece_that_leaves_the_record_is_listed_and_comes_back_where_it_was() {
-        let preview = intake::preview(TEXT.as_bytes(), None).unwrap();
+        let preview = intake::preview(TEXT.as_bytes(), &intake::Hints::default()).unwrap();
         let mut capture = preview.capture.clone();
         let before = canonical_text(&capture.blocks);
         let line = preview

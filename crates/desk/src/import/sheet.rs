@@ -1,17 +1,14 @@
 //! The import sheet: what would become of a text, what the analyst corrects in it, and keeping it.
 //!
-//! Each question stands alone: the text or the file comes along every time and is read anew in the worker, so there is nothing
-//! to forget to close. A file that was changed between looking and saving is noticed by its hash.
+//! Each question stands alone: what is imported comes along every time and is read anew in the worker, so there is nothing to
+//! forget to close. A file that was changed between looking and saving is noticed by its hash.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use super::{
-    Added, Addition, SiteRuleRow, VersionAdded,
+    Added, Addition, ImportAs, SiteRuleRow, VersionAdded,
     alike::{Alike, Likeness, alike, shown},
-    read_input,
+    incoming::{Came, Incoming},
     record::{Correction, FieldShown, Pieces, RecordField, correct},
 };
 use crate::{Desk, Failure, FailureKind, Result, clock};
@@ -23,29 +20,6 @@ use model::{
     block::Role,
     tag::TagPath,
 };
-
-/// What is to be imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Incoming {
-    /// A text that was pasted or typed.
-    Text(String),
-    /// A file.
-    File(PathBuf),
-}
-
-impl Incoming {
-    /// The bytes that will be kept, and the file's name.
-    pub(super) fn bytes(&self) -> Result<(Vec<u8>, Option<String>)> {
-        match self {
-            Self::Text(text) => Ok((text.clone().into_bytes(), None)),
-            Self::File(path) => Ok((read_input(path)?, name_of(path))),
-        }
-    }
-}
-
-pub(super) fn name_of(path: &Path) -> Option<String> {
-    path.file_name().map(|name| name.to_string_lossy().into_owned())
-}
 
 /// How many of each part the record has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,21 +101,19 @@ pub enum Saved {
 struct LookedAt {
     preview: Preview,
     followed: Vec<SiteRuleRow>,
-    bytes: Vec<u8>,
-    file_name: Option<String>,
+    came: Came,
 }
 
 impl Desk {
     /// A document as it reads, rules followed, before anybody corrects it.
     fn look_at(&self, incoming: &Incoming) -> Result<LookedAt> {
-        let (bytes, file_name) = incoming.bytes()?;
-        let mut preview = self.parser()?.preview(&bytes, None)?;
+        let came = self.take_in(incoming)?;
+        let mut preview = self.parser()?.preview(&came.bytes, &came.hints(&ImportAs::default()))?;
         let followed = self.follow_rules(&mut preview.capture)?;
         Ok(LookedAt {
             preview,
             followed,
-            bytes,
-            file_name,
+            came,
         })
     }
 
@@ -161,10 +133,9 @@ impl Desk {
                     doubts,
                 },
             followed,
-            bytes,
-            file_name,
+            came,
         } = self.look_at(incoming)?;
-        let snapshot = Sha256Hex::of(&bytes);
+        let snapshot = Sha256Hex::of(&came.bytes);
         self.library.settle_likeness()?;
         let count = |role| capture.blocks.iter().filter(|b| b.role == role).count();
         Ok(ImportPreview {
@@ -202,11 +173,10 @@ impl Desk {
             preview: Preview {
                 mut capture, rows, ..
             },
-            bytes,
-            file_name,
+            came,
             ..
         } = self.look_at(incoming)?;
-        let snapshot = Sha256Hex::of(&bytes);
+        let snapshot = Sha256Hex::of(&came.bytes);
         if save
             .looked_at
             .is_some_and(|looked_at| looked_at != snapshot.as_str())
@@ -216,8 +186,7 @@ impl Desk {
         correct(&mut capture, &save.corrections, &save.pieces, &rows)?;
         let addition = Arc::new(Addition {
             capture,
-            bytes,
-            file_name,
+            came,
             state: save.state,
             tags: save.tags,
             keep_both: save.keep_both,

@@ -24,14 +24,44 @@ pub enum ImportSource {
         /// Its path.
         path: String,
     },
+    /// A page that `fetch_page` fetched.
+    Page {
+        /// The name that it got.
+        name: String,
+    },
+}
+
+/// A page that was fetched and can be looked at.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct FetchedPage {
+    /// Its name as an `ImportSource`.
+    pub name: String,
+    /// Where it came from, after redirects.
+    pub url: String,
+    /// What the server calls its kind, such as `text/html; charset=utf-8`.
+    pub media: Option<String>,
+    /// Its size in bytes.
+    pub bytes: u32,
+}
+
+impl From<import::FetchedPage> for FetchedPage {
+    fn from(page: import::FetchedPage) -> Self {
+        Self {
+            name: page.name.to_string(),
+            url: page.url,
+            media: page.media,
+            bytes: count(page.bytes),
+        }
+    }
 }
 
 impl ImportSource {
-    /// The text, or the file if a person has chosen it.
+    /// The text or page, or the file if a person has chosen it.
     pub(in crate::commands) fn read(self, chosen: &Chosen) -> Result<import::Incoming, Failure> {
         Ok(match self {
             Self::Text { text } => import::Incoming::Text(text),
             Self::File { path } => import::Incoming::File(chosen.take_back(&path)?),
+            Self::Page { name } => import::Incoming::Fetched(name),
         })
     }
 }
