@@ -1,4 +1,4 @@
-//! What stands in one crate only: SQL in `store`, Tauri in `src-tauri`, Typst in `publish`, the network in `desk`; and
+//! What stands in one crate only: SQL in `store`, Tauri in `src-tauri`, Typst in `publish`, the network in `desk::fetch`; and
 //! what `model` must not know at all: files, processes, the clock, chance.
 //!
 //! Cargo already refuses an undeclared crate; this refuses the rest: SQL text handed to somebody else's connection,
@@ -124,14 +124,14 @@ fn foreign_crate(file: &File, name: &str) -> Option<String> {
         Some(format!(
             "`{name}` stands only in crates/store: give the store a function for it."
         ))
-    } else if ["reqwest", "hyper", "ureq", "curl"]
+    } else if ["reqwest", "hyper", "ureq", "rustls", "curl"]
         .iter()
         .any(|stem| family(stem))
-        && !file.under("crates/desk")
+        && !file.under("crates/desk/src/fetch")
         && !drives_the_window
     {
         Some(format!(
-            "`{name}` is the network, which stands only in crates/desk."
+            "`{name}` is the network, which stands only in crates/desk/src/fetch."
         ))
     } else {
         None
@@ -148,14 +148,14 @@ fn foreign_word(file: &File, piece: &Piece<'_>, offset: usize, word: &str) -> Op
     };
     // Journeys and measurements drive the window over a socket; the worker's test shows that the worker gets none.
     let may = [
-        "crates/desk",
+        "crates/desk/src/fetch",
         "src-tauri/tests",
         "bench/src/window",
         "crates/intake/tests/worker.rs",
     ];
     if network && !may.iter().any(|place| file.under(place)) {
         return Some(format!(
-            "`{word}` is the network, which stands only in crates/desk."
+            "`{word}` is the network, which stands only in crates/desk/src/fetch."
         ));
     }
     let impure = match word {
@@ -229,9 +229,9 @@ mod tests {
             ("src-tauri/src/a.rs", "tauri_specta::collect!()"),
             ("crates/publish/src/a.rs", "typst_pdf::pdf(x)"),
             ("crates/store/src/a.rs", "use rusqlite as sql;"),
-            ("crates/desk/src/a.rs", "use reqwest;"),
-            ("crates/desk/src/a.rs", "use std::net::TcpStream;"),
-            ("crates/desk/src/a.rs", "use std::{fs, net};"),
+            ("crates/desk/src/fetch/a.rs", "use reqwest;"),
+            ("crates/desk/src/fetch/a.rs", "use std::net::TcpStream;"),
+            ("crates/desk/src/fetch/a.rs", "use std::{fs, net};"),
             ("src-tauri/tests/a.rs", "let s: TcpListener;"),
             ("src-tauri/tests/a.rs", "hyper::Client"),
             ("bench/src/window/a.rs", "let s: TcpListener;"),
@@ -239,6 +239,7 @@ mod tests {
             assert!(!refused(home, line), "{home}: {line}");
             for elsewhere in [
                 "crates/cli/src/a.rs",
+                "crates/desk/tests/a.rs",
                 "crates/intake/tests/a.rs",
                 "bench/src/main.rs",
             ] {

@@ -10,12 +10,13 @@ mod gate;
 mod place;
 mod problem;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod visit;
 
 use std::{
     collections::VecDeque,
-    net::SocketAddr,
+    net::{AddrParseError, SocketAddr},
+    str::FromStr,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         mpsc::{self, RecvTimeoutError, Sender},
@@ -52,6 +53,18 @@ impl Default for Limits {
             total: Duration::from_secs(60),
             bytes: intake::TEXT_BYTES,
         }
+    }
+}
+
+/// One server inside the own network, as `ADDRESS:PORT`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnServer(SocketAddr);
+
+impl FromStr for OwnServer {
+    type Err = AddrParseError;
+
+    fn from_str(given: &str) -> std::result::Result<Self, Self::Err> {
+        given.parse().map(Self)
     }
 }
 
@@ -129,8 +142,8 @@ impl Default for Fetcher {
 
 impl Fetcher {
     /// Lets `exempt` be spoken to, although it is inside.
-    pub(crate) fn exempt(&self, exempt: SocketAddr) {
-        *held(&self.gate) = Gate::new(Some(exempt));
+    pub(crate) fn exempt(&self, exempt: OwnServer) {
+        *held(&self.gate) = Gate::new(Some(exempt.0));
     }
 
     /// Fetches what is at `address`; where it is `known`, only if it changed.

@@ -2,12 +2,7 @@
 //!
 //! An address that can't be fetched is kept as a draft, so that the page's text can be pasted to it from a browser.
 
-use std::{
-    net::{AddrParseError, SocketAddr},
-    path::Path,
-    str::FromStr,
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
 use model::Sha256Hex;
 
@@ -15,7 +10,7 @@ use super::{Correction, RecordField};
 use crate::{
     Desk, Failure, Result,
     failure::sentence,
-    fetch::{Fetched, Problem, Refusal, Visited, Wanted},
+    fetch::{Fetched, OwnServer, Problem, Refusal, Visited, Wanted},
 };
 
 /// A page that was fetched and is kept for a while, to be looked at and saved.
@@ -31,23 +26,11 @@ pub struct FetchedPage {
     pub bytes: usize,
 }
 
-/// One server inside the own network, as `ADDRESS:PORT`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OwnServer(SocketAddr);
-
-impl FromStr for OwnServer {
-    type Err = AddrParseError;
-
-    fn from_str(given: &str) -> std::result::Result<Self, Self::Err> {
-        given.parse().map(Self)
-    }
-}
-
 impl Desk {
     /// Lets pages be fetched from `server`, although it is inside the own network. For trying things out with a server of one's
     /// own: a person has to name it each time the program is started.
     pub fn allow_server(&self, server: OwnServer) {
-        self.fetcher.exempt(server.0);
+        self.fetcher.exempt(server);
     }
 
     /// Fetches the page at `address` for the import sheet and keeps it in memory, until a few others were fetched. What can't

@@ -1,6 +1,6 @@
 //! Fetching from servers that behave and servers that don't.
 
-mod server;
+pub(crate) mod server;
 mod table;
 
 use std::{io::Write as _, net::TcpListener};
