@@ -24,6 +24,7 @@ pub mod claim;
 mod content;
 pub mod draft;
 mod error;
+pub mod fetched;
 mod journal;
 mod library;
 pub mod likeness;

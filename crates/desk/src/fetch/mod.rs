@@ -26,6 +26,7 @@ use std::{
 };
 
 use model::Sha256Hex;
+use store::fetched::FetchRow;
 
 pub(crate) use address::is_web;
 pub(crate) use problem::{Problem, Refusal};
@@ -63,7 +64,7 @@ pub struct OwnServer(SocketAddr);
 impl FromStr for OwnServer {
     type Err = AddrParseError;
 
-    fn from_str(given: &str) -> std::result::Result<Self, Self::Err> {
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
         given.parse().map(Self)
     }
 }
@@ -85,6 +86,19 @@ pub(crate) struct Fetched {
     pub last_modified: Option<String>,
 }
 
+impl Fetched {
+    /// What the library notes of it.
+    pub(crate) fn noted(&self) -> FetchRow {
+        FetchRow {
+            asked: self.asked.clone(),
+            url: self.url.clone(),
+            media: self.media.clone(),
+            etag: self.etag.clone(),
+            last_modified: self.last_modified.clone(),
+        }
+    }
+}
+
 /// What a server said of a page when it was fetched before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Known {
@@ -94,6 +108,16 @@ pub(crate) struct Known {
     pub etag: Option<String>,
     /// `Last-Modified`.
     pub last_modified: Option<String>,
+}
+
+impl From<FetchRow> for Known {
+    fn from(noted: FetchRow) -> Self {
+        Self {
+            url: noted.url,
+            etag: noted.etag,
+            last_modified: noted.last_modified,
+        }
+    }
 }
 
 /// What is asked for.

@@ -62,7 +62,7 @@ mod tests {
     use crate::{
         Failure, WorkerProgram,
         annotate::{Annotate, Passage},
-        import::{Added, Addition, Likeness, alike::alike},
+        import::{Added, Addition, Likeness, alike::alike, incoming::Came},
     };
 
     const TEXT: &str = "World February 2, 2026\n\nPort Stays Closed\n\nCustoms officers walk out\n\nBy Ana Ruiz\n\nThe port is closed.\n\nSELM, Feb 2 - The strike goes on, officers said on Monday after a vote.\n\nShips wait off the northern mole for a berth.\n";
@@ -83,8 +83,9 @@ mod tests {
             keep_both: false,
             draft: None,
         };
-        match desk.write(addition.label(), move |w| addition.put(w)).unwrap().0 {
-            Added::New(uid) => uid.to_string(),
+        match desk.add(&addition.into()).unwrap() {
+            Added::New { uid, .. } => uid.to_string(),
+            Added::Version { headline, .. } => panic!("{headline} is a new version"),
             Added::Held(held) => panic!("{} is there already", held.headline),
         }
     }

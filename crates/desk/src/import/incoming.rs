@@ -6,6 +6,8 @@ use std::{
 };
 
 use intake::Hints;
+use model::Uid;
+use store::Write;
 
 use super::{ImportAs, read_input};
 use crate::{Desk, Failure, FailureKind, Result, fetch::Fetched};
@@ -49,6 +51,14 @@ impl Came {
             file_name: None,
             fetched: Some(page),
         }
+    }
+
+    /// Notes with a version of these bytes where they were fetched, if they were.
+    pub(super) fn note_fetch(&self, w: &mut Write<'_>, version: Uid) -> Result<()> {
+        if let Some(page) = &self.fetched {
+            w.keep_fetch(version, &page.noted())?;
+        }
+        Ok(())
     }
 
     /// What the parser should know.

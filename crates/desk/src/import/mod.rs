@@ -31,7 +31,7 @@ use store::{
 };
 
 pub use crate::fetch::OwnServer;
-pub use address::FetchedPage;
+pub use address::{FetchedPage, Refetched};
 pub use alike::{Alike, Likeness};
 pub(crate) use bulk::Bulk;
 pub use bulk::{BulkProgress, BulkState, FilesFound};
@@ -163,7 +163,7 @@ impl Addition {
             }
             if let Some(held) = alike::page_held(w, &self.capture)? {
                 let added = Box::new(new_version(w, held, &self.came.bytes, self.capture.clone())?);
-                self.note_fetch(w, added.version)?;
+                self.came.note_fetch(w, added.version)?;
                 self.file(w, held)?;
                 return Ok(Added::Version { added, headline });
             }
@@ -178,20 +178,12 @@ impl Addition {
             source,
         })?;
         let version = w.newest_version_uid(uid)?;
-        self.note_fetch(w, version)?;
+        self.came.note_fetch(w, version)?;
         if self.state != ArticleState::Inbox {
             w.set_article_state(uid, self.state)?;
         }
         self.file(w, uid)?;
         Ok(Added::New { uid, headline })
-    }
-
-    /// Notes where the version was fetched, if it was.
-    fn note_fetch(&self, w: &mut Write<'_>, version: Uid) -> Result<()> {
-        if let Some(page) = &self.came.fetched {
-            w.keep_fetch(version, &page.noted())?;
-        }
-        Ok(())
     }
 
     /// Tags the article and throws away the draft that it was.

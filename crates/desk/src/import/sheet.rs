@@ -141,7 +141,7 @@ impl Desk {
         Ok(ImportPreview {
             alike: self.read(|r| alike(r, &snapshot, &capture))?,
             snapshot,
-            file_name,
+            file_name: came.file_name,
             fields: RecordField::ALL.iter().map(|f| f.shown(&capture.meta)).collect(),
             counts: Counts {
                 key_points: count(Role::KeyPoint),

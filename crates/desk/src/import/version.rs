@@ -144,7 +144,7 @@ fn nth_claim(blocks: &[Block], number: u32) -> Option<String> {
 }
 
 /// Fields that were typed, or chosen by a rule, stay as they were said; where a version was found is its own business.
-fn keep_what_was_typed(held: &Capture, capture: &mut Capture) -> Result<()> {
+pub(super) fn keep_what_was_typed(held: &Capture, capture: &mut Capture) -> Result<()> {
     let typed = RecordField::ALL
         .into_iter()
         .filter(|field| *field != RecordField::Url);
