@@ -299,6 +299,67 @@ CREATE TABLE check_accepted (
   at       TEXT NOT NULL,
   UNIQUE (brief_id, rule, sentence)
 ) STRICT;
+CREATE TABLE version_fetch (
+  id            INTEGER PRIMARY KEY,
+  uid           TEXT NOT NULL UNIQUE,
+  version_id    INTEGER NOT NULL UNIQUE REFERENCES article_version DEFERRABLE INITIALLY DEFERRED,
+  asked         TEXT NOT NULL,         -- the address that the person gave
+  url           TEXT NOT NULL,         -- where the bytes came from, after redirects
+  at            TEXT NOT NULL,
+  media         TEXT,                  -- Content-Type as told
+  etag          TEXT,
+  last_modified TEXT                   -- as told
+) STRICT;
+CREATE TABLE version_picture (
+  id              INTEGER PRIMARY KEY,
+  uid             TEXT NOT NULL UNIQUE,
+  version_id      INTEGER NOT NULL REFERENCES article_version DEFERRABLE INITIALLY DEFERRED,
+  address         TEXT NOT NULL,       -- as the record has it
+  snapshot_sha256 TEXT NOT NULL,
+  media           TEXT NOT NULL,       -- what the bytes are
+  at              TEXT NOT NULL,
+  UNIQUE (version_id, address)
+) STRICT;
+CREATE TABLE site_rule (
+  id      INTEGER PRIMARY KEY,
+  uid     TEXT NOT NULL UNIQUE,
+  site    TEXT NOT NULL,               -- model::address::site
+  subject TEXT NOT NULL,               -- one rule for each: a field's name, or the hash of a line
+  rule    TEXT NOT NULL,               -- JSON, model::site_rule::Rule
+  made_at TEXT NOT NULL,
+  UNIQUE (site, subject)
+) STRICT;
+CREATE TABLE origin_said (
+  id         INTEGER PRIMARY KEY,
+  uid        TEXT NOT NULL UNIQUE,
+  article_id INTEGER NOT NULL UNIQUE REFERENCES article DEFERRABLE INITIALLY DEFERRED,
+  same_as    INTEGER REFERENCES article DEFERRABLE INITIALLY DEFERRED,   -- nothing: it stands alone
+  at         TEXT NOT NULL
+) STRICT;
+CREATE INDEX origin_said_same_as ON origin_said (same_as);
+CREATE TABLE likeness (
+  version_id INTEGER PRIMARY KEY,
+  runs       INTEGER NOT NULL,         -- model::sketch
+  lowest     TEXT NOT NULL,            -- JSON array
+  looked_up  INTEGER NOT NULL,         -- how many of those are in likeness_run
+  agency     TEXT,                     -- the agency it credits
+  site       TEXT                      -- where it was found
+) STRICT;
+CREATE TABLE likeness_run (
+  run        INTEGER NOT NULL,
+  version_id INTEGER NOT NULL,
+  PRIMARY KEY (run, version_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE likeness_address (
+  version_id INTEGER NOT NULL,
+  role       TEXT NOT NULL CHECK (role IN ('found', 'stated', 'original')),   -- store::likeness::Role
+  key        TEXT NOT NULL,
+  PRIMARY KEY (version_id, role)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX likeness_address_key ON likeness_address (key);
+CREATE TABLE likeness_due (
+  version_id INTEGER PRIMARY KEY
+) STRICT;
 CREATE TRIGGER article_search_insert AFTER INSERT ON article_version BEGIN
   INSERT INTO article_search (rowid, headline, body) SELECT id, headline, body FROM article_search_row WHERE id = NEW.id;
 END;
@@ -352,6 +413,17 @@ END;
 CREATE TRIGGER brief_search_update AFTER UPDATE OF text ON brief_block BEGIN
   INSERT INTO brief_search (brief_search, rowid, text) VALUES ('delete', OLD.id, OLD.text);
   INSERT INTO brief_search (rowid, text) VALUES (NEW.id, NEW.text);
+END;
+CREATE TRIGGER likeness_insert AFTER INSERT ON article_version BEGIN
+  INSERT INTO likeness_due (version_id) VALUES (NEW.id);
+END;
+CREATE TRIGGER likeness_delete AFTER DELETE ON article_version BEGIN
+  DELETE FROM likeness_run
+  WHERE (run, version_id) IN (SELECT j.value, OLD.id FROM likeness k, json_each(k.lowest) j
+                              WHERE k.version_id = OLD.id AND j.key < k.looked_up);
+  DELETE FROM likeness WHERE version_id = OLD.id;
+  DELETE FROM likeness_address WHERE version_id = OLD.id;
+  DELETE FROM likeness_due WHERE version_id = OLD.id;
 END;
 CREATE TRIGGER journal_source_insert AFTER INSERT ON "source" BEGIN
   INSERT INTO change (op_id, noun, uid, before, after)
@@ -599,4 +671,56 @@ END;
 CREATE TRIGGER journal_check_accepted_delete AFTER DELETE ON "check_accepted" BEGIN
   INSERT INTO change (op_id, noun, uid, before, after)
   SELECT op_id, 'check_accepted', OLD.uid, json_object('uid', OLD."uid", 'brief_id', (SELECT uid FROM "brief" WHERE id = OLD."brief_id"), 'rule', OLD."rule", 'sentence', OLD."sentence", 'reason', OLD."reason", 'at', OLD."at"), NULL FROM current_op;
+END;
+CREATE TRIGGER journal_version_fetch_insert AFTER INSERT ON "version_fetch" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'version_fetch', NEW.uid, NULL, json_object('uid', NEW."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = NEW."version_id"), 'asked', NEW."asked", 'url', NEW."url", 'at', NEW."at", 'media', NEW."media", 'etag', NEW."etag", 'last_modified', NEW."last_modified") FROM current_op;
+END;
+CREATE TRIGGER journal_version_fetch_update AFTER UPDATE ON "version_fetch"
+WHEN OLD."uid" IS NOT NEW."uid" OR OLD."version_id" IS NOT NEW."version_id" OR OLD."asked" IS NOT NEW."asked" OR OLD."url" IS NOT NEW."url" OR OLD."at" IS NOT NEW."at" OR OLD."media" IS NOT NEW."media" OR OLD."etag" IS NOT NEW."etag" OR OLD."last_modified" IS NOT NEW."last_modified" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'version_fetch', NEW.uid, json_object('uid', OLD."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = OLD."version_id"), 'asked', OLD."asked", 'url', OLD."url", 'at', OLD."at", 'media', OLD."media", 'etag', OLD."etag", 'last_modified', OLD."last_modified"), json_object('uid', NEW."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = NEW."version_id"), 'asked', NEW."asked", 'url', NEW."url", 'at', NEW."at", 'media', NEW."media", 'etag', NEW."etag", 'last_modified', NEW."last_modified") FROM current_op;
+END;
+CREATE TRIGGER journal_version_fetch_delete AFTER DELETE ON "version_fetch" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'version_fetch', OLD.uid, json_object('uid', OLD."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = OLD."version_id"), 'asked', OLD."asked", 'url', OLD."url", 'at', OLD."at", 'media', OLD."media", 'etag', OLD."etag", 'last_modified', OLD."last_modified"), NULL FROM current_op;
+END;
+CREATE TRIGGER journal_version_picture_insert AFTER INSERT ON "version_picture" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'version_picture', NEW.uid, NULL, json_object('uid', NEW."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = NEW."version_id"), 'address', NEW."address", 'snapshot_sha256', NEW."snapshot_sha256", 'media', NEW."media", 'at', NEW."at") FROM current_op;
+END;
+CREATE TRIGGER journal_version_picture_update AFTER UPDATE ON "version_picture"
+WHEN OLD."uid" IS NOT NEW."uid" OR OLD."version_id" IS NOT NEW."version_id" OR OLD."address" IS NOT NEW."address" OR OLD."snapshot_sha256" IS NOT NEW."snapshot_sha256" OR OLD."media" IS NOT NEW."media" OR OLD."at" IS NOT NEW."at" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'version_picture', NEW.uid, json_object('uid', OLD."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = OLD."version_id"), 'address', OLD."address", 'snapshot_sha256', OLD."snapshot_sha256", 'media', OLD."media", 'at', OLD."at"), json_object('uid', NEW."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = NEW."version_id"), 'address', NEW."address", 'snapshot_sha256', NEW."snapshot_sha256", 'media', NEW."media", 'at', NEW."at") FROM current_op;
+END;
+CREATE TRIGGER journal_version_picture_delete AFTER DELETE ON "version_picture" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'version_picture', OLD.uid, json_object('uid', OLD."uid", 'version_id', (SELECT uid FROM "article_version" WHERE id = OLD."version_id"), 'address', OLD."address", 'snapshot_sha256', OLD."snapshot_sha256", 'media', OLD."media", 'at', OLD."at"), NULL FROM current_op;
+END;
+CREATE TRIGGER journal_site_rule_insert AFTER INSERT ON "site_rule" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'site_rule', NEW.uid, NULL, json_object('uid', NEW."uid", 'site', NEW."site", 'subject', NEW."subject", 'rule', NEW."rule", 'made_at', NEW."made_at") FROM current_op;
+END;
+CREATE TRIGGER journal_site_rule_update AFTER UPDATE ON "site_rule"
+WHEN OLD."uid" IS NOT NEW."uid" OR OLD."site" IS NOT NEW."site" OR OLD."subject" IS NOT NEW."subject" OR OLD."rule" IS NOT NEW."rule" OR OLD."made_at" IS NOT NEW."made_at" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'site_rule', NEW.uid, json_object('uid', OLD."uid", 'site', OLD."site", 'subject', OLD."subject", 'rule', OLD."rule", 'made_at', OLD."made_at"), json_object('uid', NEW."uid", 'site', NEW."site", 'subject', NEW."subject", 'rule', NEW."rule", 'made_at', NEW."made_at") FROM current_op;
+END;
+CREATE TRIGGER journal_site_rule_delete AFTER DELETE ON "site_rule" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'site_rule', OLD.uid, json_object('uid', OLD."uid", 'site', OLD."site", 'subject', OLD."subject", 'rule', OLD."rule", 'made_at', OLD."made_at"), NULL FROM current_op;
+END;
+CREATE TRIGGER journal_origin_said_insert AFTER INSERT ON "origin_said" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'origin_said', NEW.uid, NULL, json_object('uid', NEW."uid", 'article_id', (SELECT uid FROM "article" WHERE id = NEW."article_id"), 'same_as', (SELECT uid FROM "article" WHERE id = NEW."same_as"), 'at', NEW."at") FROM current_op;
+END;
+CREATE TRIGGER journal_origin_said_update AFTER UPDATE ON "origin_said"
+WHEN OLD."uid" IS NOT NEW."uid" OR OLD."article_id" IS NOT NEW."article_id" OR OLD."same_as" IS NOT NEW."same_as" OR OLD."at" IS NOT NEW."at" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'origin_said', NEW.uid, json_object('uid', OLD."uid", 'article_id', (SELECT uid FROM "article" WHERE id = OLD."article_id"), 'same_as', (SELECT uid FROM "article" WHERE id = OLD."same_as"), 'at', OLD."at"), json_object('uid', NEW."uid", 'article_id', (SELECT uid FROM "article" WHERE id = NEW."article_id"), 'same_as', (SELECT uid FROM "article" WHERE id = NEW."same_as"), 'at', NEW."at") FROM current_op;
+END;
+CREATE TRIGGER journal_origin_said_delete AFTER DELETE ON "origin_said" BEGIN
+  INSERT INTO change (op_id, noun, uid, before, after)
+  SELECT op_id, 'origin_said', OLD.uid, json_object('uid', OLD."uid", 'article_id', (SELECT uid FROM "article" WHERE id = OLD."article_id"), 'same_as', (SELECT uid FROM "article" WHERE id = OLD."same_as"), 'at', OLD."at"), NULL FROM current_op;
 END;

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use model::{Uid, address::Pages};
 use serde::Serialize;
-use store::{Read, likeness::Likeness, origin::OriginSaid};
+use store::{Read, likeness::Likeness, origin::OriginSaid, risk::Sourced};
 
 use crate::{Desk, Result, desk::uid, wording::Label};
 
@@ -241,7 +241,7 @@ impl<'r, 'c> Origins<'r, 'c> {
     }
 
     /// How many origins there are among `articles`, each with its source where that is known.
-    pub(crate) fn count(&mut self, articles: &[(Uid, Option<Uid>)]) -> Result<usize> {
+    pub(crate) fn count(&mut self, articles: &[Sourced]) -> Result<usize> {
         // Groups that share a source are one: whoever is first speaks for both.
         let mut of_source: HashMap<Uid, Uid> = HashMap::new();
         let mut same: HashMap<Uid, Uid> = HashMap::new();
@@ -261,5 +261,157 @@ impl<'r, 'c> Origins<'r, 'c> {
             }
         }
         Ok(named.into_iter().filter(|uid| !same.contains_key(uid)).count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::article::{Capture, Field};
+
+    use super::*;
+    use crate::import::version_tests::{desk, imported, mark, page, risk};
+
+    const REPORT: [&str; 3] = [
+        "The port of Selm stays closed after a vote of the customs officers on Monday, their union said.",
+        "Ships wait off the northern mole for a berth, and nobody knows for how long they will have to.",
+        "The ministry of transport said that talks with the officers go on and that it expects a result this week.",
+    ];
+
+    fn copy(outlet: &str, paragraphs: &[&str]) -> Capture {
+        let host = outlet.to_lowercase().replace(' ', "-");
+        page(
+            &format!("https://{host}.example/port"),
+            outlet,
+            outlet,
+            paragraphs,
+        )
+    }
+
+    fn with_credit(mut capture: Capture, agency: &str) -> Capture {
+        capture.meta.authors = vec![Field::typed(agency.to_owned())];
+        capture
+    }
+
+    fn outlets(desk: &Desk, article: &str) -> Vec<String> {
+        let group = desk.origins(article).unwrap();
+        group.members.into_iter().filter_map(|m| m.outlet).collect()
+    }
+
+    #[test]
+    fn copies_of_a_report_are_one_origin_by_words_by_credit_and_by_address() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let own = [
+            "Selm Courier found five captains who say that they were promised berths by Friday and were not told who would pay for the days that they lost at anchor.",
+        ];
+        let first = imported(&desk, &copy("Strait Post", &REPORT));
+        // Cut, with a sentence of its own.
+        imported(
+            &desk,
+            &copy(
+                "Evening Mail",
+                &[REPORT[0], REPORT[1], "The paper's own reporter saw nine of them."],
+            ),
+        );
+        let alone = imported(&desk, &copy("Selm Courier", &own));
+        assert_eq!(outlets(&desk, &first), ["Strait Post", "Evening Mail"]);
+        assert_eq!(outlets(&desk, &alone), ["Selm Courier"]);
+
+        // A page that names the courier's as its own address, with other words.
+        let mut named = copy("Harbour News", &["Captains at Selm wait in vain."]);
+        named.meta.canonical_url = Some(Field::typed("https://selm-courier.example/port".to_owned()));
+        imported(&desk, &named);
+        assert_eq!(outlets(&desk, &alone), ["Selm Courier", "Harbour News"]);
+
+        // Two that credit one agency and share a third; without the credit that is no copy.
+        let rewritten = [
+            REPORT[1],
+            own[0],
+            "Prices of grain rose on the news while traders waited for word from the capital on what comes next for them.",
+        ];
+        let credited = imported(&desk, &with_credit(copy("Morning Line", &rewritten), "AFP"));
+        let wire = imported(
+            &desk,
+            &with_credit(
+                copy(
+                    "Night Wire",
+                    &[
+                        REPORT[1],
+                        "Insurers said they had been asked by nobody and would pay for nothing until a court had spoken.",
+                        REPORT[0],
+                    ],
+                ),
+                "Agence France-Presse",
+            ),
+        );
+        let group = desk.origins(&wire).unwrap();
+        assert_eq!(group.agency.as_deref(), Some("AFP"));
+        assert!(
+            group
+                .members
+                .iter()
+                .any(|m| m.article.to_string() == credited && matches!(m.cue, OriginCue::Agency { .. })),
+            "{group:?}"
+        );
+    }
+
+    #[test]
+    fn the_persons_word_about_an_article_takes_the_place_of_its_cues() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let first = imported(&desk, &copy("Strait Post", &REPORT));
+        let second = imported(&desk, &copy("Evening Mail", &REPORT[..2]));
+        let other = imported(
+            &desk,
+            &copy(
+                "Selm Courier",
+                &["Five captains say that they were promised berths by Friday."],
+            ),
+        );
+        desk.say_origin(&second, SayOrigin::Alone).unwrap();
+        assert_eq!(outlets(&desk, &first), ["Strait Post"]);
+        desk.say_origin(&second, SayOrigin::With(other.clone())).unwrap();
+        assert_eq!(outlets(&desk, &other), ["Selm Courier", "Evening Mail"]);
+        assert_eq!(outlets(&desk, &first), ["Strait Post"]);
+        desk.undo().unwrap();
+        desk.say_origin(&second, SayOrigin::ByCues).unwrap();
+        assert_eq!(outlets(&desk, &first), ["Strait Post", "Evening Mail"]);
+        assert_eq!(desk.check().unwrap().findings, []);
+    }
+
+    #[test]
+    fn a_risk_counts_origins_and_not_copies() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let entry = risk(&desk, "Closure");
+        let mut articles = Vec::new();
+        for outlet in ["Strait Post", "Evening Mail", "Harbour News"] {
+            let article = imported(&desk, &copy(outlet, &[&[outlet][..], &REPORT].concat()));
+            mark(&desk, &article, "Ships wait off the northern mole", Some(&entry));
+            articles.push(article);
+        }
+        let counted = || {
+            let line = &desk.register().unwrap()[0];
+            let shown = desk.entry(&entry).unwrap();
+            let origins: BTreeSet<Uid> = shown.evidence.iter().map(|b| b.origin).collect();
+            assert_eq!(
+                (shown.line.articles, shown.line.sources),
+                (line.articles, line.sources)
+            );
+            (line.articles, line.sources, origins.len())
+        };
+        assert_eq!(counted(), (3, 1, 1));
+        desk.say_origin(&articles[2], SayOrigin::Alone).unwrap();
+        assert_eq!(counted(), (3, 2, 2));
+        // Two reports of one outlet are one source still.
+        let again = [
+            "The union of the customs officers set a date for talks with the ministry on Tuesday evening after all.",
+        ];
+        let again = imported(
+            &desk,
+            &page("https://x.example/again", "Harbour News", "Talks", &again),
+        );
+        mark(&desk, &again, "set a date for talks", Some(&entry));
+        assert_eq!(counted(), (4, 2, 3));
     }
 }

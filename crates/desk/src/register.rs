@@ -12,7 +12,7 @@ use model::{
 };
 use store::{
     Read,
-    risk::{AssessmentRow, Keeping, RegisterRow, RiskRow, StoodRow},
+    risk::{AssessmentRow, Keeping, RegisterRow, RiskRow, Sourced, StoodRow},
 };
 
 use crate::{
@@ -269,7 +269,7 @@ fn bearing(
     origins: &mut Origins<'_, '_>,
     risk: Uid,
     newest: Option<Uid>,
-) -> Result<(Vec<Bearing>, Vec<(Uid, Option<Uid>)>)> {
+) -> Result<(Vec<Bearing>, Vec<Sourced>)> {
     let (linked, stood) = (r.evidence(risk)?, r.stood(risk)?);
     let weighed: HashSet<Uid> = stood
         .iter()

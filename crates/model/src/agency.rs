@@ -94,9 +94,7 @@ fn named(text: &str) -> Option<&'static str> {
         let credit = pieces(credit);
         said.windows(credit.len().max(1)).any(|window| window == credit)
     };
-    let found = AGENCIES
-        .iter()
-        .find(|agency| agency.credits.iter().any(&stands));
+    let found = AGENCIES.iter().find(|agency| agency.credits.iter().any(&stands));
     found.map(|agency| agency.name)
 }
 

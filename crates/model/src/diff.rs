@@ -55,7 +55,7 @@ pub fn diff(old: &str, new: &str) -> Vec<Piece> {
 struct Side {
     words: Vec<u32>,
     is_word: Vec<bool>,
-    ends_line: Vec<bool>,
+    ends_sentence: Vec<bool>,
     /// Where each piece begins, in code points, and the end of the last.
     starts: Vec<usize>,
 }
@@ -65,7 +65,7 @@ impl Side {
         let mut side = Self {
             words: Vec::new(),
             is_word: Vec::new(),
-            ends_line: Vec::new(),
+            ends_sentence: Vec::new(),
             starts: vec![0],
         };
         let mut at = 0;
@@ -73,7 +73,8 @@ impl Side {
             let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
             side.words.push(*known.entry(token.text).or_insert(next));
             side.is_word.push(token.kind == TokenKind::Word);
-            side.ends_line.push(token.text.contains('\n'));
+            side.ends_sentence
+                .push(token.text.contains(['\n', '.', '!', '?', '。', '！', '？']));
             at += token.text.chars().count();
             side.starts.push(at);
         }
@@ -197,14 +198,15 @@ fn longest_common(old: &Side, new: &Side, a: Range<usize>, b: Range<usize>) -> V
     pairs
 }
 
-/// `pairs` without spaces and signs that stand alone between changed words: a phrase that was replaced reads better whole.
+/// `pairs` without spaces and signs that stand alone between changed words of one sentence: a phrase that was replaced reads
+/// better whole.
 fn without_islands(old: &Side, pairs: Vec<Pair>) -> Vec<Pair> {
     let follows = |a: Pair, b: Pair| a.0 + 1 == b.0 && a.1 + 1 == b.1;
     let runs: Vec<&[Pair]> = pairs.chunk_by(|a, b| follows(*a, *b)).collect();
     let last = runs.len().saturating_sub(1);
     let says_something = |(n, run): (usize, &&[Pair])| {
         let at_an_end = n == 0 || n == last;
-        at_an_end || run.iter().any(|(i, _)| old.is_word[*i] || old.ends_line[*i])
+        at_an_end || run.iter().any(|(i, _)| old.is_word[*i] || old.ends_sentence[*i])
     };
     let kept = runs.iter().enumerate().filter(|run| says_something(*run));
     kept.flat_map(|(_, run)| run.iter().copied()).collect()

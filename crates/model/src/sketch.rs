@@ -149,7 +149,7 @@ mod tests {
         );
     }
 
-    const RUNS_OF_EXAMPLE: [i64; 2] = [0, 0];
+    const RUNS_OF_EXAMPLE: [i64; 2] = [-9_016_042_644_108_687_198, 3_333_284_929_346_673_534];
 
     proptest! {
         #[test]

@@ -50,6 +50,8 @@ pub use record::{Correction, FieldShown, Pieces, RecordField};
 pub use sheet::{Counts, ImportPreview, SaveAs, Saved};
 pub use store::site_rule::SiteRuleRow;
 pub(crate) use version::new_version;
+#[cfg(test)]
+pub(crate) use version::tests as version_tests;
 pub use version::{AnchorCounts, ChangedPassage, VersionAdded};
 
 use crate::{Desk, Failure, Result, annotate::one_line, failure::sentence, wording::Label};

@@ -214,3 +214,247 @@ fn changed_passages(r: &Read<'_>, version: &Version) -> Result<Vec<ChangedPassag
     }
     Ok(changed)
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::sync::Arc;
+
+    use model::{
+        annotation::Kind,
+        article::{ArticleState, Field, Meta},
+        block::{BlockKind, number_blocks},
+        evidence::{Stance, Weight},
+    };
+
+    use super::*;
+    use crate::{
+        WorkerProgram,
+        annotate::{Annotate, Passage},
+        assess::NewEntry,
+        import::{Added, Addition},
+    };
+
+    /// A page as it would be read: its address, outlet, title and paragraphs.
+    pub(crate) fn page(url: &str, outlet: &str, title: &str, paragraphs: &[&str]) -> Capture {
+        let mut blocks = vec![Block::plain(
+            Role::Headline,
+            BlockKind::Heading { level: 1 },
+            title,
+            None,
+        )];
+        let body = paragraphs.iter();
+        blocks.extend(body.map(|text| Block::plain(Role::Body, BlockKind::Paragraph, *text, None)));
+        number_blocks(&mut blocks);
+        let at = model::text::Span::new(0, 1);
+        let stated = |value: &str| (!value.is_empty()).then(|| Field::parsed(value.to_owned(), at));
+        Capture {
+            meta: Meta {
+                url: (!url.is_empty()).then(|| Field::typed(url.to_owned())),
+                outlet: stated(outlet),
+                ..Meta::titled(Field::parsed(title.to_owned(), at))
+            },
+            blocks,
+            removed: Vec::new(),
+            candidates: Vec::new(),
+            parser: "html/1".to_owned(),
+            encoding: "UTF-8".to_owned(),
+        }
+    }
+
+    pub(crate) fn desk(folder: &std::path::Path) -> Desk {
+        Desk::open(folder, WorkerProgram::current_exe().unwrap()).unwrap()
+    }
+
+    /// Imports a page; its text stands for its bytes.
+    fn import(desk: &Desk, capture: &Capture) -> Added {
+        let addition = Addition {
+            bytes: format!("{capture:?}").into_bytes(),
+            capture: capture.clone(),
+            file_name: None,
+            state: ArticleState::Inbox,
+            tags: Vec::new(),
+            keep_both: false,
+            draft: None,
+        };
+        desk.add(&Arc::new(addition)).unwrap()
+    }
+
+    pub(crate) fn imported(desk: &Desk, capture: &Capture) -> String {
+        match import(desk, capture) {
+            Added::New { uid, .. } => uid.to_string(),
+            Added::Version { headline, .. } => panic!("a new version: {headline}"),
+            Added::Held(held) => panic!("held: {}", held.headline),
+        }
+    }
+
+    /// Marks words and links them to a new risk where asked; gives the annotation.
+    pub(crate) fn mark(desk: &Desk, article: &str, words: &str, risk: Option<&str>) -> String {
+        let request = Annotate {
+            article: article.to_owned(),
+            passage: Passage::Quote {
+                exact: words.to_owned(),
+                prefix: None,
+                suffix: None,
+                near: None,
+            },
+            kind: Kind::Fact,
+            note: None,
+            tags: Vec::new(),
+            speaker: None,
+            credibility: None,
+        };
+        let marked = desk.annotate(request).unwrap().uid.to_string();
+        if let Some(risk) = risk {
+            desk.link(risk, &marked, Stance::Supports, Weight::M).unwrap();
+        }
+        marked
+    }
+
+    pub(crate) fn risk(desk: &Desk, title: &str) -> String {
+        let entry = NewEntry {
+            title: Some(title.to_owned()),
+            statement: None,
+            from: None,
+        };
+        desk.new_risk(entry).unwrap().uid.to_string()
+    }
+
+    const ADDRESS: &str = "https://strait.example/port-closed?utm_source=letter";
+    const OUTLET: &str = "The Strait Post";
+    const TITLE: &str = "Port stays closed";
+    const FIRST: [&str; 3] = [
+        "The port of Selm stays closed after a vote of the customs officers on Monday.",
+        "Ships wait off the northern mole for a berth, and nobody knows for how long.",
+        "The ministry said that talks go on.",
+    ];
+
+    #[test]
+    fn a_changed_page_is_a_new_version_that_lists_what_was_cited_and_reads_differently_and_undo_takes_it_back()
+     {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let article = imported(&desk, &page(ADDRESS, OUTLET, TITLE, &FIRST));
+        let entry = risk(&desk, "Closure");
+        mark(
+            &desk,
+            &article,
+            "Ships wait off the northern mole for a berth",
+            Some(&entry),
+        );
+        mark(&desk, &article, "stays closed after a vote", Some(&entry));
+        mark(&desk, &article, "talks go on", None);
+
+        let later = [
+            "Update: officers voted again.",
+            FIRST[0],
+            "Ships wait off the southern mole for a berth, and nobody knows for how long.",
+            "The ministry said nothing.",
+        ];
+        let changed = page("http://www.strait.example/port-closed/", OUTLET, TITLE, &later);
+        let Added::Version { added, .. } = import(&desk, &changed) else {
+            panic!("no new version");
+        };
+        assert_eq!((added.article.to_string(), added.number), (article.clone(), 2));
+        let counts = AnchorCounts {
+            exact: 0,
+            moved: 1,
+            approximate: 1,
+            orphan: 1,
+        };
+        assert_eq!(added.anchors, counts);
+        let [passage] = &added.changed[..] else {
+            panic!("{:?}", added.changed)
+        };
+        assert_eq!(passage.quote, "Ships wait off the northern mole for a berth");
+        assert_eq!(
+            passage.now.as_deref(),
+            Some("Ships wait off the southern mole for a berth")
+        );
+        assert_eq!(passage.risks, ["R-1"]);
+        assert_eq!(desk.changed_passages(&article).unwrap(), added.changed);
+        assert_eq!(desk.versions(&article).unwrap().len(), 2);
+        let difference = desk.difference(&article, None).unwrap();
+        assert!(
+            difference.pieces.iter().any(|p| p.text == "southern"),
+            "{difference:?}"
+        );
+        assert_eq!(desk.check().unwrap().findings, []);
+
+        // The same again, and the state before once more, are there already.
+        assert!(matches!(import(&desk, &changed), Added::Held(_)));
+        assert!(matches!(
+            import(&desk, &page(ADDRESS, OUTLET, TITLE, &FIRST)),
+            Added::Held(_)
+        ));
+        assert_eq!(desk.undo().unwrap().label, "New version of “Port stays closed”");
+        assert_eq!(desk.versions(&article).unwrap().len(), 1);
+        assert!(
+            desk.annotations(&article)
+                .unwrap()
+                .iter()
+                .all(|a| a.row.state == AnchorState::Exact)
+        );
+        desk.redo().unwrap();
+        assert_eq!(desk.versions(&article).unwrap().len(), 2);
+        // What came back by redo is found by its address again.
+        let third = page(ADDRESS, OUTLET, TITLE, &FIRST[..2]);
+        desk.library.settle_likeness().unwrap();
+        assert!(matches!(import(&desk, &third), Added::Version { .. }));
+        assert_eq!(desk.check().unwrap().findings, []);
+    }
+
+    #[test]
+    fn what_was_typed_into_the_record_stands_in_the_next_version_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let article = imported(&desk, &page(ADDRESS, "", TITLE, &FIRST));
+        let typed = |field, value: &str| Correction {
+            field,
+            value: value.to_owned(),
+            line: None,
+        };
+        let corrections = vec![
+            typed(RecordField::Outlet, OUTLET),
+            typed(RecordField::Title, "Port of Selm stays closed"),
+        ];
+        desk.correct_article(&article, corrections, Pieces::default())
+            .unwrap();
+        let added = desk
+            .add_version(&article, page(ADDRESS, "", TITLE, &FIRST[..2]), b"bytes".to_vec())
+            .unwrap();
+        assert_eq!(added.unwrap().number, 3);
+        let shown = desk.article(&article).unwrap();
+        assert_eq!(shown.row.headline, "Port of Selm stays closed");
+        assert_eq!(shown.row.outlet.as_deref(), Some(OUTLET));
+        assert!(
+            desk.text(&article)
+                .unwrap()
+                .starts_with("Port of Selm stays closed\n\n")
+        );
+        // Nothing new, no version.
+        let same = page(ADDRESS, "", "Port of Selm stays closed", &FIRST[..2]);
+        assert_eq!(
+            desk.add_version(&article, same, b"others".to_vec()).unwrap(),
+            None
+        );
+    }
+
+    #[test]
+    fn an_address_that_a_page_only_states_must_be_borne_out_by_its_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let stating = |outlet: &str, title: &str, paragraphs: &[&str]| {
+            let mut capture = page("", outlet, title, paragraphs);
+            capture.meta.canonical_url = Some(Field::typed("https://strait.example/article".to_owned()));
+            capture
+        };
+        imported(&desk, &stating(OUTLET, TITLE, &FIRST));
+        // Sites exist that state one address on every page.
+        let other = ["Grain prices fell on Tuesday for the third week after a good harvest in the north."];
+        imported(&desk, &stating(OUTLET, "Grain prices fall", &other));
+        // Another outlet's copy states the address of the original.
+        imported(&desk, &stating("Selm Courier", TITLE, &[FIRST[0], FIRST[1]]));
+        let changed = stating(OUTLET, "Port of Selm still closed", &[FIRST[0], FIRST[1]]);
+        assert!(matches!(import(&desk, &changed), Added::Version { .. }));
+    }
+}

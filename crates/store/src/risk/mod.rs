@@ -3,7 +3,7 @@
 
 mod register;
 
-pub use register::{Keeping, RegisterRow, StoodRow};
+pub use register::{Keeping, RegisterRow, Sourced, StoodRow};
 
 use chrono::NaiveDate;
 use model::{

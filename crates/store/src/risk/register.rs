@@ -17,6 +17,9 @@ use crate::{
     library::{uid, word},
 };
 
+/// An article and its source, where that is known.
+pub type Sourced = (Uid, Option<Uid>);
+
 /// How an entry is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keeping {
@@ -46,7 +49,7 @@ pub struct RegisterRow {
     /// Passages that are context.
     pub context: u32,
     /// The articles of those passages, each with its source where that is known.
-    pub articles: Vec<(Uid, Option<Uid>)>,
+    pub articles: Vec<Sourced>,
     /// Passages that the newest judgement didn't weigh.
     pub unweighed: u32,
 }
@@ -76,7 +79,7 @@ impl Read<'_> {
             let of = judged.entry(uid(row, "risk")?).or_default();
             of.push(row_to_assessment(row)?);
         }
-        let mut articles: HashMap<Uid, Vec<(Uid, Option<Uid>)>> = HashMap::new();
+        let mut articles: HashMap<Uid, Vec<Sourced>> = HashMap::new();
         let mut statement = self.connection.prepare_cached(include_str!("articles.sql"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
