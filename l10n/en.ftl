@@ -736,6 +736,7 @@ import-alike = In the library already
 import-alike-same = You have this article
 import-alike-trashed = You have this article, in the trash
 import-alike-shared = { $percent } % like an article you have
+import-alike-page = Another state of this page, { $percent } % like this one: saved as its new version
 import-alike-title = An article with the same title
 import-alike-choice = Keep this one beside it?
 import-alike-stopped = Nothing was saved. Keep this one beside it?
@@ -770,6 +771,11 @@ import-files-look =
     }
 import-files-failed = { $count } failed
 import-files-imported = { $count } imported
+import-files-new-versions =
+    { $count ->
+        [one] { $count } new version
+       *[other] { $count } new versions
+    }
 import-files-duplicates =
     { $count ->
         [one] { $count } was there already
@@ -784,6 +790,7 @@ import-files-more =
     }
 import-file-waiting = Waiting
 import-file-imported = Imported
+import-file-new_version = New version
 import-file-look = Needs a look
 import-file-duplicate = Duplicate
 import-file-failed = Failed
@@ -1055,9 +1062,12 @@ risks-basis-was = Confidence rested on: { $basis }
 risks-confidence-rests = Confidence is { $level }: { $basis }
 risks-unlinked-since = unlinked since
 risks-evidence = Evidence
-risks-evidence-about = { $sources ->
-    [one] { $sources } source
-   *[other] { $sources } sources
+risks-evidence-about = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ }, { $sources ->
+    [one] { $sources } independent source
+   *[other] { $sources } independent sources
  }, { $supports } for, { $contradicts } against
 risks-no-evidence = No passage bears on this risk yet. In an article, r links the passage in focus to a risk.
 risks-evidence-menu = Change this evidence

@@ -739,6 +739,7 @@ import-alike = Déjà dans la bibliothèque
 import-alike-same = Vous avez cet article
 import-alike-trashed = Vous avez cet article, dans la corbeille
 import-alike-shared = Semblable à { $percent } % à un article que vous avez
+import-alike-page = Un autre état de cette page, semblable à { $percent } % : enregistré comme sa nouvelle version
 import-alike-title = Un article du même titre
 import-alike-choice = Garder celui-ci à côté ?
 import-alike-stopped = Rien n’a été enregistré. Garder celui-ci à côté ?
@@ -777,6 +778,11 @@ import-files-imported =
         [one] { $count } importé
        *[other] { $count } importés
     }
+import-files-new-versions =
+    { $count ->
+        [one] { $count } nouvelle version
+       *[other] { $count } nouvelles versions
+    }
 import-files-duplicates =
     { $count ->
         [one] { $count } était déjà là
@@ -791,6 +797,7 @@ import-files-more =
     }
 import-file-waiting = En attente
 import-file-imported = Importé
+import-file-new_version = Nouvelle version
 import-file-look = À vérifier
 import-file-duplicate = Doublon
 import-file-failed = Échec
@@ -1062,9 +1069,12 @@ risks-basis-was = La confiance reposait sur : { $basis }
 risks-confidence-rests = Confiance { $level } : { $basis }
 risks-unlinked-since = délié depuis
 risks-evidence = Éléments de preuve
-risks-evidence-about = { $sources ->
-    [one] { $sources } source
-   *[other] { $sources } sources
+risks-evidence-about = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ }, { $sources ->
+    [one] { $sources } source indépendante
+   *[other] { $sources } sources indépendantes
  }, { $supports } pour, { $contradicts } contre
 risks-no-evidence = Aucun passage ne touche encore ce risque. Dans un article, r lie le passage actif à un risque.
 risks-evidence-menu = Modifier cet élément

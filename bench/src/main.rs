@@ -1,6 +1,6 @@
 //! Measures Chancery against its budgets and prints a table, one subcommand a subject.
 //!
-//! `cargo xtask bench brief` runs `brief`, `cargo xtask bench window` runs `window` on a screen of its own; `cargo run -p bench -- lint`
+//! `cargo xtask bench brief` runs `brief`, `cargo xtask bench import` runs `import`, `cargo xtask bench window` runs `window` on a screen of its own; `cargo run -p bench -- lint`
 //! measures the checks of a brief. Figures are release figures: run with `--release` on a quiet machine. A ratio above 1 misses
 //! the budget; above 2 it is a regression to explain. Nothing here is a test: the numbers are for people.
 #![allow(
@@ -20,6 +20,7 @@
 
 mod brief;
 mod figures;
+mod import;
 mod lint;
 mod window;
 
@@ -32,8 +33,9 @@ fn main() -> ExitCode {
         ["window", parts @ ..] => window::table(parts),
         ["brief"] => brief::table(),
         ["brief", "--measure", items] => brief::measure(items),
+        ["import"] => import::table(),
         ["lint"] => lint::table().map_err(Into::into),
-        _ => Err("usage: bench brief | lint | window [PART…]".into()),
+        _ => Err("usage: bench brief | import | lint | window [PART…]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

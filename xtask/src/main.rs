@@ -44,6 +44,7 @@ cargo xtask COMMAND
   ci                   what .ci/run calls: test, and that the lock file is current and no test left traces
   e2e [FILTER]         the journeys in the real window alone
   bench brief          measure the typesetting
+  bench import         measure 10,000 articles through the command line
   bench window [PART…] measure the window beside an empty one (parts: start, list, reader, brief, longest)
   pictures             take the guide's pictures of the window anew, into docs/pictures
   bindings             rewrite ui/src/api/bindings.ts from the window's commands
@@ -108,6 +109,8 @@ fn start_window(arguments: &[&str]) -> Outcome {
 
 fn bench(name: &str) -> Outcome {
     setup::install()?;
+    // `chancery` too: what a bench measures from outside stands beside it.
+    run(cargo().args(["build", "--release", "-p", "cli", "-p", "bench"]))?;
     run(cargo().args(["run", "--release", "-p", "bench", "--", name]))
 }
 

@@ -41,9 +41,10 @@ export function progressLine(progress: ImportProgress): string {
 
 /** What an import that has ended came to. */
 export function outcomeLine(progress: ImportProgress): string {
-  const { imported, duplicates, failed, need_a_look } = progress;
+  const { imported, new_versions, duplicates, failed, need_a_look } = progress;
   const parts = [
     say("import-files-imported", { count: imported }),
+    new_versions > 0 ? say("import-files-new-versions", { count: new_versions }) : "",
     duplicates > 0 ? say("import-files-duplicates", { count: duplicates }) : "",
     need_a_look > 0 ? say("import-files-look", { count: need_a_look }) : "",
     failed > 0 ? say("import-files-failed", { count: failed }) : "",

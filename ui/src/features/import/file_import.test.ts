@@ -8,6 +8,7 @@ const progress = (over: Partial<ImportProgress>): ImportProgress => ({
   done: 312,
   total: 1000,
   imported: 300,
+  new_versions: 0,
   duplicates: 0,
   failed: 0,
   need_a_look: 0,

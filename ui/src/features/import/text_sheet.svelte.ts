@@ -136,7 +136,7 @@ export class TextSheet {
     this.#lines = Object.fromEntries(
       Object.entries(this.#lines).filter(([, line]) => preview.rows.some((row) => row.line === line)),
     );
-    this.kept = this.kept.filter((entry) => entry < preview.removed);
+    this.kept = this.kept.filter((entry) => entry < preview.removed.length);
   }
 
   /** Makes the words of `row` the value of `field`. */
@@ -185,6 +185,7 @@ export class TextSheet {
       const answer = await this.asks.save(this.source, {
         corrections: this.corrections,
         kept: [...this.kept],
+        left_out: [],
         to: this.to,
         tags: [...this.tags],
         keep_both: this.keepBoth,

@@ -19,9 +19,12 @@ function preview(values: Partial<Record<RecordField, string>>, more: Partial<Imp
       { line: 4, text: "Port Closed", became: [{ part: "removed", number: 0 }] },
     ],
     lines_not_shown: 0,
-    removed: 1,
+    removed: [{ text: "Port Closed", because: "repeated_headline" }],
     doubts: [],
     alike: [],
+    candidates: [],
+    site: null,
+    followed: [],
     ...more,
   };
 }
@@ -36,7 +39,7 @@ function program(over: Partial<Asks> = {}): { asks: Asks; saved: SaveImport[] } 
     read: (_, value) => Promise.resolve({ ok: true, value: value.trim() }),
     save: (_, save) => {
       saved.push(save);
-      return Promise.resolve({ ok: true, value: { article: "uid", held: null } });
+      return Promise.resolve({ ok: true, value: { article: "uid", held: null, version: null } });
     },
     ...over,
   };

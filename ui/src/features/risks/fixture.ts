@@ -74,6 +74,7 @@ export function line(about: Partial<Omit<RiskLine, "newest" | "before">> & { new
     supports: 0,
     contradicts: 0,
     context: 0,
+    articles: 0,
     sources: 0,
     unweighed: 0,
     trashed: false,
