@@ -1517,6 +1517,7 @@ op-import-files = { $count ->
     [one] Import { $count } file
    *[other] Import { $count } files
  }
+op-pictures-fetch = Fetch the pictures of “{ $title }”
 op-version-add = New version of “{ $title }”
 op-origin-alone = Say that a report is one of its own
 op-origin-with = Say that two reports have one origin
@@ -1638,8 +1639,8 @@ cli-rule-always = { $field } is always { $value }
 cli-rule-never = { $field } stays empty
 cli-rule-without-line = without the line “{ $line }”
 cli-unchanged = unchanged
+cli-picture-missing = not fetched
 cli-same-text = same text
-cli-new-version = new version
 cli-section = Section
 cli-published = Published
 cli-by = By
@@ -1804,6 +1805,8 @@ fetch-garbled = What { $place } answered can't be read as a page. Nothing of it 
 fetch-garbled-hint = Open the page in your browser, copy its text and paste it.
 fetch-cancelled = The page was not fetched, as you asked.
 fetch-cancelled-hint = Fetch it again whenever you like.
+pictures-too-large = The pictures of this article are larger than 50 MB together. This one was not kept.
+pictures-not-shown = It is no picture that is kept here: PNG, JPEG, GIF or WebP.
 fetch-forgotten = The page that was fetched is no longer at hand. Nothing was saved.
 fetch-forgotten-hint = Fetch it again.
 fetch-kept-as-draft = The address is kept as a draft, to paste the page's text into.

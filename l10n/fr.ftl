@@ -1524,6 +1524,7 @@ op-import-files = { $count ->
     [one] Importer { $count } fichier
    *[other] Importer { $count } fichiers
  }
+op-pictures-fetch = Charger les images de « { $title } »
 op-version-add = Nouvelle version de « { $title } »
 op-origin-alone = Tenir un article pour indépendant
 op-origin-with = Tenir deux articles pour de même origine
@@ -1645,8 +1646,8 @@ cli-rule-always = { $field } est toujours { $value }
 cli-rule-never = { $field } reste vide
 cli-rule-without-line = sans la ligne « { $line } »
 cli-unchanged = inchangé
+cli-picture-missing = non chargée
 cli-same-text = même texte
-cli-new-version = nouvelle version
 cli-section = Rubrique
 cli-published = Publié
 cli-by = Par
@@ -1811,6 +1812,8 @@ fetch-garbled = Ce que { $place } a répondu ne peut pas être lu comme une page
 fetch-garbled-hint = Ouvrez la page dans votre navigateur, copiez son texte et collez-le.
 fetch-cancelled = La page n’a pas été chargée, comme vous l’avez demandé.
 fetch-cancelled-hint = Chargez-la de nouveau quand vous voudrez.
+pictures-too-large = Les images de cet article dépassent ensemble 50 Mo. Celle-ci n’a pas été gardée.
+pictures-not-shown = Ce n’est pas une image que l’on garde ici : PNG, JPEG, GIF ou WebP.
 fetch-forgotten = La page qui avait été chargée n’est plus disponible. Rien n’a été enregistré.
 fetch-forgotten-hint = Chargez-la de nouveau.
 fetch-kept-as-draft = L’adresse est gardée comme brouillon, où coller le texte de la page.

@@ -59,6 +59,19 @@ pub(crate) enum Command {
     /// What was taught about the pages of sites.
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Fetch the pages of articles once more; what reads differently becomes a new version.
+    Refetch {
+        /// The articles' identities.
+        #[arg(required = true, value_name = "ARTICLE")]
+        articles: Vec<String>,
+    },
+    /// List the pictures of an article.
+    Pictures {
+        article: String,
+        /// Fetch those that are not in the library yet.
+        #[arg(long)]
+        fetch: bool,
+    },
     /// Put an article, annotation, risk, link or brief into the trash.
     Trash { uid: String },
     /// Take it out of the trash.

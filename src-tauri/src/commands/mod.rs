@@ -110,6 +110,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             // import
             import::fetch_page,
             import::cancel_fetch,
+            version::refetch_article,
             import::preview_import,
             import::read_record_field,
             import::save_import,

@@ -78,6 +78,7 @@ pub const NAMES: &[&str] = &[
     // import
     "fetch_page",
     "cancel_fetch",
+    "refetch_article",
     "preview_import",
     "read_record_field",
     "save_import",

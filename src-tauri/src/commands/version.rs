@@ -109,6 +109,49 @@ impl From<import::VersionAdded> for VersionAdded {
     }
 }
 
+/// What came of fetching the page of an article once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum RefetchOutcome {
+    /// The server says that nothing changed.
+    Unchanged,
+    /// The page came, and its article reads as before.
+    SameText,
+    /// The article reads differently.
+    NewVersion,
+}
+
+/// The same, with the version that it has now.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct Refetched {
+    /// What came of it.
+    pub outcome: RefetchOutcome,
+    /// The new version.
+    pub added: Option<VersionAdded>,
+}
+
+impl From<import::Refetched> for Refetched {
+    fn from(refetched: import::Refetched) -> Self {
+        let (outcome, added) = match refetched {
+            import::Refetched::Unchanged => (RefetchOutcome::Unchanged, None),
+            import::Refetched::SameText => (RefetchOutcome::SameText, None),
+            import::Refetched::NewVersion(added) => (RefetchOutcome::NewVersion, Some(added.into())),
+        };
+        Self { outcome, added }
+    }
+}
+
+/// Fetches the page of an article once more. What reads differently becomes a version of its own, in one step; a page that can't
+/// be fetched changes nothing. `cancel_fetch` ends it.
+///
+/// # Errors
+/// The article has no address; its page can't be fetched or read; the person cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn refetch_article(library: State<'_, Arc<Library>>, article: String) -> Result<Refetched, Failure> {
+    at_desk(&library, move |desk| Ok(desk.refetch(&article)?.into())).await
+}
+
 /// What became of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]

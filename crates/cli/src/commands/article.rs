@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use desk::{
     Desk,
-    import::{ChangedPassage, ImportAs, ImportStatus, Imported},
+    import::{ChangedPassage, ImportAs, ImportStatus, Imported, Picture, Refetched},
     list::{Cut, Page, Which},
     read::{ArticleRow, ArticleShown},
     wording::sentence,
@@ -51,6 +51,67 @@ fn imported_line(imported: &Imported) -> String {
     let changed = imported.version.iter().flat_map(|version| &version.changed);
     lines.extend(changed.map(changed_line));
     lines.join("\n")
+}
+
+/// What came of an article's page.
+#[derive(Serialize)]
+struct FetchedAnew<'a> {
+    article: &'a str,
+    #[serde(flatten)]
+    outcome: Outcome<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Outcome<'a> {
+    Came(Refetched),
+    Failed(super::ItemFailed<'a>),
+}
+
+pub(crate) fn refetch(articles: &[String], desk: &Desk, out: &mut Out) -> ExitCode {
+    for article in articles {
+        let came = desk.refetch(article);
+        let (outcome, line) = match &came {
+            Ok(refetched) => (Outcome::Came(refetched.clone()), refetched_lines(article, refetched)),
+            Err(failure) => {
+                out.item_failed();
+                let said = format!("{:11}  {article}  {}", sentence("cli-failed", &[]), failure.message);
+                (Outcome::Failed(failure.into()), said)
+            }
+        };
+        out.answer(&FetchedAnew { article, outcome }, |_| line);
+    }
+    out.code()
+}
+
+fn refetched_lines(article: &str, refetched: &Refetched) -> String {
+    let (status, changed) = match refetched {
+        Refetched::Unchanged => ("cli-unchanged", [].as_slice()),
+        Refetched::SameText => ("cli-same-text", [].as_slice()),
+        Refetched::NewVersion(added) => ("cli-new-version", added.changed.as_slice()),
+    };
+    let mut lines = vec![format!("{:11}  {article}", sentence(status, &[]))];
+    lines.extend(changed.iter().map(changed_line));
+    lines.join("\n")
+}
+
+pub(crate) fn pictures(article: &str, fetch: bool, desk: &Desk, out: &mut Out) -> ExitCode {
+    let pictures = match fetch {
+        true => desk.fetch_pictures(article),
+        false => desk.pictures(article),
+    };
+    let listed = pictures.iter().flatten();
+    if listed.clone().any(|picture| picture.problem.is_some()) {
+        out.item_failed();
+    }
+    out.finish_list(pictures, picture_line)
+}
+
+fn picture_line(picture: &Picture) -> String {
+    let kept = picture.media.clone();
+    let kept = kept.unwrap_or_else(|| sentence("cli-picture-missing", &[]));
+    let problem = picture.problem.as_deref().unwrap_or(&picture.alt);
+    format!("{kept:11}  {}  {problem}", picture.address)
 }
 
 /// A cited passage that reads differently now.

@@ -46,6 +46,8 @@ pub(crate) fn run(command: Command, desk: &Desk, out: &mut Out) -> ExitCode {
         Command::Diff { old, new } => compare::diff(&old, new.as_deref(), desk, out),
         Command::Origins(args) => origin::origins(args, desk, out),
         Command::Rules(command) => rules::run(command, desk, out),
+        Command::Refetch { articles } => article::refetch(&articles, desk, out),
+        Command::Pictures { article, fetch } => article::pictures(&article, fetch, desk, out),
         Command::Trash { uid } => library::trash(&uid, desk, out),
         Command::Restore { uid } => library::restore(&uid, desk, out),
         Command::Annotate(args) => annotation::annotate(args, desk, out),

@@ -147,3 +147,200 @@ impl Desk {
         failure
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::Write as _,
+        path::{Path, PathBuf},
+        sync::Mutex,
+    };
+
+    use model::{anchor::AnchorState, annotation::Kind, article::ArticleState};
+
+    use super::*;
+    use crate::{
+        WorkerProgram,
+        annotate::{Annotate, Passage},
+        fetch::tests::server::{Server, answer, header},
+        import::{ImportStatus, Imported, Incoming, SaveAs, Saved},
+    };
+
+    const PAGE: &str = "<!doctype html><html lang=en><title>Port Stays Closed</title><nav><a href=/>Home</a> <a href=/world>World</a></nav><article><h1>Port Stays Closed</h1><p>By Ana Ruiz<p>The strike at the port of Selm goes on, officers said on Monday after a vote that lasted for most of the night and ended in disorder.<p>Ships wait off the northern mole for a berth, and two of them have turned back to the south with their cargo of grain.<p>Nobody expects an end of the strike before the council has met again, which it does on Thursday at noon.</article>";
+
+    /// A desk whose worker is the program beside this test, and which may fetch from `server`.
+    fn desk_for(folder: &Path, server: &Server) -> Desk {
+        let test = std::env::current_exe().unwrap();
+        let program = test.ancestors().nth(2).unwrap().join("chancery");
+        let desk = Desk::open(folder, WorkerProgram::at(program)).unwrap();
+        desk.allow_server(server.at.to_string().parse().unwrap());
+        desk
+    }
+
+    fn import(desk: &Desk, address: &str) -> Imported {
+        let mut came = Vec::new();
+        desk.import(&[PathBuf::from(address)], &ImportAs::default(), &mut |imported| came.push(imported))
+            .unwrap();
+        came.remove(0)
+    }
+
+    fn save() -> SaveAs {
+        SaveAs {
+            corrections: Vec::new(),
+            pieces: crate::import::Pieces::default(),
+            state: ArticleState::Inbox,
+            tags: Vec::new(),
+            keep_both: false,
+            looked_at: None,
+            draft: None,
+        }
+    }
+
+    #[test]
+    fn a_page_given_by_its_address_is_an_article_that_says_where_it_was_found() {
+        let server = Server::start(|head, stream| {
+            let said = match head.starts_with("GET /short ") {
+                true => answer("302 Found", "location: /port\r\n", ""),
+                false => answer("200 OK", "content-type: text/html\r\netag: \"v1\"\r\n", PAGE),
+            };
+            _ = stream.write_all(&said);
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk_for(folder.path(), &server);
+        let imported = import(&desk, &server.url("/short"));
+        assert_eq!(imported.status, ImportStatus::Imported, "{:?}", imported.problem);
+        assert_eq!(imported.headline.as_deref(), Some("Port Stays Closed"));
+        let article = uid(&imported.uid.unwrap()).unwrap();
+        let (found_at, noted) = desk
+            .read(|r| Ok::<_, Failure>((r.newest_version(article)?.capture.meta.url, r.newest_fetch(article)?.unwrap())))
+            .unwrap();
+        assert_eq!(found_at.unwrap().value, server.url("/port"));
+        assert_eq!((noted.asked, noted.url), (server.url("/short"), server.url("/port")));
+        assert_eq!(noted.etag.as_deref(), Some("\"v1\""));
+        assert_eq!(import(&desk, &server.url("/port")).status, ImportStatus::Duplicate);
+        assert_eq!(desk.check().unwrap().findings, []);
+        desk.undo().unwrap();
+        assert_eq!(desk.read(|r| Ok::<_, Failure>(r.newest_fetch(article)?)).unwrap(), None);
+        desk.redo().unwrap();
+        assert_eq!(desk.read(|r| Ok::<_, Failure>(r.newest_fetch(article)?)).unwrap().unwrap().asked, server.url("/short"));
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_fetched_waits_among_the_drafts() {
+        let server = Server::saying(answer("403 Forbidden", "", ""));
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk_for(folder.path(), &server);
+        let address = server.url("/paid");
+        let refused = import(&desk, &address);
+        assert_eq!(refused.status, ImportStatus::Failed);
+        let problem = refused.problem.unwrap();
+        assert!(problem.contains("403") && problem.ends_with("to paste the page's text into."), "{problem}");
+        desk.fetch_address(&format!(" {address} ")).unwrap_err();
+        let drafts = desk.drafts().unwrap();
+        let [draft] = &drafts[..] else {
+            panic!("{drafts:?}");
+        };
+        assert_eq!((&draft.text, &draft.corrections[0].value), (&address, &address));
+        for no_address in ["nonsense", "ftp://example.org/", "http://"] {
+            assert_eq!(desk.fetch_address(no_address).unwrap_err().field, Some("address"));
+        }
+        assert_eq!(desk.drafts().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_page_is_looked_at_and_saved_without_being_fetched_again() {
+        let server = Server::saying(answer("200 OK", "content-type: text/html\r\n", PAGE));
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk_for(folder.path(), &server);
+        let page = desk.fetch_address(&server.url("/port")).unwrap();
+        assert_eq!((page.url, page.bytes), (server.url("/port"), PAGE.len()));
+        let incoming = Incoming::Fetched(page.name.to_string());
+        let preview = desk.preview_import(&incoming).unwrap();
+        assert_eq!(preview.snapshot, page.name);
+        let Saved::New(article) = desk.save_import(&incoming, save()).unwrap() else {
+            panic!("it is new");
+        };
+        let noted = desk.read(|r| Ok::<_, Failure>(r.newest_fetch(article)?)).unwrap();
+        assert_eq!(noted.unwrap().url, server.url("/port"));
+        assert_eq!(server.asked().len(), 1);
+        let forgotten = Incoming::Fetched(Sha256Hex::of(b"another page").to_string());
+        assert_eq!(desk.preview_import(&forgotten).unwrap_err().kind, FailureKind::NotFound);
+    }
+
+    #[test]
+    fn a_page_fetched_once_more_is_unchanged_or_the_same_text_or_a_new_version() {
+        let now = std::sync::Arc::new(Mutex::new((PAGE.to_owned(), "\"v1\"".to_owned())));
+        let served = Arc::clone(&now);
+        let server = Server::start(move |head, stream| {
+            let (page, etag) = served.lock().unwrap().clone();
+            let said = match (page.as_str(), header(head, "if-none-match") == Some(etag.as_str())) {
+                ("", _) => answer("503 Later", "", ""),
+                (_, true) => b"HTTP/1.1 304 Not Modified\r\n\r\n".to_vec(),
+                (page, false) => answer("200 OK", &format!("content-type: text/html\r\netag: {etag}\r\n"), page),
+            };
+            _ = stream.write_all(&said);
+        });
+        let serve = |page: &str, etag: &str| *now.lock().unwrap() = (page.to_owned(), etag.to_owned());
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk_for(folder.path(), &server);
+        let article = import(&desk, &server.url("/port")).uid.unwrap();
+        let mark = Annotate {
+            article: article.clone(),
+            passage: Passage::Quote {
+                exact: "Ships wait off the northern mole".to_owned(),
+                prefix: None,
+                suffix: None,
+                near: None,
+            },
+            kind: Kind::Fact,
+            note: None,
+            tags: Vec::new(),
+            speaker: None,
+            credibility: None,
+        };
+        desk.annotate(mark).unwrap();
+        let title = Correction {
+            field: RecordField::Title,
+            value: "Selm: the Port Stays Closed".to_owned(),
+            line: None,
+        };
+        desk.correct_article(&article, vec![title]).unwrap();
+        let versions = || desk.article(&article).unwrap().version.number;
+        assert_eq!(versions(), 2);
+
+        assert_eq!(desk.refetch(&article).unwrap(), Refetched::Unchanged);
+        // Another menu, the same article: also with the title that the analyst gave it.
+        serve(&PAGE.replace("World</a>", "Worlds</a>"), "\"v2\"");
+        assert_eq!(desk.refetch(&article).unwrap(), Refetched::SameText);
+        serve("", "\"v3\"");
+        let failure = desk.refetch(&article).unwrap_err();
+        assert!(failure.message.contains("503") && failure.message.ends_with("as it was."), "{failure}");
+        assert_eq!((versions(), desk.drafts().unwrap().len()), (2, 0));
+
+        serve(&PAGE.replace("on Thursday at noon", "on Friday at noon"), "\"v4\"");
+        let Refetched::NewVersion(added) = desk.refetch(&article).unwrap() else {
+            panic!("it reads differently");
+        };
+        assert_eq!((added.number, versions(), added.anchors.exact), (3, 3, 1));
+        assert_eq!(desk.article(&article).unwrap().row.headline, "Selm: the Port Stays Closed");
+        assert_eq!(desk.annotations(&article).unwrap()[0].row.state, AnchorState::Exact);
+        assert_eq!(desk.refetch(&article).unwrap(), Refetched::Unchanged);
+        desk.undo().unwrap();
+        assert_eq!(versions(), 2);
+        assert_eq!(desk.check().unwrap().findings, []);
+    }
+
+    #[test]
+    fn an_article_without_an_address_cannot_be_fetched_once_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let server = Server::saying("");
+        let desk = desk_for(folder.path(), &server);
+        let text = Incoming::Text("Port Stays Closed\n\nThe strike goes on.".to_owned());
+        let Saved::New(article) = desk.save_import(&text, save()).unwrap() else {
+            panic!("it is new");
+        };
+        let failure = desk.refetch(&article.to_string()).unwrap_err();
+        assert_eq!(failure.kind, FailureKind::Invalid);
+        assert!(failure.hint.is_some());
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! `record` are the fields as people type them, `correct` changes them later, `rules` are what was taught about a site, `alike`
 //! finds what is there already, `version` follows a page that changed, `draft` keeps what isn't saved yet, `incoming` is what
-//! can come in, `address` brings pages from the web.
+//! can come in, `address` brings pages from the web and `picture` their pictures.
 
 mod address;
 mod alike;
@@ -11,6 +11,7 @@ mod correct;
 mod draft;
 mod files;
 mod incoming;
+mod picture;
 mod record;
 mod rules;
 mod sheet;
@@ -46,6 +47,7 @@ pub use model::{
     article::{ArticleState, Candidate, Cue, Removed, RemovedBecause, StatedField, Verdict},
     site_rule::Rule,
 };
+pub use picture::Picture;
 pub use record::{Correction, FieldShown, Pieces, RecordField};
 pub use sheet::{Counts, ImportPreview, SaveAs, Saved};
 pub use store::site_rule::SiteRuleRow;

@@ -1,0 +1,212 @@
+//! The pictures of an article: named in its record, fetched only when a person asks, kept in the library as they came.
+
+use std::collections::HashSet;
+
+use model::{Sha256Hex, block::BlockKind};
+use serde::Serialize;
+use store::article::Version;
+
+use super::short;
+use crate::{
+    Desk, Failure, Result,
+    desk::uid,
+    failure::sentence,
+    fetch::{Problem, Visited, Wanted},
+    wording::Label,
+};
+
+/// Bytes of all pictures that are fetched at once; more than any article shows.
+const ALL_BYTES: usize = 50_000_000;
+
+/// A picture of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Its address.
+    pub address: String,
+    /// What stands for it where it can't be seen.
+    pub alt: String,
+    /// SHA-256 of its bytes, once they are in the library.
+    pub sha256: Option<Sha256Hex>,
+    /// What they are: `image/png`.
+    pub media: Option<String>,
+    /// Why it was not fetched, when that was tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+}
+
+/// Bytes of a picture that came.
+struct Came {
+    address: String,
+    bytes: Vec<u8>,
+    media: &'static str,
+}
+
+impl Desk {
+    /// The pictures of an article's newest version in the order of its text, each once.
+    pub fn pictures(&self, article: &str) -> Result<Vec<Picture>> {
+        let article = uid(article)?;
+        self.read(|r| {
+            let version = r.newest_version(article)?;
+            let kept = r.pictures(version.uid)?;
+            let mut pictures = named(&version);
+            for picture in &mut pictures {
+                if let Some(kept) = kept.iter().find(|kept| kept.address == picture.address) {
+                    picture.sha256 = Some(kept.snapshot.clone());
+                    picture.media = Some(kept.media.clone());
+                }
+            }
+            Ok(pictures)
+        })
+    }
+
+    /// Fetches the pictures of an article that are not in the library yet, in one undo step, and says for each how it stands.
+    /// What is no picture of pixels is not kept. Ends where the person cancels, with what came until then.
+    pub fn fetch_pictures(&self, article: &str) -> Result<Vec<Picture>> {
+        let missing = self.pictures(article)?;
+        let missing = missing.into_iter().filter(|picture| picture.sha256.is_none());
+        let (mut came, mut problems, mut room) = (Vec::new(), Vec::new(), ALL_BYTES);
+        for Picture { address, .. } in missing {
+            let refusal = match self.fetcher.fetch(&address, Wanted::Picture, None) {
+                Ok(Visited::Page(page)) => match media_of(&page.bytes) {
+                    Some(media) if page.bytes.len() <= room => {
+                        room -= page.bytes.len();
+                        let bytes = page.bytes;
+                        came.push(Came { address, bytes, media });
+                        continue;
+                    }
+                    Some(_) => sentence("pictures-too-large", &[]),
+                    None => sentence("pictures-not-shown", &[]),
+                },
+                Ok(Visited::Unchanged) => continue,
+                Err(refusal) if refusal.problem == Problem::Cancelled => break,
+                Err(refusal) => Failure::from(refusal).message,
+            };
+            problems.push((address, refusal));
+        }
+        self.keep_pictures(article, came)?;
+        let mut pictures = self.pictures(article)?;
+        for (address, problem) in problems {
+            if let Some(picture) = pictures.iter_mut().find(|picture| picture.address == address) {
+                picture.problem = Some(problem);
+            }
+        }
+        Ok(pictures)
+    }
+
+    fn keep_pictures(&self, article: &str, came: Vec<Came>) -> Result<()> {
+        if came.is_empty() {
+            return Ok(());
+        }
+        let article = uid(article)?;
+        let title = self.read(|r| Ok::<_, Failure>(r.article(article)?.headline))?;
+        let label = Label::new("op-pictures-fetch").with("title", short(&title));
+        self.write(label, move |w| -> Result<()> {
+            let version = w.newest_version_uid(article)?;
+            for picture in &came {
+                w.keep_picture(version, &picture.address, &picture.bytes, picture.media)?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+
+/// The pictures that a version names, none of them kept yet.
+fn named(version: &Version) -> Vec<Picture> {
+    let mut seen = HashSet::new();
+    let figures = version.capture.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Figure {
+            alt,
+            source: Some(address),
+        } => Some((address, alt)),
+        _ => None,
+    });
+    figures
+        .filter(|(address, _)| seen.insert(address.as_str()))
+        .map(|(address, alt)| Picture {
+            address: address.clone(),
+            alt: alt.clone(),
+            sha256: None,
+            media: None,
+            problem: None,
+        })
+        .collect()
+}
+
+/// What kind of picture begins with these bytes; the word of a server doesn't count. A drawing (SVG) can hold more than a
+/// picture and is none here.
+fn media_of(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{io::Write as _, path::PathBuf};
+
+    use super::*;
+    use crate::{
+        WorkerProgram,
+        fetch::tests::server::{Server, answer},
+        import::ImportAs,
+    };
+
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and what follows";
+
+    #[test]
+    fn pictures_are_named_and_fetched_only_when_that_is_asked_for() {
+        let server = Server::start(|head, stream| {
+            let path = head.split(' ').nth(1).unwrap_or_default();
+            let paragraph = "<p>The strike at the port of Selm goes on, officers said on Monday after a vote that lasted for most of the night.";
+            let figure = |name: &str| format!("<figure><img src=/{name} alt='A picture'><figcaption>The mole, seen from the north</figcaption></figure>");
+            let page = format!(
+                "<!doctype html><title>Port Stays Closed</title><article><h1>Port Stays Closed</h1>{paragraph}{}{paragraph} It was long.{}{paragraph} It was loud.{}</article>",
+                figure("mole.png"),
+                figure("drawing"),
+                figure("gone.png"),
+            );
+            let said = match path {
+                "/port" => answer("200 OK", "content-type: text/html\r\n", page),
+                "/mole.png" => answer("200 OK", "content-type: image/png\r\n", PNG),
+                "/drawing" => answer("200 OK", "content-type: image/svg+xml\r\n", "<svg/>"),
+                _ => answer("404 Not Found", "", ""),
+            };
+            _ = stream.write_all(&said);
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let test = std::env::current_exe().unwrap();
+        let worker = WorkerProgram::at(test.ancestors().nth(2).unwrap().join("chancery"));
+        let desk = Desk::open(folder.path(), worker).unwrap();
+        desk.allow_server(server.at.to_string().parse().unwrap());
+        let mut came = Vec::new();
+        let paths = [PathBuf::from(server.url("/port"))];
+        desk.import(&paths, &ImportAs::default(), &mut |imported| came.push(imported.uid.unwrap()))
+            .unwrap();
+        let article = &came[0];
+
+        let named = desk.pictures(article).unwrap();
+        let addresses: Vec<_> = named.iter().map(|picture| picture.address.as_str()).collect();
+        assert_eq!(addresses, ["/mole.png", "/drawing", "/gone.png"].map(|path| server.url(path)));
+        assert_eq!(server.asked().len(), 1, "only the page was asked for");
+
+        let fetched = desk.fetch_pictures(article).unwrap();
+        let [mole, drawing, gone] = &fetched[..] else {
+            panic!("{fetched:?}");
+        };
+        assert_eq!(mole.sha256, Some(Sha256Hex::of(PNG)));
+        assert_eq!(mole.media.as_deref(), Some("image/png"));
+        assert!(drawing.sha256.is_none() && drawing.problem.is_some(), "{drawing:?}");
+        assert!(gone.problem.as_deref().is_some_and(|problem| problem.contains("404")), "{gone:?}");
+        desk.fetch_pictures(article).unwrap();
+        let again = server.asked().iter().filter(|head| head.contains("/mole.png")).count();
+        assert_eq!(again, 1, "what is kept is not fetched again");
+        desk.undo().unwrap();
+        assert!(desk.pictures(article).unwrap()[0].sha256.is_none());
+        assert_eq!(desk.check().unwrap().findings, []);
+    }
+}
