@@ -6,7 +6,10 @@ use intake::{Extraction, Hints};
 use model::article::{Capture, canonical_text};
 use serde::Serialize;
 
-use crate::{Failure, Parser, Result, import::{name_of, read_input}};
+use crate::{
+    Failure, Parser, Result,
+    import::{name_of, read_input},
+};
 
 /// The form an article is converted to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

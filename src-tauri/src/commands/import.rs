@@ -18,8 +18,8 @@ use tauri::ipc::Channel;
 use self::files::{FilesToImport, ImportProgress};
 pub(super) use self::sheet::ImportSource;
 use self::sheet::{
-    Correction, FetchedPage, ImportDraft, ImportPreview, ImportTo, LeftOut, RecordField, RecordValue, SaveImport,
-    SavedImport, count,
+    Correction, FetchedPage, ImportDraft, ImportPreview, ImportTo, LeftOut, RecordField, RecordValue,
+    SaveImport, SavedImport, count,
 };
 pub(super) use self::stated::{RuleSaid, SiteRule};
 use super::at_desk;

@@ -148,7 +148,10 @@ impl From<import::Refetched> for Refetched {
 /// The article has no address; its page can't be fetched or read; the person cancelled.
 #[tauri::command]
 #[specta::specta]
-pub async fn refetch_article(library: State<'_, Arc<Library>>, article: String) -> Result<Refetched, Failure> {
+pub async fn refetch_article(
+    library: State<'_, Arc<Library>>,
+    article: String,
+) -> Result<Refetched, Failure> {
     at_desk(&library, move |desk| Ok(desk.refetch(&article)?.into())).await
 }
 

@@ -72,10 +72,17 @@ pub(crate) fn refetch(articles: &[String], desk: &Desk, out: &mut Out) -> ExitCo
     for article in articles {
         let came = desk.refetch(article);
         let (outcome, line) = match &came {
-            Ok(refetched) => (Outcome::Came(refetched.clone()), refetched_lines(article, refetched)),
+            Ok(refetched) => (
+                Outcome::Came(refetched.clone()),
+                refetched_lines(article, refetched),
+            ),
             Err(failure) => {
                 out.item_failed();
-                let said = format!("{:11}  {article}  {}", sentence("cli-failed", &[]), failure.message);
+                let said = format!(
+                    "{:11}  {article}  {}",
+                    sentence("cli-failed", &[]),
+                    failure.message
+                );
                 (Outcome::Failed(failure.into()), said)
             }
         };

@@ -16,7 +16,8 @@ const LONGEST: usize = 8_000;
 
 /// Ports from 1024 that browsers refuse too, since other services than the web listen there (Fetch Standard, "bad port").
 const OTHER_SERVICES: [u16; 19] = [
-    1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+    1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679,
+    6697, 10080,
 ];
 
 /// Endings of names that never lead to a public site: those of home and office networks (RFC 6762, RFC 8375, ICANN's
@@ -25,9 +26,11 @@ const INNER_NAMES: [&str; 5] = ["localhost", "local", "internal", "home.arpa", "
 
 /// Whether what was given in place of a file is a web address.
 pub(crate) fn is_web(given: &str) -> bool {
-    ["http://", "https://"]
-        .iter()
-        .any(|scheme| given.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)))
+    ["http://", "https://"].iter().any(|scheme| {
+        given
+            .get(..scheme.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(scheme))
+    })
 }
 
 /// Reads an address that a person gives. The part after `#`, which no server is told, is left out.
@@ -118,9 +121,12 @@ fn cannot_mislead(label: &[char], ending: &[char]) -> bool {
         && !TOGETHER
             .iter()
             .any(|together| scripts.iter().all(|script| together.contains(script)));
-    let looks_latin = scripts
-        .iter()
-        .any(|script| matches!(script, Script::Cyrillic | Script::Greek | Script::Armenian | Script::Cherokee));
+    let looks_latin = scripts.iter().any(|script| {
+        matches!(
+            script,
+            Script::Cyrillic | Script::Greek | Script::Armenian | Script::Cherokee
+        )
+    });
     !mixed && !(looks_latin && ending.iter().all(char::is_ascii))
 }
 

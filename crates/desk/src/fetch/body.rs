@@ -31,7 +31,10 @@ pub(super) fn unpack(packed: Vec<u8>, coding: Option<&str>, most: usize) -> Resu
     match coding.as_str() {
         "" | "identity" => Ok(packed),
         "gzip" | "x-gzip" => unfold(flate2::read::MultiGzDecoder::new(packed.as_slice()), within),
-        "br" => unfold(brotli_decompressor::Decompressor::new(packed.as_slice(), 4096), within),
+        "br" => unfold(
+            brotli_decompressor::Decompressor::new(packed.as_slice(), 4096),
+            within,
+        ),
         "zstd" => {
             let mut unpacker = zstd::Decoder::new(packed.as_slice()).map_err(|_| Problem::Garbled)?;
             unpacker
@@ -80,7 +83,11 @@ mod tests {
             (zstd::encode_all(text.as_slice(), 3).unwrap(), Some("zstd"), &text),
             (stored_brotli, Some("br"), b"words"),
         ] {
-            assert_eq!(unpack(packed, coding, MOST).as_deref(), Ok(expected), "{coding:?}");
+            assert_eq!(
+                unpack(packed, coding, MOST).as_deref(),
+                Ok(expected),
+                "{coding:?}"
+            );
         }
     }
 
@@ -95,14 +102,21 @@ mod tests {
         );
         assert_eq!(unpack(bomb, Some("gzip, gzip"), MOST), Err(Problem::Garbled));
         let zeros = zstd::encode_all(vec![0; 40_000_000].as_slice(), 19).unwrap();
-        assert_eq!(unpack(zeros, Some("zstd"), MOST), Err(Problem::TooLarge { most: ALWAYS }));
+        assert_eq!(
+            unpack(zeros, Some("zstd"), MOST),
+            Err(Problem::TooLarge { most: ALWAYS })
+        );
 
         let whole = gzipped(b"The port is closed.");
         let half = whole[..whole.len() / 2].to_vec();
         assert_eq!(unpack(half, Some("gzip"), MOST), Err(Problem::CutShort));
         let plain = b"The port is closed.".to_vec();
         for coding in ["gzip", "br", "zstd"] {
-            assert_eq!(unpack(plain.clone(), Some(coding), MOST), Err(Problem::Garbled), "{coding}");
+            assert_eq!(
+                unpack(plain.clone(), Some(coding), MOST),
+                Err(Problem::Garbled),
+                "{coding}"
+            );
         }
     }
 }

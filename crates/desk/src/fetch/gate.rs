@@ -103,7 +103,11 @@ fn has_zone(to: &SocketAddr) -> bool {
 impl Resolver for Gate {
     fn resolve(&self, uri: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let host = uri.host().ok_or(Error::HostNotFound)?;
-        let default_port = if uri.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 };
+        let default_port = if uri.scheme() == Some(&Scheme::HTTPS) {
+            443
+        } else {
+            80
+        };
         let port = uri.port_u16().unwrap_or(default_port);
         let found = match host.trim_matches(['[', ']']).parse::<IpAddr>() {
             Ok(ip) => vec![SocketAddr::new(ip, port)],
@@ -122,7 +126,11 @@ impl Resolver for Gate {
 impl Connector for Gate {
     type Out = <TcpConnector as Connector>::Out;
 
-    fn connect(&self, details: &ConnectionDetails<'_>, chained: Option<()>) -> Result<Option<Self::Out>, Error> {
+    fn connect(
+        &self,
+        details: &ConnectionDetails<'_>,
+        chained: Option<()>,
+    ) -> Result<Option<Self::Out>, Error> {
         self.judge(details.addrs.iter())?;
         #[cfg(test)]
         let details = &self.rerouted(details);
@@ -152,6 +160,8 @@ impl Gate {
 
 impl fmt::Debug for Gate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Gate").field("exempt", &self.exempt).finish_non_exhaustive()
+        f.debug_struct("Gate")
+            .field("exempt", &self.exempt)
+            .finish_non_exhaustive()
     }
 }

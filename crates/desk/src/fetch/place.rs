@@ -8,24 +8,24 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Networks of IPv4 that are not the public internet, with the length of their prefix.
 const INNER_V4: [(Ipv4Addr, u32); 18] = [
-    (Ipv4Addr::new(0, 0, 0, 0), 8),          // this network
-    (Ipv4Addr::new(10, 0, 0, 0), 8),         // private
-    (Ipv4Addr::new(100, 64, 0, 0), 10),      // shared behind a carrier's translator
-    (Ipv4Addr::new(127, 0, 0, 0), 8),        // this machine
-    (Ipv4Addr::new(168, 63, 129, 16), 32),   // the host of a virtual machine at Azure: public in form only
-    (Ipv4Addr::new(169, 254, 0, 0), 16),     // link-local, and where clouds keep their credentials
-    (Ipv4Addr::new(172, 16, 0, 0), 12),      // private
-    (Ipv4Addr::new(192, 0, 0, 0), 24),       // protocol assignments
-    (Ipv4Addr::new(192, 0, 2, 0), 24),       // documentation
-    (Ipv4Addr::new(192, 31, 196, 0), 24),    // AS112
-    (Ipv4Addr::new(192, 52, 193, 0), 24),    // relays of multicast
-    (Ipv4Addr::new(192, 88, 99, 0), 24),     // relays of 6to4
-    (Ipv4Addr::new(192, 168, 0, 0), 16),     // private
-    (Ipv4Addr::new(192, 175, 48, 0), 24),    // AS112
-    (Ipv4Addr::new(198, 18, 0, 0), 15),      // benchmarks
-    (Ipv4Addr::new(198, 51, 100, 0), 24),    // documentation
-    (Ipv4Addr::new(203, 0, 113, 0), 24),     // documentation
-    (Ipv4Addr::new(224, 0, 0, 0), 3),        // multicast, reserved, broadcast
+    (Ipv4Addr::new(0, 0, 0, 0), 8),        // this network
+    (Ipv4Addr::new(10, 0, 0, 0), 8),       // private
+    (Ipv4Addr::new(100, 64, 0, 0), 10),    // shared behind a carrier's translator
+    (Ipv4Addr::new(127, 0, 0, 0), 8),      // this machine
+    (Ipv4Addr::new(168, 63, 129, 16), 32), // the host of a virtual machine at Azure: public in form only
+    (Ipv4Addr::new(169, 254, 0, 0), 16),   // link-local, and where clouds keep their credentials
+    (Ipv4Addr::new(172, 16, 0, 0), 12),    // private
+    (Ipv4Addr::new(192, 0, 0, 0), 24),     // protocol assignments
+    (Ipv4Addr::new(192, 0, 2, 0), 24),     // documentation
+    (Ipv4Addr::new(192, 31, 196, 0), 24),  // AS112
+    (Ipv4Addr::new(192, 52, 193, 0), 24),  // relays of multicast
+    (Ipv4Addr::new(192, 88, 99, 0), 24),   // relays of 6to4
+    (Ipv4Addr::new(192, 168, 0, 0), 16),   // private
+    (Ipv4Addr::new(192, 175, 48, 0), 24),  // AS112
+    (Ipv4Addr::new(198, 18, 0, 0), 15),    // benchmarks
+    (Ipv4Addr::new(198, 51, 100, 0), 24),  // documentation
+    (Ipv4Addr::new(203, 0, 113, 0), 24),   // documentation
+    (Ipv4Addr::new(224, 0, 0, 0), 3),      // multicast, reserved, broadcast
 ];
 
 /// What is handed out to the public in IPv6 (RFC 4291). Everything outside is refused: loopback, unique-local, link-local,

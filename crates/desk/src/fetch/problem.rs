@@ -143,7 +143,9 @@ impl From<Refusal> for Failure {
             P::Status(number @ (401 | 402 | 403 | 407 | 451)) => {
                 with(Kind::Unreadable, "fetch-not-for-us", "number", number.into())
             }
-            P::Status(number @ (429 | 500..)) => with(Kind::Unreadable, "fetch-not-now", "number", number.into()),
+            P::Status(number @ (429 | 500..)) => {
+                with(Kind::Unreadable, "fetch-not-now", "number", number.into())
+            }
             P::Status(number) => with(Kind::Unreadable, "fetch-no-answer", "number", number.into()),
             P::NotAPage(media) => with(Kind::Invalid, "fetch-not-a-page", "media", media.into()),
             P::NotAPicture => said(Kind::Invalid, "fetch-not-a-picture"),
@@ -196,8 +198,14 @@ mod tests {
         for problem in problems.into_iter().chain(insecure.map(P::Insecure)) {
             let place = "example.org".to_owned();
             let failure = Failure::from(Refusal { problem, place });
-            assert!(failure.message.ends_with('.') && failure.message.contains(' '), "{failure:?}");
-            assert!(failure.hint.as_ref().is_some_and(|hint| hint.ends_with('.')), "{failure:?}");
+            assert!(
+                failure.message.ends_with('.') && failure.message.contains(' '),
+                "{failure:?}"
+            );
+            assert!(
+                failure.hint.as_ref().is_some_and(|hint| hint.ends_with('.')),
+                "{failure:?}"
+            );
         }
     }
 }

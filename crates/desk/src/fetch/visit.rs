@@ -28,7 +28,8 @@ const USER_AGENT: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     " (desktop app; fetches only what its user asks for)"
 );
-const ACCEPT_PAGE: &str = "text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.5";
+const ACCEPT_PAGE: &str =
+    "text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.5";
 const ACCEPT_PICTURE: &str = "image/webp, image/png, image/jpeg, image/*;q=0.8";
 
 /// A client that reaches the network through `gate` alone.
@@ -55,7 +56,11 @@ pub(super) fn client(gate: &Gate, wanted: Wanted, limits: &Limits) -> Agent {
         .accept_encoding("gzip, br, zstd")
         .tls_config(tls)
         .build();
-    Agent::with_parts(config, gate.clone().chain(RustlsConnector::default()), gate.clone())
+    Agent::with_parts(
+        config,
+        gate.clone().chain(RustlsConnector::default()),
+        gate.clone(),
+    )
 }
 
 /// The page at `asked`, or the one that it leads to; or that it is still what `known` was.
@@ -135,7 +140,8 @@ fn step(
 impl Known {
     /// The headers that ask for the page only if it changed.
     fn conditions(&self) -> impl Iterator<Item = (HeaderName, HeaderValue)> {
-        let condition = |name, value: &Option<String>| Some((name, HeaderValue::from_str(value.as_ref()?).ok()?));
+        let condition =
+            |name, value: &Option<String>| Some((name, HeaderValue::from_str(value.as_ref()?).ok()?));
         [
             condition(header::IF_NONE_MATCH, &self.etag),
             condition(header::IF_MODIFIED_SINCE, &self.last_modified),
@@ -155,7 +161,11 @@ impl Wanted {
     /// Refuses what by its own word is something else, before it is read.
     fn check(self, media: Option<&str>) -> Result<(), Problem> {
         let media = media.unwrap_or_default();
-        let is = |kind: &str| media.get(..kind.len()).is_some_and(|head| head.eq_ignore_ascii_case(kind));
+        let is = |kind: &str| {
+            media
+                .get(..kind.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(kind))
+        };
         match self {
             Self::Page if ["image/", "video/", "audio/", "font/"].into_iter().any(is) => {
                 Err(Problem::NotAPage(media.to_owned()))

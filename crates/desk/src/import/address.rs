@@ -8,9 +8,7 @@ use model::{Sha256Hex, article::canonical_text};
 use serde::Serialize;
 
 use super::{
-    Correction, ImportAs, RecordField, VersionAdded,
-    incoming::Came,
-    new_version, short,
+    Correction, ImportAs, RecordField, VersionAdded, incoming::Came, new_version, short,
     version::keep_what_was_typed,
 };
 use crate::{
@@ -81,7 +79,8 @@ impl Desk {
 
     fn fetched_anew(&self, article: &str) -> Result<Refetched> {
         let article = uid(article)?;
-        let (newest, noted) = self.read(|r| Ok::<_, Failure>((r.newest_version(article)?, r.newest_fetch(article)?)))?;
+        let (newest, noted) =
+            self.read(|r| Ok::<_, Failure>((r.newest_version(article)?, r.newest_fetch(article)?)))?;
         let title = newest.capture.meta.headline.value;
         let found_at = newest.capture.meta.url.or(newest.capture.meta.canonical_url);
         let address = found_at
@@ -91,7 +90,10 @@ impl Desk {
             let title = [("title", title.into())];
             return Err(Failure::new(FailureKind::Invalid, "refetch-no-address", &title));
         };
-        let came = match self.fetcher.fetch(&address, Wanted::Page, noted.map(Known::from))? {
+        let came = match self
+            .fetcher
+            .fetch(&address, Wanted::Page, noted.map(Known::from))?
+        {
             Visited::Unchanged => return Ok(Refetched::Unchanged),
             Visited::Page(page) => Came::page(Arc::new(page)),
         };
@@ -163,7 +165,7 @@ mod tests {
         WorkerProgram,
         annotate::{Annotate, Passage},
         fetch::tests::server::{Server, answer, header},
-        import::{ImportStatus, Imported, Incoming, SaveAs, Saved},
+        import::{ImportStatus, Imported, Incoming, Pieces, SaveAs, Saved},
     };
 
     const PAGE: &str = "<!doctype html><html lang=en><title>Port Stays Closed</title><nav><a href=/>Home</a> <a href=/world>World</a></nav><article><h1>Port Stays Closed</h1><p>By Ana Ruiz<p>The strike at the port of Selm goes on, officers said on Monday after a vote that lasted for most of the night and ended in disorder.<p>Ships wait off the northern mole for a berth, and two of them have turned back to the south with their cargo of grain.<p>Nobody expects an end of the strike before the council has met again, which it does on Thursday at noon.</article>";
@@ -179,15 +181,17 @@ mod tests {
 
     fn import(desk: &Desk, address: &str) -> Imported {
         let mut came = Vec::new();
-        desk.import(&[PathBuf::from(address)], &ImportAs::default(), &mut |imported| came.push(imported))
-            .unwrap();
+        desk.import(&[PathBuf::from(address)], &ImportAs::default(), &mut |imported| {
+            came.push(imported)
+        })
+        .unwrap();
         came.remove(0)
     }
 
     fn save() -> SaveAs {
         SaveAs {
             corrections: Vec::new(),
-            pieces: crate::import::Pieces::default(),
+            pieces: Pieces::default(),
             state: ArticleState::Inbox,
             tags: Vec::new(),
             keep_both: false,
@@ -212,17 +216,37 @@ mod tests {
         assert_eq!(imported.headline.as_deref(), Some("Port Stays Closed"));
         let article = uid(&imported.uid.unwrap()).unwrap();
         let (found_at, noted) = desk
-            .read(|r| Ok::<_, Failure>((r.newest_version(article)?.capture.meta.url, r.newest_fetch(article)?.unwrap())))
+            .read(|r| {
+                Ok::<_, Failure>((
+                    r.newest_version(article)?.capture.meta.url,
+                    r.newest_fetch(article)?.unwrap(),
+                ))
+            })
             .unwrap();
         assert_eq!(found_at.unwrap().value, server.url("/port"));
-        assert_eq!((noted.asked, noted.url), (server.url("/short"), server.url("/port")));
+        assert_eq!(
+            (noted.asked, noted.url),
+            (server.url("/short"), server.url("/port"))
+        );
         assert_eq!(noted.etag.as_deref(), Some("\"v1\""));
-        assert_eq!(import(&desk, &server.url("/port")).status, ImportStatus::Duplicate);
+        assert_eq!(
+            import(&desk, &server.url("/port")).status,
+            ImportStatus::Duplicate
+        );
         assert_eq!(desk.check().unwrap().findings, []);
         desk.undo().unwrap();
-        assert_eq!(desk.read(|r| Ok::<_, Failure>(r.newest_fetch(article)?)).unwrap(), None);
+        assert_eq!(
+            desk.read(|r| Ok::<_, Failure>(r.newest_fetch(article)?)).unwrap(),
+            None
+        );
         desk.redo().unwrap();
-        assert_eq!(desk.read(|r| Ok::<_, Failure>(r.newest_fetch(article)?)).unwrap().unwrap().asked, server.url("/short"));
+        assert_eq!(
+            desk.read(|r| Ok::<_, Failure>(r.newest_fetch(article)?))
+                .unwrap()
+                .unwrap()
+                .asked,
+            server.url("/short")
+        );
     }
 
     #[test]
@@ -234,7 +258,10 @@ mod tests {
         let refused = import(&desk, &address);
         assert_eq!(refused.status, ImportStatus::Failed);
         let problem = refused.problem.unwrap();
-        assert!(problem.contains("403") && problem.ends_with("to paste the page's text into."), "{problem}");
+        assert!(
+            problem.contains("403") && problem.ends_with("to paste the page's text into."),
+            "{problem}"
+        );
         desk.fetch_address(&format!(" {address} ")).unwrap_err();
         let drafts = desk.drafts().unwrap();
         let [draft] = &drafts[..] else {
@@ -264,19 +291,29 @@ mod tests {
         assert_eq!(noted.unwrap().url, server.url("/port"));
         assert_eq!(server.asked().len(), 1);
         let forgotten = Incoming::Fetched(Sha256Hex::of(b"another page").to_string());
-        assert_eq!(desk.preview_import(&forgotten).unwrap_err().kind, FailureKind::NotFound);
+        assert_eq!(
+            desk.preview_import(&forgotten).unwrap_err().kind,
+            FailureKind::NotFound
+        );
     }
 
     #[test]
     fn a_page_fetched_once_more_is_unchanged_or_the_same_text_or_a_new_version() {
-        let now = std::sync::Arc::new(Mutex::new((PAGE.to_owned(), "\"v1\"".to_owned())));
+        let now = Arc::new(Mutex::new((PAGE.to_owned(), "\"v1\"".to_owned())));
         let served = Arc::clone(&now);
         let server = Server::start(move |head, stream| {
             let (page, etag) = served.lock().unwrap().clone();
-            let said = match (page.as_str(), header(head, "if-none-match") == Some(etag.as_str())) {
+            let said = match (
+                page.as_str(),
+                header(head, "if-none-match") == Some(etag.as_str()),
+            ) {
                 ("", _) => answer("503 Later", "", ""),
                 (_, true) => b"HTTP/1.1 304 Not Modified\r\n\r\n".to_vec(),
-                (page, false) => answer("200 OK", &format!("content-type: text/html\r\netag: {etag}\r\n"), page),
+                (page, false) => answer(
+                    "200 OK",
+                    &format!("content-type: text/html\r\netag: {etag}\r\n"),
+                    page,
+                ),
             };
             _ = stream.write_all(&said);
         });
@@ -304,7 +341,8 @@ mod tests {
             value: "Selm: the Port Stays Closed".to_owned(),
             line: None,
         };
-        desk.correct_article(&article, vec![title]).unwrap();
+        desk.correct_article(&article, vec![title], Pieces::default())
+            .unwrap();
         let versions = || desk.article(&article).unwrap().version.number;
         assert_eq!(versions(), 2);
 
@@ -314,16 +352,28 @@ mod tests {
         assert_eq!(desk.refetch(&article).unwrap(), Refetched::SameText);
         serve("", "\"v3\"");
         let failure = desk.refetch(&article).unwrap_err();
-        assert!(failure.message.contains("503") && failure.message.ends_with("as it was."), "{failure}");
+        assert!(
+            failure.message.contains("503") && failure.message.ends_with("as it was."),
+            "{failure}"
+        );
         assert_eq!((versions(), desk.drafts().unwrap().len()), (2, 0));
 
-        serve(&PAGE.replace("on Thursday at noon", "on Friday at noon"), "\"v4\"");
+        serve(
+            &PAGE.replace("on Thursday at noon", "on Friday at noon"),
+            "\"v4\"",
+        );
         let Refetched::NewVersion(added) = desk.refetch(&article).unwrap() else {
             panic!("it reads differently");
         };
         assert_eq!((added.number, versions(), added.anchors.exact), (3, 3, 1));
-        assert_eq!(desk.article(&article).unwrap().row.headline, "Selm: the Port Stays Closed");
-        assert_eq!(desk.annotations(&article).unwrap()[0].row.state, AnchorState::Exact);
+        assert_eq!(
+            desk.article(&article).unwrap().row.headline,
+            "Selm: the Port Stays Closed"
+        );
+        assert_eq!(
+            desk.annotations(&article).unwrap()[0].row.state,
+            AnchorState::Exact
+        );
         assert_eq!(desk.refetch(&article).unwrap(), Refetched::Unchanged);
         desk.undo().unwrap();
         assert_eq!(versions(), 2);

@@ -13,7 +13,11 @@ use std::{
 use intake::Doubt;
 use model::{Sha256Hex, article::ArticleState, tag::TagPath};
 
-use super::{Added, Addition, Imported, failed, imported, incoming::{Came, name_of}, say_outlet};
+use super::{
+    Added, Addition, Imported, failed, imported,
+    incoming::{Came, name_of},
+    say_outlet,
+};
 use crate::{Desk, Failure, FailureKind, Result, fetch::is_web, wording::Label};
 
 /// Files of one transaction and undo step. A fifth of a second's work: whoever pauses or cancels waits for no more, and a

@@ -71,7 +71,11 @@ impl Desk {
                     Some(media) if page.bytes.len() <= room => {
                         room -= page.bytes.len();
                         let bytes = page.bytes;
-                        came.push(Came { address, bytes, media });
+                        came.push(Came {
+                            address,
+                            bytes,
+                            media,
+                        });
                         continue;
                     }
                     Some(_) => sentence("pictures-too-large", &[]),
@@ -114,13 +118,17 @@ impl Desk {
 /// The pictures that a version names, none of them kept yet.
 fn named(version: &Version) -> Vec<Picture> {
     let mut seen = HashSet::new();
-    let figures = version.capture.blocks.iter().filter_map(|block| match &block.kind {
-        BlockKind::Figure {
-            alt,
-            source: Some(address),
-        } => Some((address, alt)),
-        _ => None,
-    });
+    let figures = version
+        .capture
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Figure {
+                alt,
+                source: Some(address),
+            } => Some((address, alt)),
+            _ => None,
+        });
     figures
         .filter(|(address, _)| seen.insert(address.as_str()))
         .map(|(address, alt)| Picture {
@@ -163,7 +171,11 @@ mod tests {
         let server = Server::start(|head, stream| {
             let path = head.split(' ').nth(1).unwrap_or_default();
             let paragraph = "<p>The strike at the port of Selm goes on, officers said on Monday after a vote that lasted for most of the night.";
-            let figure = |name: &str| format!("<figure><img src=/{name} alt='A picture'><figcaption>The mole, seen from the north</figcaption></figure>");
+            let figure = |name: &str| {
+                format!(
+                    "<figure><img src=/{name} alt='A picture'><figcaption>The mole, seen from the north</figcaption></figure>"
+                )
+            };
             let page = format!(
                 "<!doctype html><title>Port Stays Closed</title><article><h1>Port Stays Closed</h1>{paragraph}{}{paragraph} It was long.{}{paragraph} It was loud.{}</article>",
                 figure("mole.png"),
@@ -185,13 +197,18 @@ mod tests {
         desk.allow_server(server.at.to_string().parse().unwrap());
         let mut came = Vec::new();
         let paths = [PathBuf::from(server.url("/port"))];
-        desk.import(&paths, &ImportAs::default(), &mut |imported| came.push(imported.uid.unwrap()))
-            .unwrap();
+        desk.import(&paths, &ImportAs::default(), &mut |imported| {
+            came.push(imported.uid.unwrap())
+        })
+        .unwrap();
         let article = &came[0];
 
         let named = desk.pictures(article).unwrap();
         let addresses: Vec<_> = named.iter().map(|picture| picture.address.as_str()).collect();
-        assert_eq!(addresses, ["/mole.png", "/drawing", "/gone.png"].map(|path| server.url(path)));
+        assert_eq!(
+            addresses,
+            ["/mole.png", "/drawing", "/gone.png"].map(|path| server.url(path))
+        );
         assert_eq!(server.asked().len(), 1, "only the page was asked for");
 
         let fetched = desk.fetch_pictures(article).unwrap();
@@ -200,10 +217,22 @@ mod tests {
         };
         assert_eq!(mole.sha256, Some(Sha256Hex::of(PNG)));
         assert_eq!(mole.media.as_deref(), Some("image/png"));
-        assert!(drawing.sha256.is_none() && drawing.problem.is_some(), "{drawing:?}");
-        assert!(gone.problem.as_deref().is_some_and(|problem| problem.contains("404")), "{gone:?}");
+        assert!(
+            drawing.sha256.is_none() && drawing.problem.is_some(),
+            "{drawing:?}"
+        );
+        assert!(
+            gone.problem
+                .as_deref()
+                .is_some_and(|problem| problem.contains("404")),
+            "{gone:?}"
+        );
         desk.fetch_pictures(article).unwrap();
-        let again = server.asked().iter().filter(|head| head.contains("/mole.png")).count();
+        let again = server
+            .asked()
+            .iter()
+            .filter(|head| head.contains("/mole.png"))
+            .count();
         assert_eq!(again, 1, "what is kept is not fetched again");
         desk.undo().unwrap();
         assert!(desk.pictures(article).unwrap()[0].sha256.is_none());

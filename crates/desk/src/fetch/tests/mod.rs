@@ -42,7 +42,10 @@ fn page_at(server: &Server, path: &str) -> Fetched {
 }
 
 fn problem_of(server: &Server) -> Problem {
-    Fetcher::to(server.at).fetch(&server.url("/"), Wanted::Page, None).unwrap_err().problem
+    Fetcher::to(server.at)
+        .fetch(&server.url("/"), Wanted::Page, None)
+        .unwrap_err()
+        .problem
 }
 
 #[test]
@@ -71,7 +74,10 @@ fn a_request_says_who_we_are_and_nothing_about_the_person() {
         _ = stream.write_all(&said);
     });
     let page = page_at(&server, "/first#part");
-    assert_eq!((page.asked, page.url), (server.url("/first"), server.url("/then")));
+    assert_eq!(
+        (page.asked, page.url),
+        (server.url("/first"), server.url("/then"))
+    );
     let asked = server.asked();
     assert_eq!(asked.len(), 2);
     for (head, path) in asked.iter().zip(["/first", "/then"]) {
@@ -82,7 +88,8 @@ fn a_request_says_who_we_are_and_nothing_about_the_person() {
         let expected = [
             "accept-encoding: gzip, br, zstd".to_owned(),
             "accept-language: *".to_owned(),
-            "accept: text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.5".to_owned(),
+            "accept: text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.9, */*;q=0.5"
+                .to_owned(),
             format!("host: {}", server.at),
             format!("user-agent: chancery/{version} (desktop app; fetches only what its user asks for)"),
         ];
@@ -93,7 +100,11 @@ fn a_request_says_who_we_are_and_nothing_about_the_person() {
 #[test]
 fn packed_pages_are_unpacked_and_bombs_are_not() {
     let packed = |coding: &str, bytes: Vec<u8>| {
-        let server = Server::saying(answer("200 OK", &format!("content-encoding: {coding}\r\n"), bytes));
+        let server = Server::saying(answer(
+            "200 OK",
+            &format!("content-encoding: {coding}\r\n"),
+            bytes,
+        ));
         Fetcher::to(server.at).fetch(&server.url("/"), Wanted::Page, None)
     };
     let gzip = |bytes: &[u8]| {
@@ -106,7 +117,10 @@ fn packed_pages_are_unpacked_and_bombs_are_not() {
         other => panic!("{other:?}"),
     };
     assert_eq!(bytes(packed("gzip", gzip(PAGE.as_bytes()))), PAGE.as_bytes());
-    assert_eq!(bytes(packed("zstd", zstd::encode_all(PAGE.as_bytes(), 3).unwrap())), PAGE.as_bytes());
+    assert_eq!(
+        bytes(packed("zstd", zstd::encode_all(PAGE.as_bytes(), 3).unwrap())),
+        PAGE.as_bytes()
+    );
     let bomb = packed("gzip", gzip(&vec![b' '; 100_000_000]));
     assert!(matches!(bomb.unwrap_err().problem, Problem::TooLarge { .. }));
 }
@@ -144,7 +158,9 @@ fn a_server_that_keeps_one_waiting_is_left() {
         _ = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n");
         // A byte now and then: never silent, never through.
         while stream.write_all(b"x").is_ok() {
-            if is_done.lock().unwrap().recv_timeout(Duration::from_millis(50)) != Err(RecvTimeoutError::Timeout) {
+            if is_done.lock().unwrap().recv_timeout(Duration::from_millis(50))
+                != Err(RecvTimeoutError::Timeout)
+            {
                 return;
             }
         }
@@ -193,13 +209,22 @@ fn a_page_that_has_not_changed_is_not_sent_again() {
         etag: Some(etag.to_owned()),
         last_modified: Some("Mon, 02 Feb 2026 10:00:00 GMT".to_owned()),
     };
-    let fetch = |path, known| Fetcher::to(server.at).fetch(&server.url(path), Wanted::Page, Some(known)).unwrap();
+    let fetch = |path, known| {
+        Fetcher::to(server.at)
+            .fetch(&server.url(path), Wanted::Page, Some(known))
+            .unwrap()
+    };
     assert_eq!(fetch("/", known("/", "\"v1\"")), Visited::Unchanged);
-    assert!(matches!(fetch("/", known("/", "\"v0\"")), Visited::Page(page) if page.etag.as_deref() == Some("\"v2\"")));
+    assert!(
+        matches!(fetch("/", known("/", "\"v0\"")), Visited::Page(page) if page.etag.as_deref() == Some("\"v2\""))
+    );
     // What one address said is told to no other, and a mark that would break out of its header to nobody.
     assert_eq!(fetch("/moved", known("/", "\"v1\"")), Visited::Unchanged);
     assert!(!server.asked()[2].contains("if-none-match"));
-    assert!(matches!(fetch("/", known("/", "a\r\nx-evil: 1")), Visited::Page(_)));
+    assert!(matches!(
+        fetch("/", known("/", "a\r\nx-evil: 1")),
+        Visited::Page(_)
+    ));
     assert!(server.asked().iter().all(|head| !head.contains("x-evil")));
     // Nobody asked whether it changed.
     let confused = Server::saying("HTTP/1.1 304 Not Modified\r\n\r\n");
@@ -219,7 +244,9 @@ fn what_a_server_refuses_or_has_no_page_of_is_told_with_its_number() {
         Ok(Visited::Page(_))
     ));
     let page = Server::saying(answer("200 OK", "content-type: text/html\r\n", PAGE));
-    let refusal = Fetcher::to(page.at).fetch(&page.url("/"), Wanted::Picture, None).unwrap_err();
+    let refusal = Fetcher::to(page.at)
+        .fetch(&page.url("/"), Wanted::Picture, None)
+        .unwrap_err();
     assert_eq!(refusal.problem, Problem::NotAPicture);
     // A picture that is the answer to nothing but an error is that error.
     let missing = Server::saying(answer("404 Words", "content-type: image/png\r\n", ""));
@@ -228,9 +255,16 @@ fn what_a_server_refuses_or_has_no_page_of_is_told_with_its_number() {
 
 #[test]
 fn an_answer_that_is_none_is_refused() {
-    for nonsense in ["SSH-2.0-OpenSSH_9.2\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "\u{0}\u{0}\u{0}\u{0}"] {
+    for nonsense in [
+        "SSH-2.0-OpenSSH_9.2\r\n\r\n",
+        "HTTP/1.1 abc\r\n\r\n",
+        "\u{0}\u{0}\u{0}\u{0}",
+    ] {
         let problem = problem_of(&Server::saying(nonsense));
-        assert!(matches!(problem, Problem::Garbled | Problem::CutShort), "{nonsense:?}: {problem:?}");
+        assert!(
+            matches!(problem, Problem::Garbled | Problem::CutShort),
+            "{nonsense:?}: {problem:?}"
+        );
     }
     let endless_head = Server::start(|_, stream| {
         let mut said = stream.write_all(b"HTTP/1.1 200 OK\r\n");
@@ -243,7 +277,9 @@ fn an_answer_that_is_none_is_refused() {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.local_addr().unwrap()
     };
-    let refusal = Fetcher::to(nobody).fetch(&format!("http://{nobody}/"), Wanted::Page, None).unwrap_err();
+    let refusal = Fetcher::to(nobody)
+        .fetch(&format!("http://{nobody}/"), Wanted::Page, None)
+        .unwrap_err();
     assert_eq!(refusal.problem, Problem::NoConnection);
 }
 
@@ -251,19 +287,36 @@ fn an_answer_that_is_none_is_refused() {
 fn a_secure_address_is_never_left_for_an_open_one_nor_for_a_false_certificate() {
     let no_tls = Server::saying("HTTP/1.1 200 OK\r\n\r\nThe port is closed.");
     let secure = no_tls.url("/").replace("http://", "https://");
-    let refusal = Fetcher::to(no_tls.at).fetch(&secure, Wanted::Page, None).unwrap_err();
+    let refusal = Fetcher::to(no_tls.at)
+        .fetch(&secure, Wanted::Page, None)
+        .unwrap_err();
     assert_eq!(refusal.problem, Problem::Insecure(Mistrust::Otherwise));
     let at = url::Url::parse("https://page.test/a").unwrap();
-    assert_eq!(address::redirected(&at, "http://page.test/b"), Err(Problem::Downgraded));
+    assert_eq!(
+        address::redirected(&at, "http://page.test/b"),
+        Err(Problem::Downgraded)
+    );
 }
 
 #[test]
 fn one_exemption_opens_one_port_of_one_machine() {
-    let (open, shut) = (Server::saying(answer("200 OK", "", PAGE)), Server::saying("HTTP/1.1 200 OK\r\n\r\n"));
-    let led = Server::saying(answer("302 Found", &format!("location: {}\r\n", shut.url("/")), ""));
+    let (open, shut) = (
+        Server::saying(answer("200 OK", "", PAGE)),
+        Server::saying("HTTP/1.1 200 OK\r\n\r\n"),
+    );
+    let led = Server::saying(answer(
+        "302 Found",
+        &format!("location: {}\r\n", shut.url("/")),
+        "",
+    ));
     assert_eq!(page_at(&open, "/").bytes, PAGE.as_bytes());
-    let refusal = Fetcher::to(open.at).fetch(&shut.url("/"), Wanted::Page, None).unwrap_err();
-    assert_eq!((refusal.problem, refusal.place.as_str()), (Problem::OwnNetwork, "127.0.0.1"));
+    let refusal = Fetcher::to(open.at)
+        .fetch(&shut.url("/"), Wanted::Page, None)
+        .unwrap_err();
+    assert_eq!(
+        (refusal.problem, refusal.place.as_str()),
+        (Problem::OwnNetwork, "127.0.0.1")
+    );
     assert_eq!(problem_of(&led), Problem::OwnNetwork);
     assert_eq!(shut.asked(), [""; 0]);
 }
@@ -279,7 +332,9 @@ fn the_newest_pages_are_kept_by_the_hash_of_their_bytes() {
         etag: None,
         last_modified: None,
     };
-    let names: Vec<_> = ["a", "b", "c", "d"].map(|bytes| fetcher.keep(page(bytes)).0).to_vec();
+    let names: Vec<_> = ["a", "b", "c", "d"]
+        .map(|bytes| fetcher.keep(page(bytes)).0)
+        .to_vec();
     let kept = names.iter().map(|name| fetcher.kept(name.as_str()).is_some());
     assert_eq!(kept.collect::<Vec<_>>(), [false, true, true, true]);
 }

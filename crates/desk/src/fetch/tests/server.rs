@@ -17,7 +17,10 @@ impl Server {
     /// Answers what `answer` writes; it is given the head of the request, and the connection is closed when it returns.
     pub fn start(answer: impl Fn(&str, &mut TcpStream) + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let (at, asked) = (listener.local_addr().unwrap(), Arc::<Mutex<Vec<String>>>::default());
+        let (at, asked) = (
+            listener.local_addr().unwrap(),
+            Arc::<Mutex<Vec<String>>>::default(),
+        );
         let (remembered, answer) = (Arc::clone(&asked), Arc::new(answer));
         thread::spawn(move || {
             for stream in listener.incoming() {
@@ -57,7 +60,10 @@ fn head(stream: &TcpStream) -> String {
         return String::new();
     }
     let lines = reader.lines().map_while(Result::ok);
-    lines.take_while(|line| !line.is_empty()).map(|line| line + "\n").collect()
+    lines
+        .take_while(|line| !line.is_empty())
+        .map(|line| line + "\n")
+        .collect()
 }
 
 /// A header of a request, by its name in any case.

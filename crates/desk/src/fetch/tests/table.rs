@@ -25,7 +25,8 @@ struct Row<'t> {
 
 impl<'t> Row<'t> {
     fn read(line: &'t str) -> Self {
-        let [address, names, redirects, verdict, connections] = line.split('\t').collect::<Vec<_>>()[..] else {
+        let [address, names, redirects, verdict, connections] = line.split('\t').collect::<Vec<_>>()[..]
+        else {
             panic!("five columns: {line}");
         };
         Self {
@@ -58,9 +59,13 @@ impl<'t> Row<'t> {
 
     /// A server that redirects as the row says and has a page everywhere else. It speaks no TLS.
     fn server(&self) -> Server {
-        let listed = self.redirects.split(';').filter_map(|redirect| redirect.split_once('>'));
-        let listed: HashMap<String, String> =
-            listed.map(|(from, to)| (from.to_owned(), to.to_owned())).collect();
+        let listed = self
+            .redirects
+            .split(';')
+            .filter_map(|redirect| redirect.split_once('>'));
+        let listed: HashMap<String, String> = listed
+            .map(|(from, to)| (from.to_owned(), to.to_owned()))
+            .collect();
         Server::start(move |head, stream| {
             let (Some(path), Some(host)) = (head.split(' ').nth(1), header(head, "host")) else {
                 _ = stream.write_all(b"HTTP/1.1 400 No TLS here\r\n\r\n");
@@ -109,7 +114,9 @@ fn verdict(came: &Result<Visited, Refusal>) -> &'static str {
 
 #[test]
 fn each_address_comes_to_its_verdict_and_makes_its_connections_and_no_other() {
-    let lines = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = TABLE
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
     let rows: Vec<Row<'_>> = lines.map(Row::read).collect();
     assert!(rows.len() >= 120, "{}", rows.len());
     let mut wrong = Vec::new();
@@ -122,5 +129,11 @@ fn each_address_comes_to_its_verdict_and_makes_its_connections_and_no_other() {
             ));
         }
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        rows.len(),
+        wrong.join("\n")
+    );
 }
