@@ -91,6 +91,14 @@ impl Failure {
         }
     }
 
+    /// The same failure, with a further sentence.
+    pub(crate) fn and(self, sentence: &str) -> Self {
+        Self {
+            message: format!("{} {sentence}", self.message),
+            ..self
+        }
+    }
+
     /// A day that can't be read.
     pub fn not_a_day(given: &str) -> Self {
         Self::new(

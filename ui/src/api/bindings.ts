@@ -451,7 +451,30 @@ export const commands = {
 	 */
 	trashRisk: (risk: string, trashed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("trash_risk", { risk, trashed })),
 	/**
-	 *  What an import would make of a text or file. Changes nothing.
+	 *  Fetches the page at a web address and keeps it in memory while it is looked at: the only command that reaches the network.
+	 *  What can't be fetched leaves its address among the drafts, with the address as its text.
+	 * 
+	 *  # Errors
+	 *  It is no web address; the page can't be fetched; the person cancelled.
+	 */
+	fetchPage: (address: string) => typedError<FetchedPage, Failure>(__TAURI_INVOKE("fetch_page", { address })),
+	/**
+	 *  Ends the fetching that is under way, whose command then answers that it was cancelled.
+	 * 
+	 *  # Errors
+	 *  The library can't be opened.
+	 */
+	cancelFetch: () => typedError<null, Failure>(__TAURI_INVOKE("cancel_fetch")),
+	/**
+	 *  Fetches the page of an article once more. What reads differently becomes a version of its own, in one step; a page that can't
+	 *  be fetched changes nothing. `cancel_fetch` ends it.
+	 * 
+	 *  # Errors
+	 *  The article has no address; its page can't be fetched or read; the person cancelled.
+	 */
+	refetchArticle: (article: string) => typedError<Refetched, Failure>(__TAURI_INVOKE("refetch_article", { article })),
+	/**
+	 *  What an import would make of a text, file or fetched page. Changes nothing.
 	 * 
 	 *  # Errors
 	 *  It is no text that is read; the file can't be read.
@@ -479,12 +502,19 @@ export const commands = {
 	 */
 	articleRecord: (article: string) => typedError<RecordValue[], Failure>(__TAURI_INVOKE("article_record", { article })),
 	/**
-	 *  Corrects fields of an article's record as a new version of the same bytes, in one step.
+	 *  Corrects fields of an article's record as a new version of the same bytes, in one step. Nothing when it changed nothing.
 	 * 
 	 *  # Errors
 	 *  A field can't be read; there is no such article.
 	 */
-	correctArticle: (article: string, corrections: Correction[]) => typedError<null, Failure>(__TAURI_INVOKE("correct_article", { article, corrections })),
+	correctArticle: (article: string, corrections: Correction[], restored: number[], leftOut: string[]) => typedError<VersionAdded | null, Failure>(__TAURI_INVOKE("correct_article", { article, corrections, restored, leftOut })),
+	/**
+	 *  What the newest version of an article left out, in the order in which `correct_article` counts it (from 0).
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
+	articleLeftOut: (article: string) => typedError<LeftOut[], Failure>(__TAURI_INVOKE("article_left_out", { article })),
 	/**
 	 *  Puts a text aside and gives the draft's name. No step to undo.
 	 * 
@@ -541,6 +571,70 @@ export const commands = {
 	 *  The library can't be opened.
 	 */
 	cancelImport: () => typedError<null, Failure>(__TAURI_INVOKE("cancel_import")),
+	/**
+	 *  The versions of an article, the newest first.
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
+	articleVersions: (article: string) => typedError<ArticleVersion[], Failure>(__TAURI_INVOKE("article_versions", { article })),
+	/**
+	 *  What is different between two versions, each named by itself or by its article; with one article alone, between its newest
+	 *  version and the one before.
+	 * 
+	 *  # Errors
+	 *  There is no such article or version; the article has one version only.
+	 */
+	textDifference: (old: string, new: string | null) => typedError<TextDifference, Failure>(__TAURI_INVOKE("text_difference", { old, new })),
+	/**
+	 *  What a text or file that isn't saved yet changes against the newest version of an article.
+	 * 
+	 *  # Errors
+	 *  There is no such article; the text or file can't be read.
+	 */
+	importDifference: (article: string, source: ImportSource) => typedError<TextDifference, Failure>(__TAURI_INVOKE("import_difference", { article, source })),
+	/**
+	 *  The passages of an article that evidence or a brief rests on and that read differently in its newest version.
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
+	changedPassages: (article: string) => typedError<ChangedPassage[], Failure>(__TAURI_INVOKE("changed_passages", { article })),
+	/**
+	 *  The articles that have one origin with this one, and why.
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
+	articleOrigins: (article: string) => typedError<OriginGroup, Failure>(__TAURI_INVOKE("article_origins", { article })),
+	/**
+	 *  Says where an article's report comes from, against the cues, in one step.
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
+	sayOrigin: (article: string, say: SayOrigin) => typedError<null, Failure>(__TAURI_INVOKE("say_origin", { article, say })),
+	/**
+	 *  All rules, by site.
+	 * 
+	 *  # Errors
+	 *  The library can't be read.
+	 */
+	siteRules: () => typedError<SiteRule[], Failure>(__TAURI_INVOKE("site_rules")),
+	/**
+	 *  Teaches a rule for a site, named by its host or by the address of one of its pages, and gives its identity. One step.
+	 * 
+	 *  # Errors
+	 *  It names no site; it can't be followed.
+	 */
+	rememberRule: (site: string, rule: RuleSaid) => typedError<string, Failure>(__TAURI_INVOKE("remember_rule", { site, rule })),
+	/**
+	 *  Forgets a rule; what it did to articles stays. One step.
+	 * 
+	 *  # Errors
+	 *  There is no such rule.
+	 */
+	forgetRule: (rule: string) => typedError<null, Failure>(__TAURI_INVOKE("forget_rule", { rule })),
 	/**
 	 *  Records by a few letters of their titles, at most `limit` (1 to 50), then as many passages and notes in which the words
 	 *  stand. `sorts` narrows; with nothing typed, what was used last.
@@ -724,6 +818,18 @@ export type AlikeArticle = {
 	percent: number | null,
 };
 
+/**  How many annotations hold how well in a version. */
+export type AnchorCounts = {
+	/**  The same words at the same place. */
+	exact: number,
+	/**  The same words elsewhere. */
+	moved: number,
+	/**  Similar words. */
+	approximate: number,
+	/**  Not found; kept with their words. */
+	orphan: number,
+};
+
 /**  One line of a list of articles. */
 export type ArticleLine = {
 	/**  Identity (UUID). */
@@ -809,6 +915,24 @@ export type ArticlePreview = {
 	key_points: PreviewPoint[],
 	/**  The risks that the source names. */
 	claims: PreviewClaim[],
+};
+
+/**  A version in the list of an article's versions. */
+export type ArticleVersion = {
+	/**  Identity. */
+	uid: string,
+	/**  1, 2 … within the article. */
+	number: number,
+	/**  When it was captured, ISO 8601. */
+	captured_at: string,
+	/**  Its title. */
+	headline: string,
+	/**  SHA-256 of the original bytes. */
+	sha256: string,
+	/**  Whether it is of the same bytes as the version before: a correction. */
+	same_bytes: boolean,
+	/**  Whether its text is that of the version before. */
+	same_text: boolean,
 };
 
 /**  Who signs briefs; new briefs begin with it. */
@@ -1060,12 +1184,29 @@ export type BriefRun = {
 	emphasis: boolean,
 };
 
+/**  What became of a value that was read, and why. */
+export type CandidateVerdict = "chosen" | "agrees" | "less_trusted" | "placeholder" | "no_person" | "another_date" | "implausible";
+
 /**  What changed in the library. */
 export type Changed = {
 	/**  The tables with changed rows, each once, in alphabetical order. Empty: everything may have changed. */
 	nouns: string[],
 	/**  Whether it was another program, or another library that is shown now, rather than a write of this window. */
 	elsewhere: boolean,
+};
+
+/**  A passage that evidence or a brief rests on and that reads differently in the newest version. */
+export type ChangedPassage = {
+	/**  The annotation. */
+	annotation: string,
+	/**  Its words when they were marked. */
+	quote: string,
+	/**  What stands there now; nothing when it wasn't found. */
+	now: string | null,
+	/**  The risks it bears on: R-3. */
+	risks: string[],
+	/**  The briefs that cite it: CN-2026-003. */
+	briefs: string[],
 };
 
 /**  A finding to be let stand. */
@@ -1159,6 +1300,23 @@ export type Diagnostics = {
 	shared_memory: boolean,
 };
 
+/**  What became of a stretch of text. */
+export type DiffChange = 
+/**  It stands in both. */
+"kept" | 
+/**  It stands in the earlier text only. */
+"dropped" | 
+/**  It stands in the later text only. */
+"added";
+
+/**  A stretch of one of two texts. */
+export type DiffPiece = {
+	/**  What became of it. */
+	change: DiffChange,
+	/**  The words. */
+	text: string,
+};
+
 /**  A cut of the evidence tray. */
 export type EvidenceTray = {
 	/**  By risk in the order of the register, those without one last. */
@@ -1207,6 +1365,33 @@ export type FailureKind =
 /**  Our mistake. */
 "bug";
 
+/**  A page that was fetched and can be looked at. */
+export type FetchedPage = {
+	/**  Its name as an `ImportSource`. */
+	name: string,
+	/**  Where it came from, after redirects. */
+	url: string,
+	/**  What the server calls its kind, such as `text/html; charset=utf-8`. */
+	media: string | null,
+	/**  Its size in bytes. */
+	bytes: number,
+};
+
+/**  A value that a document states for a field, chosen or not. */
+export type FieldCandidate = {
+	/**  The field. */
+	field: StatedField,
+	/**  As the record would hold it. */
+	value: string,
+	/**  What it was read from. */
+	cue: FieldCue,
+	/**  What became of it. */
+	verdict: CandidateVerdict,
+};
+
+/**  What a value was read from. */
+export type FieldCue = "printed" | "heading" | "window_title" | "json_ld" | "microdata" | "open_graph" | "meta_tag" | "time_element" | "link_relation" | "class_name" | "dateline" | "address" | "attribute" | "header" | "properties";
+
 /**  A kind of file that leaves. */
 export type FileKind = 
 /**  A page description. */
@@ -1225,7 +1410,7 @@ export type FileKind =
 "text";
 
 /**  What came of a file. */
-export type FileOutcome = "imported" | "duplicate" | "failed";
+export type FileOutcome = "imported" | "new_version" | "duplicate" | "failed";
 
 /**  The files that were chosen, folders opened. */
 export type FilesToImport = {
@@ -1354,12 +1539,18 @@ export type ImportPreview = {
 	rows: RawRow[],
 	/**  Lines that are not among the rows because there are too many. */
 	lines_not_shown: number,
-	/**  Lines that were left out of the record. */
-	removed: number,
+	/**  What was left out of the record. */
+	removed: LeftOut[],
 	/**  What to look at. */
 	doubts: ImportDoubt[],
 	/**  What is there already. */
 	alike: AlikeArticle[],
+	/**  What the document states for its fields, chosen or not. */
+	candidates: FieldCandidate[],
+	/**  The site it comes from, for which rules can be taught. */
+	site: string | null,
+	/**  The rules of that site that changed something. */
+	followed: SiteRule[],
 };
 
 /**  How far an import of files is. */
@@ -1372,6 +1563,8 @@ export type ImportProgress = {
 	total: number,
 	/**  New articles. */
 	imported: number,
+	/**  New versions of articles that were there: their pages changed. */
+	new_versions: number,
 	/**  Files whose article was there already. */
 	duplicates: number,
 	/**  Files that couldn't be read; they are as they were. */
@@ -1393,7 +1586,11 @@ text: string } |
 /**  A file. */
 { from: "file"; 
 /**  Its path. */
-path: string };
+path: string } | 
+/**  A page that `fetch_page` fetched. */
+{ from: "page"; 
+/**  The name that it got. */
+name: string };
 
 /**  Where an article goes. */
 export type ImportTo = "inbox" | "later" | "archive";
@@ -1412,6 +1609,8 @@ export type ImportedFile = {
 	problem: string | null,
 	/**  What to look at in the record. */
 	doubts: ImportDoubt[],
+	/**  The version, where the file became one. */
+	version: VersionAdded | null,
 };
 
 /**  Language of the interface. */
@@ -1420,6 +1619,17 @@ export type Language =
 "en" | 
 /**  French. */
 "fr";
+
+/**  A piece of a document that is not in the record. */
+export type LeftOut = {
+	/**  The words. */
+	text: string,
+	/**  Why. */
+	because: LeftOutBecause,
+};
+
+/**  Why a piece of a document was left out of the record. */
+export type LeftOutBecause = "repeated_headline" | "corrected" | "navigation" | "related_links" | "promotion" | "advertisement" | "sharing" | "comments" | "about_the_article" | "about_the_author" | "picture_credit" | "legal" | "hidden" | "running_head" | "page_number" | "quoted_message" | "signature" | "outside_article";
 
 /**  What was found when the library was looked over. */
 export type LibraryChecked = {
@@ -1451,6 +1661,8 @@ export type LibraryInfo = {
 export type Likeness = 
 /**  The same bytes or the same text. */
 "same" | 
+/**  An earlier state of the same page: saving makes a new version of it. */
+"page" | 
 /**  Shared words. */
 "shared" | 
 /**  The same title only. */
@@ -1585,6 +1797,47 @@ export type NoteWritten = {
 	unread: string[],
 };
 
+/**  Why an article is in a group. */
+export type OriginCue = 
+/**  It is the one that was asked about. */
+{ why: "itself" } | 
+/**  The person said so. */
+{ why: "said" } | 
+/**  One names the other's page as its own address. */
+{ why: "address" } | 
+/**  Both credit one agency and share this part of the shorter text. */
+{ why: "agency"; 
+/**  Percent. */
+percent: number } | 
+/**  They share this part of the shorter text. */
+{ why: "words"; 
+/**  Percent. */
+percent: number };
+
+/**  Articles that have one origin. */
+export type OriginGroup = {
+	/**  The agency that one of them credits. */
+	agency: string | null,
+	/**  Whether the person said where the article that was asked about comes from. */
+	said: boolean,
+	/**  The articles, the one asked about first. */
+	members: OriginMember[],
+};
+
+/**  An article of a group. */
+export type OriginMember = {
+	/**  The article. */
+	article: string,
+	/**  Its title. */
+	headline: string,
+	/**  Who published it. */
+	outlet: string | null,
+	/**  The day it was published, YYYY-MM-DD. */
+	published: string | null,
+	/**  What ties it to the group. */
+	cue: OriginCue,
+};
+
 /**  A library that could be shown instead. */
 export type OtherLibrary = {
 	/**  Its folder, as `open_library` takes it. */
@@ -1658,6 +1911,23 @@ export type RecordValue = {
 	value: string,
 	/**  Whether the analyst typed it. */
 	typed: boolean,
+};
+
+/**  What came of fetching the page of an article once more. */
+export type RefetchOutcome = 
+/**  The server says that nothing changed. */
+"unchanged" | 
+/**  The page came, and its article reads as before. */
+"same_text" | 
+/**  The article reads differently. */
+"new_version";
+
+/**  The same, with the version that it has now. */
+export type Refetched = {
+	/**  What came of it. */
+	outcome: RefetchOutcome,
+	/**  The new version. */
+	added: VersionAdded | null,
 };
 
 /**  Something to do that came from outside of the window. */
@@ -1795,7 +2065,9 @@ export type RiskLine = {
 	contradicts: number,
 	/**  Passages that are context. */
 	context: number,
-	/**  Different sources of those passages. */
+	/**  Articles that those passages stand in. */
+	articles: number,
+	/**  Independent origins among them. */
 	sources: number,
 	/**  Passages that the judgement that stands didn't weigh. */
 	unweighed: number,
@@ -1939,6 +2211,29 @@ export type RiskToPick = {
 	rating: string | null,
 };
 
+/**  A rule for the pages of a site. */
+export type RuleSaid = 
+/**  A field has the value that a cue states, where it states one. */
+{ rule: "from_cue"; 
+/**  The field. */
+field: StatedField; 
+/**  The cue. */
+cue: FieldCue } | 
+/**  A field is always this: an outlet, a section or a language. */
+{ rule: "always"; 
+/**  The field. */
+field: StatedField; 
+/**  As the record holds it. */
+value: string } | 
+/**  A field is stated wrongly: the record has none. */
+{ rule: "never"; 
+/**  The field. */
+field: StatedField } | 
+/**  A line that says exactly this is left out. */
+{ rule: "without_line"; 
+/**  The words of the line. */
+line: string };
+
 /**  The sample library, which the window now shows. */
 export type SampleShown = {
 	/**  Identity of the brief to look at first; nothing when somebody has thrown all of them away. */
@@ -1951,6 +2246,8 @@ export type SaveImport = {
 	corrections: Correction[],
 	/**  Entries of what was left out (from 0) that are to be kept. */
 	kept: number[],
+	/**  Lines of the input (from 1) that are in the record and are to be left out. */
+	left_out: number[],
 	/**  Where it goes. */
 	to: ImportTo,
 	/**  Its tags. */
@@ -1965,11 +2262,24 @@ export type SaveImport = {
 
 /**  What came of saving: the article, or the one that is the same and was there. */
 export type SavedImport = {
-	/**  The new article; nothing when nothing was added. */
+	/**  The article that was added, or got a new version; nothing when nothing was added. */
 	article: string | null,
 	/**  The article that is the same. */
 	held: AlikeArticle | null,
+	/**  The version that was made of an article that was there, whose page changed. */
+	version: VersionAdded | null,
 };
+
+/**  What a person says about an article's origin. */
+export type SayOrigin = 
+/**  It is a report of its own. */
+{ say: "alone" } | 
+/**  It has the origin of another article. */
+{ say: "with"; 
+/**  That article. */
+article: string } | 
+/**  What the cues say. */
+{ say: "by_cues" };
 
 /**  What a search gives. */
 export type SearchResults = {
@@ -2018,6 +2328,18 @@ export type SingleKeys =
 /**  Never. */
 "off";
 
+/**  A rule that was taught. */
+export type SiteRule = {
+	/**  Identity. */
+	uid: string,
+	/**  The site: its host without `www.`. */
+	site: string,
+	/**  The rule. */
+	rule: RuleSaid,
+	/**  When it was taught, ISO 8601. */
+	made_at: string,
+};
+
 /**  A risk that the source claims: never the analyst's assessment. */
 export type SourceClaim = {
 	/**  RKn. */
@@ -2037,6 +2359,9 @@ export type SourceClaim = {
 	/**  Whether the analyst set it aside. */
 	set_aside: boolean,
 };
+
+/**  A field that more than one place in a document may state. */
+export type StatedField = "headline" | "deck" | "authors" | "section" | "published" | "outlet" | "canonical_url" | "language";
 
 /**  A step that was taken back or done again. */
 export type StepTaken = {
@@ -2098,6 +2423,18 @@ export type TextBlock = {
 	rows: TextRun[][][],
 	/**  Its length in UTF-16 units. */
 	length: number,
+};
+
+/**  What is different between two texts. */
+export type TextDifference = {
+	/**  Words that stand in both. */
+	kept: number,
+	/**  Words of the earlier text only. */
+	dropped: number,
+	/**  Words of the later text only. */
+	added: number,
+	/**  Both texts, in order. */
+	pieces: DiffPiece[],
 };
 
 /**  An annotation beside the text. */
@@ -2243,6 +2580,20 @@ export type TypingNow = {
 	block: string,
 	/**  What it says now, in Markdown. */
 	text: string,
+};
+
+/**  A version that was made. */
+export type VersionAdded = {
+	/**  The article. */
+	article: string,
+	/**  The version. */
+	version: string,
+	/**  2, 3 … within the article. */
+	number: number,
+	/**  How its annotations hold. */
+	anchors: AnchorCounts,
+	/**  What is cited and reads differently now. */
+	changed: ChangedPassage[],
 };
 
 /**  The part of a query without which most is found, when all of it finds nothing. */

@@ -71,13 +71,6 @@ impl Desk {
     /// Fetches the page of an article once more. What reads differently becomes a version of its own, in one undo step; a page
     /// that can't be fetched or read changes nothing.
     pub fn refetch(&self, article: &str) -> Result<Refetched> {
-        self.fetched_anew(article).map_err(|failure| Failure {
-            message: format!("{} {}", failure.message, sentence("refetch-kept", &[])),
-            ..failure
-        })
-    }
-
-    fn fetched_anew(&self, article: &str) -> Result<Refetched> {
         let article = uid(article)?;
         let (newest, noted) =
             self.read(|r| Ok::<_, Failure>((r.newest_version(article)?, r.newest_fetch(article)?)))?;
@@ -90,19 +83,22 @@ impl Desk {
             let title = [("title", title.into())];
             return Err(Failure::new(FailureKind::Invalid, "refetch-no-address", &title));
         };
+        let as_it_was = |failure: Failure| failure.and(&sentence("refetch-kept", &[]));
         let came = match self
             .fetcher
-            .fetch(&address, Wanted::Page, noted.map(Known::from))?
+            .fetch(&address, Wanted::Page, noted.map(Known::from))
         {
-            Visited::Unchanged => return Ok(Refetched::Unchanged),
-            Visited::Page(page) => Came::page(Arc::new(page)),
+            Ok(Visited::Unchanged) => return Ok(Refetched::Unchanged),
+            Ok(Visited::Page(page)) => Came::page(Arc::new(page)),
+            Err(refusal) => return Err(as_it_was(refusal.into())),
         };
         if Sha256Hex::of(&came.bytes) == newest.snapshot {
             return Ok(Refetched::SameText);
         }
         let (mut capture, _) = self
             .parser()?
-            .capture(&came.bytes, &came.hints(&ImportAs::default()))?;
+            .capture(&came.bytes, &came.hints(&ImportAs::default()))
+            .map_err(as_it_was)?;
         self.follow_rules(&mut capture)?;
         let label = Label::new("op-version-add").with("title", short(&title));
         let (added, _) = self.write(label, move |w| -> Result<_> {
@@ -123,30 +119,29 @@ impl Desk {
         match self.fetcher.fetch(address, Wanted::Page, None) {
             Ok(Visited::Page(page)) => Ok(page),
             Ok(Visited::Unchanged) => Err(Failure::bug("an answer to a question nobody asked")),
-            Err(refusal) => Err(self.with_draft(address, refusal)),
+            // There is no address to keep, or the person doesn't want it.
+            Err(
+                refusal @ Refusal {
+                    problem: Problem::Cancelled | Problem::NotWeb | Problem::Unreadable,
+                    ..
+                },
+            ) => Err(Failure::from(refusal).at("address")),
+            Err(refusal) => Err(self.with_draft(address, refusal.into())),
         }
     }
 
-    /// The failure, with the address kept as a draft where there is an address to keep.
-    fn with_draft(&self, address: &str, refusal: Refusal) -> Failure {
-        let nothing_to_keep = matches!(
-            refusal.problem,
-            Problem::Cancelled | Problem::NotWeb | Problem::Unreadable
-        );
-        let mut failure = Failure::from(refusal);
-        if nothing_to_keep {
-            return failure.at("address");
-        }
+    /// The failure, with the address kept as a draft.
+    pub(super) fn with_draft(&self, address: &str, failure: Failure) -> Failure {
         let found_at = Correction {
             field: RecordField::Url,
             value: address.trim().to_owned(),
             line: None,
         };
         // A draft that can't be kept is a lesser misfortune than the one that is being told.
-        if self.save_draft(found_at.value.clone(), &[found_at]).is_ok() {
-            failure.message = format!("{} {}", failure.message, sentence("fetch-kept-as-draft", &[]));
+        match self.save_draft(found_at.value.clone(), &[found_at]) {
+            Ok(_) => failure.and(&sentence("fetch-kept-as-draft", &[])),
+            Err(_) => failure,
         }
-        failure
     }
 }
 
@@ -272,6 +267,13 @@ mod tests {
             assert_eq!(desk.fetch_address(no_address).unwrap_err().field, Some("address"));
         }
         assert_eq!(desk.drafts().unwrap().len(), 1);
+
+        // A page that comes and can't be read is one that can't be fetched.
+        let archive = Server::saying(answer("200 OK", "content-type: application/zip\r\n", "PK\u{3}\u{4}\u{0}\u{0}"));
+        desk.allow_server(archive.at.to_string().parse().unwrap());
+        let unread = import(&desk, &archive.url("/all"));
+        assert!(unread.problem.is_some_and(|problem| problem.ends_with("paste the page's text into.")));
+        assert_eq!(desk.drafts().unwrap().len(), 2);
     }
 
     #[test]

@@ -164,7 +164,7 @@ impl Desk {
         if let Some(held) = held {
             return Ok(Err(Added::Held(Box::new(held))));
         }
-        let preview = self.parser()?.preview(&came.bytes, &came.hints(about))?;
+        let preview = self.read_in(&came, about)?;
         let mut capture = preview.capture;
         self.follow_rules(&mut capture)?;
         say_outlet(&mut capture, about.outlet.as_deref());

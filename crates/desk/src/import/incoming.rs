@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use intake::Hints;
+use intake::{Hints, Preview};
 use model::Uid;
 use store::Write;
 
@@ -78,6 +78,15 @@ pub(crate) fn name_of(path: &Path) -> Option<String> {
 }
 
 impl Desk {
+    /// The record of what came, with what became of each line. A fetched page that can't be read leaves its address as a draft.
+    pub(super) fn read_in(&self, came: &Came, about: &ImportAs) -> Result<Preview> {
+        let read = self.parser()?.preview(&came.bytes, &came.hints(about));
+        read.map_err(|failure| match &came.fetched {
+            Some(page) => self.with_draft(&page.asked, failure),
+            None => failure,
+        })
+    }
+
     /// The bytes that `incoming` stands for.
     pub(super) fn take_in(&self, incoming: &Incoming) -> Result<Came> {
         match incoming {

@@ -108,9 +108,7 @@ impl Desk {
     /// A document as it reads, rules followed, before anybody corrects it.
     fn look_at(&self, incoming: &Incoming) -> Result<LookedAt> {
         let came = self.take_in(incoming)?;
-        let mut preview = self
-            .parser()?
-            .preview(&came.bytes, &came.hints(&ImportAs::default()))?;
+        let mut preview = self.read_in(&came, &ImportAs::default())?;
         let followed = self.follow_rules(&mut preview.capture)?;
         Ok(LookedAt {
             preview,
