@@ -27,14 +27,60 @@ const WORDS: usize = 60;
 const A_SECOND: f64 = 100.0;
 
 const STEMS: [&str; 40] = [
-    "harbour", "minister", "vote", "strike", "grain", "river", "court", "border", "price", "union", "ferry", "council",
-    "mine", "budget", "signal", "bridge", "winter", "patrol", "tariff", "cable", "pilot", "ledger", "quarry", "island",
-    "envoy", "storm", "credit", "depot", "customs", "railway", "province", "ballot", "harvest", "pipeline", "treaty",
-    "garrison", "clinic", "reservoir", "syndicate", "archive",
+    "harbour",
+    "minister",
+    "vote",
+    "strike",
+    "grain",
+    "river",
+    "court",
+    "border",
+    "price",
+    "union",
+    "ferry",
+    "council",
+    "mine",
+    "budget",
+    "signal",
+    "bridge",
+    "winter",
+    "patrol",
+    "tariff",
+    "cable",
+    "pilot",
+    "ledger",
+    "quarry",
+    "island",
+    "envoy",
+    "storm",
+    "credit",
+    "depot",
+    "customs",
+    "railway",
+    "province",
+    "ballot",
+    "harvest",
+    "pipeline",
+    "treaty",
+    "garrison",
+    "clinic",
+    "reservoir",
+    "syndicate",
+    "archive",
 ];
 const ENDINGS: [&str; 12] = [
-    "", "s", " of Selm", " in the north", " by Friday", " again", " at night", " under review", ", officials said", " and",
-    " with", " before the",
+    "",
+    "s",
+    " of Selm",
+    " in the north",
+    " by Friday",
+    " again",
+    " at night",
+    " under review",
+    ", officials said",
+    " and",
+    " with",
+    " before the",
 ];
 
 /// A row of numbers that looks like chance and is the same every time (SplitMix64).
@@ -52,7 +98,11 @@ impl Draw {
     fn sentence(&mut self, words: usize) -> String {
         let word = |draw: &mut Self| {
             let number = draw.next(400);
-            format!("{}{number}{}", STEMS[draw.next(STEMS.len())], ENDINGS[draw.next(ENDINGS.len())])
+            format!(
+                "{}{number}{}",
+                STEMS[draw.next(STEMS.len())],
+                ENDINGS[draw.next(ENDINGS.len())]
+            )
         };
         (0..words).map(|_| word(self)).collect::<Vec<_>>().join(" ")
     }
@@ -62,13 +112,20 @@ impl Draw {
 fn article(n: usize) -> (String, &'static str) {
     let mut draw = Draw(n as u64);
     let title = format!("Notice {n}: {}", draw.sentence(4));
-    let paragraphs: Vec<String> = (0..PARAGRAPHS).map(|_| format!("The {}.", draw.sentence(WORDS / 2))).collect();
+    let paragraphs: Vec<String> = (0..PARAGRAPHS)
+        .map(|_| format!("The {}.", draw.sentence(WORDS / 2)))
+        .collect();
     if n.is_multiple_of(2) {
         let text = paragraphs.join("\n\n");
-        return (format!("World February 2, 2026\n\n{title}\n\nBy Ana Ruiz\n\n{text}\n"), "txt");
+        return (
+            format!("World February 2, 2026\n\n{title}\n\nBy Ana Ruiz\n\n{text}\n"),
+            "txt",
+        );
     }
     let body: String = paragraphs.iter().map(|p| format!("<p>{p}</p>\n")).collect();
-    let links: String = (0..30).map(|i| format!("<li><a href=\"/{i}\">{}</a></li>\n", draw.sentence(2))).collect();
+    let links: String = (0..30)
+        .map(|i| format!("<li><a href=\"/{i}\">{}</a></li>\n", draw.sentence(2)))
+        .collect();
     let page = format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>{title} | The Strait Post</title>\n\
          <meta property=\"og:title\" content=\"{title}\"><meta property=\"article:published_time\" content=\"2026-02-02T08:00:00Z\">\n\
@@ -80,7 +137,8 @@ fn article(n: usize) -> (String, &'static str) {
 
 /// Measures and prints.
 pub fn table() -> Result<()> {
-    let chancery = std::env::current_exe()?.with_file_name(format!("chancery{}", std::env::consts::EXE_SUFFIX));
+    let chancery =
+        std::env::current_exe()?.with_file_name(format!("chancery{}", std::env::consts::EXE_SUFFIX));
     if cfg!(debug_assertions) {
         println!("A debug build: these figures say nothing. Run with --release.\n");
     }
@@ -95,15 +153,26 @@ pub fn table() -> Result<()> {
 
     let whole = Import::start(&chancery, &work.path().join("whole"), &articles)?.run(usize::MAX)?;
     let rate = whole.lines as f64 / whole.took.as_secs_f64();
-    println!("{ARTICLES} articles in {:.1} s: {rate:.0} a second (budget {A_SECOND:.0}, ratio {:.2})", whole.took.as_secs_f64(), A_SECOND / rate);
-    println!("memory of both processes after a quarter and at the end: {:.0} and {:.0} MiB", whole.quarter_mib, whole.end_mib);
+    println!(
+        "{ARTICLES} articles in {:.1} s: {rate:.0} a second (budget {A_SECOND:.0}, ratio {:.2})",
+        whole.took.as_secs_f64(),
+        A_SECOND / rate
+    );
+    println!(
+        "memory of both processes after a quarter and at the end: {:.0} and {:.0} MiB",
+        whole.quarter_mib, whole.end_mib
+    );
     let rates: Vec<String> = whole.rates.iter().map(|r| format!("{r:.0}")).collect();
     println!("articles a second in each tenth: {}", rates.join(" "));
 
     let library = work.path().join("killed");
     let killed = Import::start(&chancery, &library, &articles)?.run(ARTICLES / 2)?;
     let rest = Import::start(&chancery, &library, &articles)?.run(usize::MAX)?;
-    let listed = Command::new(&chancery).arg("--library").arg(&library).args(["list", "--json"]).output()?;
+    let listed = Command::new(&chancery)
+        .arg("--library")
+        .arg(&library)
+        .args(["list", "--json"])
+        .output()?;
     let titles: Vec<String> = listed
         .stdout
         .lines()
@@ -154,7 +223,11 @@ impl Import {
             .stdout(Stdio::piped())
             .spawn()?;
         let answers = BufReader::new(child.stdout.take().ok_or("no answers")?);
-        Ok(Self { child, answers, since })
+        Ok(Self {
+            child,
+            answers,
+            since,
+        })
     }
 
     /// Reads answers to the end, or kills the program after `most` of them.
@@ -178,7 +251,8 @@ impl Import {
             }
             line.clear();
             if seen.lines.is_multiple_of(ARTICLES / 10) {
-                seen.rates.push((ARTICLES / 10) as f64 / tenth.elapsed().as_secs_f64());
+                seen.rates
+                    .push((ARTICLES / 10) as f64 / tenth.elapsed().as_secs_f64());
                 tenth = Instant::now();
             }
             if seen.lines == ARTICLES / 4 {
@@ -205,10 +279,18 @@ impl Import {
             .filter_map(|task| fs::read_to_string(task.ok()?.path().join("children")).ok())
             .collect::<Vec<_>>()
             .join(" ");
-        let ids: HashSet<String> = format!("{id} {parsers} {of_threads}").split_whitespace().map(str::to_owned).collect();
+        let ids: HashSet<String> = format!("{id} {parsers} {of_threads}")
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
         let held = ids.iter().filter_map(|id| {
             let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-            let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?.trim_end_matches("kB").trim().parse::<f64>();
+            let line = status
+                .lines()
+                .find_map(|line| line.strip_prefix("VmRSS:"))?
+                .trim_end_matches("kB")
+                .trim()
+                .parse::<f64>();
             line.ok()
         });
         Ok(held.sum::<f64>() / 1024.0)

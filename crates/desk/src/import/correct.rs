@@ -2,7 +2,8 @@
 
 use super::{
     Removed,
-    record::{Correction, FieldShown, Pieces, RecordField, correct},
+    pieces::Pieces,
+    record::{Correction, FieldShown, RecordField, correct},
     short, source_of,
     version::{VersionAdded, follow_up},
 };

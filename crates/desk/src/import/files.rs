@@ -79,8 +79,9 @@ enum FileRead {
 const STDIN: &str = "-";
 
 impl Desk {
-    /// Imports files, folders and the pages at web addresses. A folder stands for the files in it and below, hidden ones left out. `done` is told of each
-    /// file as it is safely written; a file that fails never stops the others. Up to 25 files are one undo step.
+    /// Imports files, folders and the pages at web addresses. A folder stands for the files in it and below, hidden ones left
+    /// out. `done` is told of each file as it is safely written; a file that fails never stops the others. Up to 25 files are
+    /// one undo step.
     ///
     /// Fails, and goes no further, when another program holds the library: each file would wait for it in vain.
     pub fn import(&self, paths: &[PathBuf], about: &ImportAs, done: &mut dyn FnMut(Imported)) -> Result<()> {

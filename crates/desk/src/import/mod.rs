@@ -12,6 +12,7 @@ mod draft;
 mod files;
 mod incoming;
 mod picture;
+mod pieces;
 mod record;
 mod rules;
 mod sheet;
@@ -48,7 +49,8 @@ pub use model::{
     site_rule::Rule,
 };
 pub use picture::Picture;
-pub use record::{Correction, FieldShown, Pieces, RecordField};
+pub use pieces::Pieces;
+pub use record::{Correction, FieldShown, RecordField};
 pub use sheet::{Counts, ImportPreview, SaveAs, Saved};
 pub use store::site_rule::SiteRuleRow;
 pub(crate) use version::new_version;

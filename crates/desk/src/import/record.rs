@@ -12,6 +12,7 @@ use model::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::pieces::{Pieces, is_inside};
 use crate::{Failure, FailureKind, Result, annotate::one_line};
 
 /// A field of the record that can be typed.
@@ -227,17 +228,6 @@ fn is_language(tag: &str) -> bool {
         && parts.all(|p| (1..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
-/// Pieces that change sides between the record and what was left out of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pieces {
-    /// Entries of what was left out, from 0, that go into the record.
-    pub restored: Vec<usize>,
-    /// Lines of the input, from 1, that leave the record.
-    pub lines_left_out: Vec<usize>,
-    /// Blocks that leave the record, by their ids.
-    pub blocks_left_out: Vec<String>,
-}
-
 /// Puts `corrections` into `capture` and moves `pieces`, and gives whether that changed anything. `rows` are the lines that
 /// corrections and pieces may point at.
 pub(crate) fn correct(
@@ -247,16 +237,7 @@ pub(crate) fn correct(
     rows: &[Row],
 ) -> Result<bool> {
     let before = capture.clone();
-    // Left out first: what comes back in the same gesture would move the entries that are counted.
-    let restored = restored(capture, &pieces.restored);
-    leave_out(capture, |block| {
-        let in_line = |line: &usize| {
-            rows.iter()
-                .any(|r| r.line == *line && is_inside(block.origin, r.at))
-        };
-        pieces.lines_left_out.iter().any(in_line) || pieces.blocks_left_out.contains(&block.id)
-    });
-    put_back(capture, restored);
+    pieces.move_in(capture, rows);
     // The day of publication first: a dateline without a year takes the year from it.
     let (dates, others): (Vec<_>, Vec<_>) = corrections
         .iter()
@@ -361,69 +342,6 @@ fn take_line(capture: &mut Capture, field: RecordField, at: Span) {
     capture
         .removed
         .retain(|r| !(r.reason == RemovedBecause::RepeatedHeadline && is_inside(Some(r.at), at)));
-}
-
-fn is_inside(origin: Option<Span>, at: Span) -> bool {
-    origin.is_some_and(|o| o.start >= at.start && o.end <= at.end)
-}
-
-/// Takes the `wanted` entries out of what was left out.
-fn restored(capture: &mut Capture, wanted: &[usize]) -> Vec<Removed> {
-    let (back, removed): (Vec<_>, Vec<_>) = std::mem::take(&mut capture.removed)
-        .into_iter()
-        .enumerate()
-        .partition(|(n, _)| wanted.contains(n));
-    capture.removed = removed.into_iter().map(|(_, r)| r).collect();
-    back.into_iter().map(|(_, r)| r).collect()
-}
-
-/// Puts pieces that were left out back into the record, where they stood.
-fn put_back(capture: &mut Capture, pieces: Vec<Removed>) {
-    for piece in pieces {
-        let head = |b: &Block| matches!(b.role, Role::Headline | Role::Deck);
-        let later = |b: &Block| !head(b) && b.origin.is_some_and(|o| o.start > piece.at.start);
-        let place = capture
-            .blocks
-            .iter()
-            .position(later)
-            .unwrap_or(capture.blocks.len());
-        let kind = piece.kind.unwrap_or(BlockKind::Paragraph);
-        let role = match kind {
-            BlockKind::Heading { .. } => Role::Other,
-            _ => Role::Body,
-        };
-        let mut block = Block::plain(role, kind, piece.text, Some(piece.at));
-        if matches!(block.kind, BlockKind::Table { .. } | BlockKind::Rule) {
-            // A table has its words in its cells, a rule has none.
-            block.spans.clear();
-        }
-        capture.blocks.insert(place, block);
-    }
-}
-
-/// Takes blocks out of the record and lists them as left out; title and deck are fields, and are emptied as such.
-fn leave_out(capture: &mut Capture, goes: impl Fn(&Block) -> bool) {
-    let mut before = Span::new(0, 0);
-    for block in std::mem::take(&mut capture.blocks) {
-        let at = block.origin.unwrap_or(Span::new(before.end, before.end));
-        before = at;
-        if matches!(block.role, Role::Headline | Role::Deck) || !goes(&block) {
-            capture.blocks.push(block);
-            continue;
-        }
-        capture.removed.push(Removed {
-            text: block.text(),
-            at,
-            reason: RemovedBecause::Corrected,
-            kind: Some(block.kind).filter(|kind| *kind != BlockKind::Paragraph),
-        });
-    }
-}
-
-/// Leaves the blocks out that say exactly this.
-pub(super) fn leave_out_lines(capture: &mut Capture, line: &str) {
-    leave_out(capture, |block| block.text().trim() == line);
-    number_blocks(&mut capture.blocks);
 }
 
 #[cfg(test)]
@@ -563,41 +481,5 @@ mod tests {
             canonical_text(&capture.blocks).split("\n\n").collect::<Vec<_>>()[2..4],
             ["Port Stays Closed", "The port is closed."]
         );
-    }
-
-    #[test]
-    fn a_piece_that_leaves_the_record_is_listed_and_comes_back_where_it_was() {
-        let preview = intake::preview(TEXT.as_bytes(), &intake::Hints::default()).unwrap();
-        let mut capture = preview.capture.clone();
-        let before = canonical_text(&capture.blocks);
-        let line = preview
-            .rows
-            .iter()
-            .find(|r| r.text == "The port is closed.")
-            .unwrap()
-            .line;
-        let title = capture.blocks[0].id.clone();
-        let out = Pieces {
-            lines_left_out: vec![line],
-            // The title stays: a record has one.
-            blocks_left_out: vec![title, capture.blocks.last().unwrap().id.clone()],
-            ..Pieces::default()
-        };
-        assert!(correct(&mut capture, &[], &out, &preview.rows).unwrap());
-        let text = canonical_text(&capture.blocks);
-        assert!(
-            !text.contains("The port is closed.") && !text.contains("Ships wait."),
-            "{text}"
-        );
-        let left_out = capture.removed.len();
-        let back = Pieces {
-            restored: (0..left_out)
-                .filter(|n| capture.removed[*n].reason == RemovedBecause::Corrected)
-                .collect(),
-            ..Pieces::default()
-        };
-        assert!(correct(&mut capture, &[], &back, &preview.rows).unwrap());
-        assert_eq!(canonical_text(&capture.blocks), before);
-        assert_eq!(capture.removed, preview.capture.removed);
     }
 }

@@ -11,7 +11,10 @@ use model::{
 };
 use store::site_rule::SiteRuleRow;
 
-use super::record::{Pieces, RecordField, correct, leave_out_lines, set_field};
+use super::{
+    pieces::{Pieces, leave_out_lines},
+    record::{RecordField, correct, set_field},
+};
 use crate::{Desk, Failure, FailureKind, Result, desk::uid, wording::Label};
 
 impl Desk {

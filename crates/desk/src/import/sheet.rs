@@ -9,7 +9,8 @@ use super::{
     Added, Addition, ImportAs, SiteRuleRow, VersionAdded,
     alike::{Alike, Likeness, alike, shown},
     incoming::{Came, Incoming},
-    record::{Correction, FieldShown, Pieces, RecordField, correct},
+    pieces::Pieces,
+    record::{Correction, FieldShown, RecordField, correct},
 };
 use crate::{Desk, Failure, FailureKind, Result, clock};
 use intake::{Doubt, Preview, Row};

@@ -16,7 +16,8 @@ use serde::Serialize;
 use store::{Read, Write, article::Version};
 
 use super::{
-    record::{Correction, Pieces, RecordField, correct},
+    pieces::Pieces,
+    record::{Correction, RecordField, correct},
     short, source_of,
 };
 use crate::{Desk, Result, desk::uid, wording::Label};
