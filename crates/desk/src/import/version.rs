@@ -232,7 +232,7 @@ pub(crate) mod tests {
         WorkerProgram,
         annotate::{Annotate, Passage},
         assess::NewEntry,
-        import::{Added, Addition},
+        import::{Added, Addition, incoming::Came},
     };
 
     /// A page as it would be read: its address, outlet, title and paragraphs.
@@ -269,9 +269,8 @@ pub(crate) mod tests {
     /// Imports a page; its text stands for its bytes.
     fn import(desk: &Desk, capture: &Capture) -> Added {
         let addition = Addition {
-            bytes: format!("{capture:?}").into_bytes(),
+            came: Came::file(format!("{capture:?}").into_bytes(), None),
             capture: capture.clone(),
-            file_name: None,
             state: ArticleState::Inbox,
             tags: Vec::new(),
             keep_both: false,
