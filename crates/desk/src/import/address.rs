@@ -84,10 +84,7 @@ impl Desk {
             return Err(Failure::new(FailureKind::Invalid, "refetch-no-address", &title));
         };
         let as_it_was = |failure: Failure| failure.and(&sentence("refetch-kept", &[]));
-        let came = match self
-            .fetcher
-            .fetch(&address, Wanted::Page, noted.map(Known::from))
-        {
+        let came = match self.fetcher.fetch(&address, Wanted::Page, noted.map(Known::from)) {
             Ok(Visited::Unchanged) => return Ok(Refetched::Unchanged),
             Ok(Visited::Page(page)) => Came::page(Arc::new(page)),
             Err(refusal) => return Err(as_it_was(refusal.into())),
@@ -269,10 +266,18 @@ mod tests {
         assert_eq!(desk.drafts().unwrap().len(), 1);
 
         // A page that comes and can't be read is one that can't be fetched.
-        let archive = Server::saying(answer("200 OK", "content-type: application/zip\r\n", "PK\u{3}\u{4}\u{0}\u{0}"));
+        let archive = Server::saying(answer(
+            "200 OK",
+            "content-type: application/zip\r\n",
+            "PK\u{3}\u{4}\u{0}\u{0}",
+        ));
         desk.allow_server(archive.at.to_string().parse().unwrap());
         let unread = import(&desk, &archive.url("/all"));
-        assert!(unread.problem.is_some_and(|problem| problem.ends_with("paste the page's text into.")));
+        assert!(
+            unread
+                .problem
+                .is_some_and(|problem| problem.ends_with("paste the page's text into."))
+        );
         assert_eq!(desk.drafts().unwrap().len(), 2);
     }
 
