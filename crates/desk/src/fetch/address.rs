@@ -127,7 +127,8 @@ fn cannot_mislead(label: &[char], ending: &[char]) -> bool {
             Script::Cyrillic | Script::Greek | Script::Armenian | Script::Cherokee
         )
     });
-    !mixed && !(looks_latin && ending.iter().all(char::is_ascii))
+    let misleads = mixed || (looks_latin && ending.iter().all(char::is_ascii));
+    !misleads
 }
 
 #[cfg(test)]
