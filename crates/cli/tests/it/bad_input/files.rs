@@ -47,16 +47,6 @@ fn cases() -> Vec<Case> {
         ("line.txt", vec![b'x'; 50_000_000], "25 MB"),
         ("lines.txt", b"a line\n".repeat(300_000), "lines"),
         (
-            "page.html",
-            b"<!doctype html><html><body><p>Words</p></body></html>".to_vec(),
-            "HTML",
-        ),
-        (
-            "page.txt",
-            b"\n  <HTML><head><title>x</title></head><body>Words</body></html>".to_vec(),
-            "HTML",
-        ),
-        (
             "feed.xml",
             b"<?xml version=\"1.0\"?><rss><channel/></rss>".to_vec(),
             "XML",
