@@ -243,11 +243,11 @@ pub async fn article_versions(
 #[specta::specta]
 pub async fn text_difference(
     library: State<'_, Arc<Library>>,
-    old: String,
-    new: Option<String>,
+    from: String,
+    to: Option<String>,
 ) -> Result<TextDifference, Failure> {
     at_desk(&library, move |desk| {
-        Ok(desk.difference(&old, new.as_deref())?.into())
+        Ok(desk.difference(&from, to.as_deref())?.into())
     })
     .await
 }

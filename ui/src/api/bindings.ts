@@ -585,7 +585,7 @@ export const commands = {
 	 *  # Errors
 	 *  There is no such article or version; the article has one version only.
 	 */
-	textDifference: (old: string, new: string | null) => typedError<TextDifference, Failure>(__TAURI_INVOKE("text_difference", { old, new })),
+	textDifference: (from: string, to: string | null) => typedError<TextDifference, Failure>(__TAURI_INVOKE("text_difference", { from, to })),
 	/**
 	 *  What a text or file that isn't saved yet changes against the newest version of an article.
 	 * 

@@ -39,6 +39,7 @@ test("what failed comes first, then what needs a look, each in its order", () =>
     outcome,
     doubts,
     article: null,
+    version: null,
     headline: null,
     problem: null,
   });

@@ -115,7 +115,7 @@ test("a line that is pointed at becomes the field, and a dropped one is kept", a
 
 test("an article that is there already is shown and not added", async () => {
   const held = { uid: "old", headline: "Port Closed", published: null, trashed: false, likeness: "same" as const, percent: null };
-  const { asks } = program({ save: () => Promise.resolve({ ok: true, value: { article: null, held } }) });
+  const { asks } = program({ save: () => Promise.resolve({ ok: true, value: { article: null, version: null, held } }) });
   const sheet = new TextSheet(asks);
   await sheet.look(text("a"));
   expect(await sheet.save()).toBeNull();
