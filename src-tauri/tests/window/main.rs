@@ -17,6 +17,7 @@ mod driver;
 mod import;
 mod inbox;
 mod locks;
+mod long;
 mod look;
 mod menus;
 mod native;
