@@ -77,7 +77,7 @@ pub(super) fn capture(
 }
 
 /// How many nodes are searched for the picture of a caption.
-const LOOK: usize = 500;
+const LOOK: usize = 100;
 
 /// Lines that print a field of the record.
 struct Printed {
