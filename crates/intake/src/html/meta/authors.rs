@@ -1,0 +1,243 @@
+//! Who wrote an article.
+//!
+//! A byline is what the page shows its readers. What it states for machines is often the account that uploaded the text, so a
+//! stated name counts only where the page prints it as well; of the pages measured, every stated author who was not printed was
+//! the wrong one. Beside the headline a byline that names somebody else, or more people, is believed before the machines' data.
+
+use std::ops::Range;
+
+use model::article::{Cue, Verdict};
+
+use super::{
+    collect::{Meta, Zone},
+    fold,
+    credits::{self, Author, BEFORE, BEHIND, Credit, Source},
+    meta_name,
+    outlet::Outlet,
+    people::{self, Place},
+    schema::{Kind, Named, plain},
+    view::{At, StatedLines, View},
+};
+use crate::html::lines::letters;
+
+/// `meta` elements that name the author, the more telling first.
+const AUTHORS: [&str; 18] = [
+    "author",
+    "article:author",
+    "og:author",
+    "og:article:author",
+    "article.author",
+    "citation_author",
+    "dc.creator",
+    "dc:creator",
+    "dc.contributor.author",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "byl",
+    "authors",
+    "creator",
+    "twitter:data1",
+    "shareaholic:article_author_name",
+];
+
+/// Every name for the author with the verdict on each, the chosen ones in the order of the byline.
+pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedLines<'_>) -> Vec<Author> {
+    let mut refused = Vec::new();
+    let mut credits = credits::printed(view, outlet, &mut refused);
+    let mut print = Print::new(view);
+    for mut credit in states(view, outlet, stated, &mut refused) {
+        credit.authors.retain_mut(|author| match print.place(&author.name) {
+            Some(place) => {
+                author.at = At::Shown(place);
+                true
+            }
+            None => {
+                refused.push(author.clone());
+                false
+            }
+        });
+        let near = |author: &Author| author.at.shown().is_some_and(|at| view.is_near(view.line_at(at.start), BEFORE, BEHIND));
+        let beside = credit.authors.iter().any(near) && credit.is_full();
+        let seconded = credits.iter().any(|other| !matches!(other.source, Source::Stated(_)) && other.shares(&credit));
+        // What a `meta` element names is the site's owner as often as the author.
+        let alone = credit.authors.iter().all(|author| is_alone(view, author));
+        let by_itself = (matches!(credit.source, Source::Stated(0 | 2)) || alone) && credit.is_full();
+        if credit.authors.is_empty() || !(beside || seconded || by_itself) {
+            refused.append(&mut credit.authors);
+        } else {
+            credits.push(credit);
+        }
+    }
+    let chosen = choice(view, &credits);
+    let names: Vec<String> = chosen
+        .and_then(|n| credits.get(n))
+        .map(|credit| credit.authors.iter().map(|a| fold(&a.name)).collect())
+        .unwrap_or_default();
+    let mut all = Vec::new();
+    if let Some(n) = chosen {
+        all.extend(credits.remove(n).authors.into_iter().map(|author| Author {
+            verdict: Verdict::Chosen,
+            ..author
+        }));
+    }
+    for author in credits.into_iter().flat_map(|credit| credit.authors) {
+        let agrees = names.contains(&fold(&author.name));
+        let verdict = if agrees { Verdict::Agrees } else { Verdict::LessTrusted };
+        all.push(Author { verdict, ..author });
+    }
+    all.extend(refused);
+    all
+}
+
+/// Whether the line that prints a name is about it, as a byline below the article is: half of its letters at least.
+fn is_alone(view: &View<'_, '_>, author: &Author) -> bool {
+    let line = author.at.shown().and_then(|at| view.lines.all.get(view.line_at(at.start)));
+    line.is_some_and(|line| line.letters <= 2 * letters(&author.name))
+}
+
+/// Which credit is the byline.
+fn choice(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
+    let best = |wanted: &dyn Fn(Source) -> bool| {
+        (0..credits.len())
+            .filter(|&n| credits.get(n).is_some_and(|c| wanted(c.source)))
+            .min_by_key(|&n| credits.get(n).map(|c| c.source))
+    };
+    let beside = best(&|source| matches!(source, Source::Beside(_)));
+    let stated = best(&|source| matches!(source, Source::Stated(_)));
+    let (Some(printed), Some(machine)) = (beside, stated) else {
+        return beside.or(stated).or_else(|| only(view, credits)).or_else(|| best(&|source| source == Source::Desk));
+    };
+    let (Some(print), Some(data)) = (credits.get(printed), credits.get(machine)) else {
+        return Some(printed);
+    };
+    let more = print.authors.len() > data.authors.len() || !print.shares(data);
+    Some(if more && print.is_cued && print.is_full() { printed } else { machine })
+}
+
+/// The credit far from the headline that all others there repeat, in the article or else on the page: several are those of
+/// other articles.
+fn only(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
+    let far = |inside: bool| {
+        let is_there = |credit: &Credit| {
+            let start = credit.authors.first().and_then(|author| author.at.shown());
+            !inside || start.is_some_and(|at| view.is_in_article(view.line_at(at.start)))
+        };
+        let mut far = credits.iter().enumerate().filter(|(_, c)| matches!(c.source, Source::Far(_)) && is_there(c));
+        let (n, first) = far.next()?;
+        let alone = far.all(|(_, other)| other.shares(first));
+        (alone && (first.is_full() || first.is_cued)).then_some(n)
+    };
+    far(true).or_else(|| far(false))
+}
+
+/// What the page states for machines, names of nobody taken out into `refused`.
+fn states(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedLines<'_>, refused: &mut Vec<Author>) -> Vec<Credit> {
+    let mut credits = Vec::new();
+    let mut add = |source, cue, entries: Vec<(String, Named)>, stated: &mut StatedLines<'_>| {
+        let mut authors = Vec::new();
+        for (line, named) in entries {
+            let at = stated.add(&line, &named.name);
+            let author = |name: &str, verdict| Author {
+                name: name.to_owned(),
+                at: at.clone(),
+                cue,
+                verdict,
+            };
+            match people::byline(&named.name, Place::Author) {
+                _ if named.is_organisation || !named.is_person && outlet.is(&named.name) || outlet.begins(&named.name) => {
+                    refused.push(author(&named.name, Verdict::NoPerson));
+                }
+                Ok(byline) if byline.is_all_people => {
+                    let names = byline.names.into_iter();
+                    authors.extend(names.map(|name| author(&named.name[name], Verdict::LessTrusted)));
+                }
+                Ok(_) => refused.push(author(&named.name, Verdict::NoPerson)),
+                Err(why) => refused.push(author(&named.name, why)),
+            }
+        }
+        if !authors.is_empty() {
+            credits.push(Credit {
+                authors,
+                source,
+                is_cued: false,
+            });
+        }
+    };
+    for thing in view.facts.schema.things.iter().take(4) {
+        let source = Source::Stated(if thing.kind == Kind::Article { 0 } else { 2 });
+        let names = thing.authors.iter().map(|named| ("json-ld author".to_owned(), named.clone()));
+        add(source, Cue::JsonLd, names.collect(), stated);
+    }
+    for (n, name) in AUTHORS.iter().enumerate() {
+        let cue = if name.contains("article:") || name.starts_with("og:") || name.starts_with("twitter:") {
+            Cue::OpenGraph
+        } else {
+            Cue::MetaTag
+        };
+        let names = view.facts.metas(&AUTHORS[n..=n]).map(|Meta { name, content }| {
+            let name_of = Named {
+                name: plain(content),
+                is_organisation: false,
+                is_person: false,
+            };
+            (meta_name(name), name_of)
+        });
+        add(Source::Stated(if n < 2 { 1 } else { 3 }), cue, names.collect(), stated);
+    }
+    credits
+}
+
+/// The words of a page folded, to find names in.
+struct Print<'v, 'f, 'p> {
+    view: &'v View<'f, 'p>,
+    /// Each folded line with a line feed behind it, and where each begins; made when first asked for.
+    folded: Option<(String, Vec<(usize, usize)>)>,
+}
+
+impl<'v, 'f, 'p> Print<'v, 'f, 'p> {
+    fn new(view: &'v View<'f, 'p>) -> Self {
+        Self { view, folded: None }
+    }
+
+    /// Where the page prints a name outside its readers' comments: beside the headline, or else the first.
+    fn place(&mut self, name: &str) -> Option<Range<usize>> {
+        let view = self.view;
+        let (text, starts) = self.folded.get_or_insert_with(|| {
+            let mut text = String::new();
+            let mut starts = Vec::new();
+            for (n, line) in view.lines.all.iter().enumerate() {
+                if !line.hidden && view.zone_of_line(n) != Some(Zone::Comments) {
+                    starts.push((text.len(), n));
+                    text.push_str(&fold(view.lines.words(n)));
+                    text.push('\n');
+                }
+            }
+            (text, starts)
+        });
+        let wanted = fold(name);
+        let is_word = |at: usize| {
+            let before = text[..at].chars().next_back();
+            let behind = text[at + wanted.len()..].chars().next();
+            before.is_none_or(|c| c == ' ' || c == '\n') && behind.is_none_or(|c| c == ' ' || c == '\n')
+        };
+        if wanted.is_empty() {
+            return None;
+        }
+        let mut lines = text
+            .match_indices(&wanted)
+            .filter(|(at, _)| is_word(*at))
+            .map(|(at, _)| starts.partition_point(|(start, _)| *start <= at))
+            .filter_map(|n| starts.get(n.checked_sub(1)?).map(|(_, line)| *line));
+        let first = lines.next()?;
+        let line = std::iter::once(first)
+            .chain(lines)
+            .find(|line| view.is_near(*line, BEFORE, BEHIND))
+            .unwrap_or(first);
+        let whole = view.lines.all.get(line)?.bytes.clone();
+        let words = view.lines.words(line);
+        let exact = words.find(name).map(|at| whole.start + at..whole.start + at + name.len());
+        Some(exact.unwrap_or(whole))
+    }
+}

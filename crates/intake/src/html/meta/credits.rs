@@ -1,0 +1,276 @@
+//! The credits that a page prints: elements that name the author, and lines like "By Maya Rios".
+//!
+//! Elements beside the headline count whatever they say; a line counts when a word like "by" stands in it. Of the elements
+//! further off, where pages tell about their authors and list other articles, each is its own credit.
+
+use std::ops::Range;
+
+use model::article::{Cue, Verdict};
+
+use super::{
+    collect::{Plainness, What},
+    fold,
+    headline::holds,
+    outlet::Outlet,
+    people::{self, Place},
+    view::{At, View, one_line},
+};
+
+/// Lines before and behind the headline that are beside it.
+pub(super) const BEFORE: usize = 6;
+pub(super) const BEHIND: usize = 16;
+/// Most credits of a page that are looked at.
+const CREDITS: usize = 40;
+/// Most letters of a line that may be a byline.
+const SHORT: usize = 160;
+
+/// A name that the page has for its author.
+#[derive(Clone, Debug)]
+pub(super) struct Author {
+    pub(super) name: String,
+    pub(super) at: At,
+    pub(super) cue: Cue,
+    pub(super) verdict: Verdict,
+}
+
+/// Names that stand together, and what speaks for them.
+pub(super) struct Credit {
+    pub(super) authors: Vec<Author>,
+    pub(super) source: Source,
+    /// A word like "by" stands before them.
+    pub(super) is_cued: bool,
+}
+
+impl Credit {
+    /// Whether each is a name of two words at least; one word may be anything.
+    pub(super) fn is_full(&self) -> bool {
+        self.authors.iter().all(|author| is_full(&author.name))
+    }
+
+    /// Whether one of the names is among `other`, with or without more words.
+    pub(super) fn shares(&self, other: &Credit) -> bool {
+        self.authors.iter().any(|a| other.authors.iter().any(|b| is_same(&a.name, &b.name)))
+    }
+}
+
+fn is_full(name: &str) -> bool {
+    name.contains(' ') || !name.is_ascii() && name.chars().all(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}
+
+/// Whether one name is the other, with or without more words.
+fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    holds(&a, &b) || holds(&b, &a)
+}
+
+/// What kind of place a credit has, the more telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    /// Printed beside the headline, the more telling first.
+    Beside(u8),
+    /// Stated for machines.
+    Stated(u8),
+    /// Printed further off, in an element that names the author.
+    Far(u8),
+    /// Printed beside the headline, but no person: an agency, a desk.
+    Desk,
+}
+
+/// The credits that the page prints. Names of nobody in them are put into `refused`.
+pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Author>) -> Vec<Credit> {
+    let mut found = Vec::new();
+    for mark in &view.facts.authors {
+        if mark.bytes.is_empty() || found.len() > CREDITS {
+            continue;
+        }
+        let line = view.line_at(mark.bytes.start);
+        let near = view.is_near(line, BEFORE, BEHIND);
+        let rank = match mark.plainness {
+            Plainness::Property => 0,
+            Plainness::Class => 1,
+            Plainness::Hint => 2,
+        };
+        let place = Reader {
+            view,
+            outlet,
+            cue: match mark.what {
+                What::Relation => Cue::LinkRelation,
+                What::Property => Cue::Microdata,
+                _ => Cue::ClassName,
+            },
+            source: if near { Source::Beside(rank) } else { Source::Far(rank) },
+            // One word in a class for authors may be anything; a link to the author is the author.
+            pen_names: mark.plainness == Plainness::Property,
+        };
+        if view.is_elsewhere(mark.node, line) {
+            continue;
+        }
+        match place.credit(&parts(view, mark.bytes.clone()), Place::Author) {
+            Ok(credit) => found.push(credit),
+            Err(Some(author)) if near => refused.push(author),
+            Err(_) => {}
+        }
+    }
+    let line = Reader {
+        view,
+        outlet,
+        cue: Cue::Printed,
+        source: Source::Beside(1),
+        pen_names: true,
+    };
+    let near = view.lines_near(BEFORE / 2, BEHIND - 4);
+    for n in 0..view.lines.all.len() {
+        let Some(here) = view.lines.all.get(n).filter(|line| line.letters < SHORT && !line.hidden) else {
+            continue;
+        };
+        let beside = near.contains(&n);
+        if !beside && !people::begins_with_cue(view.lines.words(n)) || view.is_elsewhere(here.block, n) {
+            continue;
+        }
+        let mut parts = parts(view, here.bytes.clone());
+        // "Author:" above the name.
+        if people::is_cue(view.lines.words(n)) {
+            parts.extend(view.lines.all.get(n + 1).map(|next| next.bytes.clone()));
+        }
+        if let Ok(credit) = line.credit(&parts, Place::Line)
+            && (beside || credit.is_full())
+        {
+            let source = if beside { credit.source } else { Source::Far(1) };
+            found.push(Credit { source, ..credit });
+        }
+    }
+    merged(view, found)
+}
+
+/// The parts of an element: its lines, and within a line what is set apart by its look only ("Maya RiosStaff").
+fn parts(view: &View<'_, '_>, bytes: Range<usize>) -> Vec<Range<usize>> {
+    let text = &view.lines.text;
+    let first = view.lines.pieces.partition_point(|piece| piece.bytes.end <= bytes.start);
+    let pieces = view.lines.pieces.get(first..).unwrap_or_default();
+    let glued = pieces.iter().map(|piece| piece.bytes.start).take_while(|at| *at < bytes.end).filter(|&at| {
+        let before = text[..at].chars().next_back();
+        at > bytes.start && before.is_some_and(char::is_lowercase) && text[at..].starts_with(char::is_uppercase)
+    });
+    let feeds = text[bytes.clone()].match_indices('\n').map(|(at, _)| bytes.start + at);
+    let mut cuts: Vec<usize> = glued.chain(feeds).collect();
+    cuts.push(bytes.end);
+    cuts.sort_unstable();
+    let mut start = bytes.start;
+    let mut parts = Vec::new();
+    for cut in cuts {
+        parts.push(start..cut);
+        start = cut;
+    }
+    parts
+}
+
+/// Reads credits of one kind of place.
+struct Reader<'v, 'f, 'p> {
+    view: &'v View<'f, 'p>,
+    outlet: &'v Outlet,
+    cue: Cue,
+    source: Source,
+    /// One word may be a name.
+    pen_names: bool,
+}
+
+impl Reader<'_, '_, '_> {
+    /// The credit in the first of `parts` that gives one; parts that are only "By" or "Author" are stepped over. Otherwise the
+    /// first that is nobody's name, where there is one.
+    fn credit(&self, parts: &[Range<usize>], place: Place) -> Result<Credit, Option<Author>> {
+        const PARTS: usize = 4;
+        let mut refused = None;
+        let mut desk = None;
+        let mut is_cued = false;
+        for bytes in parts.iter().take(PARTS) {
+            let text = &self.view.lines.text[bytes.clone()];
+            if people::is_cue(text) {
+                is_cued = true;
+                continue;
+            }
+            let place = if is_cued { Place::Author } else { place };
+            let verdict = match people::byline(text, place) {
+                Ok(byline) => {
+                    is_cued |= byline.is_cued;
+                    let authors = self.people(text, bytes.start, &byline.names, is_cued);
+                    if !authors.is_empty() {
+                        return Ok(Credit {
+                            authors,
+                            source: self.source,
+                            is_cued,
+                        });
+                    }
+                    Verdict::Placeholder
+                }
+                Err(verdict) => verdict,
+            };
+            if verdict == Verdict::NoPerson && desk.is_none() && matches!(self.source, Source::Beside(0 | 1)) {
+                desk = self.desk(text, bytes.start, is_cued);
+            }
+            if matches!(verdict, Verdict::Placeholder | Verdict::NoPerson) {
+                refused.get_or_insert(Author {
+                    name: one_line(text),
+                    at: At::Shown(bytes.clone()),
+                    cue: self.cue,
+                    verdict,
+                });
+            }
+        }
+        desk.ok_or(refused)
+    }
+
+    /// The desk, agency or firm that a byline beside the headline names, unless it is the outlet.
+    fn desk(&self, text: &str, start: usize, is_cued: bool) -> Option<Credit> {
+        let name = people::desk(text).filter(|name| !self.outlet.is(&text[name.clone()]))?;
+        Some(Credit {
+            authors: vec![Author {
+                name: one_line(&text[name.clone()]),
+                at: At::Shown(start + name.start..start + name.end),
+                cue: self.cue,
+                verdict: Verdict::LessTrusted,
+            }],
+            source: Source::Desk,
+            is_cued,
+        })
+    }
+
+    fn people(&self, text: &str, start: usize, names: &[Range<usize>], is_cued: bool) -> Vec<Author> {
+        names
+            .iter()
+            .filter(|name| !self.outlet.is(&text[(*name).clone()]))
+            .map(|name| Author {
+                name: one_line(&text[name.clone()]),
+                at: At::Shown(start + name.start..start + name.end),
+                cue: self.cue,
+                verdict: Verdict::LessTrusted,
+            })
+            .filter(|author| is_cued || self.pen_names || is_full(&author.name))
+            .collect()
+    }
+}
+
+/// Credits of the same byline as one: those on the same line as the best, or on the line before or behind.
+fn merged(view: &View<'_, '_>, mut found: Vec<Credit>) -> Vec<Credit> {
+    let start = |author: Option<&Author>| author.and_then(|a| a.at.shown()).map(|bytes| bytes.start);
+    found.sort_by_key(|credit| (credit.source, start(credit.authors.first())));
+    let mut credits: Vec<Credit> = Vec::new();
+    for more in found {
+        let line = start(more.authors.first()).map(|at| view.line_at(at));
+        let beside = |credit: &&mut Credit| {
+            let other = start(credit.authors.last()).map(|at| view.line_at(at));
+            let same_kind = (credit.source == Source::Desk) == (more.source == Source::Desk);
+            same_kind && matches!((line, other), (Some(a), Some(b)) if a.abs_diff(b) <= 1)
+        };
+        let Some(credit) = credits.iter_mut().find(beside) else {
+            credits.push(more);
+            continue;
+        };
+        // A link to one author, and another element with all of them.
+        let new = |author: &Author| !credit.authors.iter().any(|known| is_same(&known.name, &author.name));
+        let new: Vec<Author> = more.authors.into_iter().filter(new).collect();
+        credit.is_cued = more.is_cued && credit.is_cued || new.is_empty() && (more.is_cued || credit.is_cued);
+        credit.authors.extend(new);
+        credit.authors.sort_by_key(|author| start(Some(author)));
+    }
+    credits
+}
