@@ -10,15 +10,17 @@ use model::article::{Cue, Verdict};
 
 use super::{
     collect::{Meta, Zone},
-    fold,
     credits::{self, Author, BEFORE, BEHIND, Credit, Source},
-    meta_name,
+    fold, meta_name,
     outlet::Outlet,
     people::{self, Place},
     schema::{Kind, Named, plain},
     view::{At, StatedLines, View},
 };
 use crate::html::lines::letters;
+
+/// A line that has this many times the letters of a name is a sentence, in which anybody may be named.
+const SENTENCE: usize = 6;
 
 /// `meta` elements that name the author, the more telling first.
 const AUTHORS: [&str; 18] = [
@@ -48,21 +50,28 @@ pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedL
     let mut credits = credits::printed(view, outlet, &mut refused);
     let mut print = Print::new(view);
     for mut credit in states(view, outlet, stated, &mut refused) {
-        credit.authors.retain_mut(|author| match print.place(&author.name) {
-            Some(place) => {
-                author.at = At::Shown(place);
-                true
-            }
-            None => {
-                refused.push(author.clone());
-                false
-            }
-        });
-        let near = |author: &Author| author.at.shown().is_some_and(|at| view.is_near(view.line_at(at.start), BEFORE, BEHIND));
+        credit
+            .authors
+            .retain_mut(|author| match print.place(&author.name) {
+                Some(place) => {
+                    author.at = At::Shown(place);
+                    true
+                }
+                None => {
+                    refused.push(author.clone());
+                    false
+                }
+            });
+        let near = |author: &Author| {
+            let line = author.at.shown().map(|at| view.line_at(at.start));
+            line.is_some_and(|line| view.is_near(line, BEFORE, BEHIND)) && is_of(view, author, SENTENCE)
+        };
         let beside = credit.authors.iter().any(near) && credit.is_full();
-        let seconded = credits.iter().any(|other| !matches!(other.source, Source::Stated(_)) && other.shares(&credit));
+        let seconded = credits
+            .iter()
+            .any(|other| !matches!(other.source, Source::Stated(_)) && other.shares(&credit));
         // What a `meta` element names is the site's owner as often as the author.
-        let alone = credit.authors.iter().all(|author| is_alone(view, author));
+        let alone = credit.authors.iter().all(|author| is_of(view, author, 2));
         let by_itself = (matches!(credit.source, Source::Stated(0 | 2)) || alone) && credit.is_full();
         if credit.authors.is_empty() || !(beside || seconded || by_itself) {
             refused.append(&mut credit.authors);
@@ -84,17 +93,24 @@ pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedL
     }
     for author in credits.into_iter().flat_map(|credit| credit.authors) {
         let agrees = names.contains(&fold(&author.name));
-        let verdict = if agrees { Verdict::Agrees } else { Verdict::LessTrusted };
+        let verdict = if agrees {
+            Verdict::Agrees
+        } else {
+            Verdict::LessTrusted
+        };
         all.push(Author { verdict, ..author });
     }
     all.extend(refused);
     all
 }
 
-/// Whether the line that prints a name is about it, as a byline below the article is: half of its letters at least.
-fn is_alone(view: &View<'_, '_>, author: &Author) -> bool {
-    let line = author.at.shown().and_then(|at| view.lines.all.get(view.line_at(at.start)));
-    line.is_some_and(|line| line.letters <= 2 * letters(&author.name))
+/// Whether the line that prints a name is about it: of at most `times` as many letters.
+fn is_of(view: &View<'_, '_>, author: &Author, times: usize) -> bool {
+    let line = author
+        .at
+        .shown()
+        .and_then(|at| view.lines.all.get(view.line_at(at.start)));
+    line.is_some_and(|line| line.letters <= times * letters(&author.name))
 }
 
 /// Which credit is the byline.
@@ -107,13 +123,20 @@ fn choice(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
     let beside = best(&|source| matches!(source, Source::Beside(_)));
     let stated = best(&|source| matches!(source, Source::Stated(_)));
     let (Some(printed), Some(machine)) = (beside, stated) else {
-        return beside.or(stated).or_else(|| only(view, credits)).or_else(|| best(&|source| source == Source::Desk));
+        return beside
+            .or(stated)
+            .or_else(|| only(view, credits))
+            .or_else(|| best(&|source| source == Source::Desk));
     };
     let (Some(print), Some(data)) = (credits.get(printed), credits.get(machine)) else {
         return Some(printed);
     };
     let more = print.authors.len() > data.authors.len() || !print.shares(data);
-    Some(if more && print.is_cued && print.is_full() { printed } else { machine })
+    Some(if more && print.is_cued && print.is_full() {
+        printed
+    } else {
+        machine
+    })
 }
 
 /// The credit far from the headline that all others there repeat, in the article or else on the page: several are those of
@@ -124,7 +147,10 @@ fn only(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
             let start = credit.authors.first().and_then(|author| author.at.shown());
             !inside || start.is_some_and(|at| view.is_in_article(view.line_at(at.start)))
         };
-        let mut far = credits.iter().enumerate().filter(|(_, c)| matches!(c.source, Source::Far(_)) && is_there(c));
+        let mut far = credits
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| matches!(c.source, Source::Far(_)) && is_there(c));
         let (n, first) = far.next()?;
         let alone = far.all(|(_, other)| other.shares(first));
         (alone && (first.is_full() || first.is_cued)).then_some(n)
@@ -133,7 +159,12 @@ fn only(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
 }
 
 /// What the page states for machines, names of nobody taken out into `refused`.
-fn states(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedLines<'_>, refused: &mut Vec<Author>) -> Vec<Credit> {
+fn states(
+    view: &View<'_, '_>,
+    outlet: &Outlet,
+    stated: &mut StatedLines<'_>,
+    refused: &mut Vec<Author>,
+) -> Vec<Credit> {
     let mut credits = Vec::new();
     let mut add = |source, cue, entries: Vec<(String, Named)>, stated: &mut StatedLines<'_>| {
         let mut authors = Vec::new();
@@ -146,7 +177,10 @@ fn states(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedLines<'_>, re
                 verdict,
             };
             match people::byline(&named.name, Place::Author) {
-                _ if named.is_organisation || !named.is_person && outlet.is(&named.name) || outlet.begins(&named.name) => {
+                _ if named.is_organisation
+                    || !named.is_person && outlet.is(&named.name)
+                    || outlet.begins(&named.name) =>
+                {
                     refused.push(author(&named.name, Verdict::NoPerson));
                 }
                 Ok(byline) if byline.is_all_people => {
@@ -167,7 +201,10 @@ fn states(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedLines<'_>, re
     };
     for thing in view.facts.schema.things.iter().take(4) {
         let source = Source::Stated(if thing.kind == Kind::Article { 0 } else { 2 });
-        let names = thing.authors.iter().map(|named| ("json-ld author".to_owned(), named.clone()));
+        let names = thing
+            .authors
+            .iter()
+            .map(|named| ("json-ld author".to_owned(), named.clone()));
         add(source, Cue::JsonLd, names.collect(), stated);
     }
     for (n, name) in AUTHORS.iter().enumerate() {
@@ -184,7 +221,12 @@ fn states(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedLines<'_>, re
             };
             (meta_name(name), name_of)
         });
-        add(Source::Stated(if n < 2 { 1 } else { 3 }), cue, names.collect(), stated);
+        add(
+            Source::Stated(if n < 2 { 1 } else { 3 }),
+            cue,
+            names.collect(),
+            stated,
+        );
     }
     credits
 }
@@ -237,7 +279,9 @@ impl<'v, 'f, 'p> Print<'v, 'f, 'p> {
             .unwrap_or(first);
         let whole = view.lines.all.get(line)?.bytes.clone();
         let words = view.lines.words(line);
-        let exact = words.find(name).map(|at| whole.start + at..whole.start + at + name.len());
+        let exact = words
+            .find(name)
+            .map(|at| whole.start + at..whole.start + at + name.len());
         Some(exact.unwrap_or(whole))
     }
 }

@@ -143,10 +143,14 @@ pub(super) fn facts<'p>(page: &'p Page, lines: &Lines) -> Facts<'p> {
             }
             local_name!("title") if facts.window_title.is_none() => facts.window_title = Some(page.words(id)),
             local_name!("html") => {
-                facts.language = page.attribute(id, "lang").or_else(|| page.attribute(id, "xml:lang"));
+                facts.language = page
+                    .attribute(id, "lang")
+                    .or_else(|| page.attribute(id, "xml:lang"));
             }
             local_name!("link") => {
-                let is_canonical = page.attribute(id, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+                let is_canonical = page
+                    .attribute(id, "rel")
+                    .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
                 if is_canonical && facts.canonical.is_none() {
                     facts.canonical = page.attribute(id, "href");
                 }
@@ -174,7 +178,9 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
     let mut named = Named::default();
     let name = page.name(id);
     match name {
-        Some(&local_name!("nav") | &local_name!("aside") | &local_name!("footer")) => named.zone = Some(Zone::Elsewhere),
+        Some(&local_name!("nav") | &local_name!("aside") | &local_name!("footer")) => {
+            named.zone = Some(Zone::Elsewhere)
+        }
         Some(&local_name!("header")) => named.zone = Some(Zone::Head),
         Some(&local_name!("time")) => named.date = Some((Plainness::Property, What::Time)),
         Some(heading) => {
@@ -188,7 +194,12 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
         match &*attribute.name.local {
             "class" | "id" => class_words(&attribute.value, |word| named.class_word(word)),
             "itemprop" | "property" => named.property(&attribute.value),
-            "rel" if attribute.value.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("author")) => {
+            "rel"
+                if attribute
+                    .value
+                    .split_ascii_whitespace()
+                    .any(|rel| rel.eq_ignore_ascii_case("author")) =>
+            {
                 named.author = Some((Plainness::Property, What::Relation));
             }
             "role" if matches!(&*attribute.value, "navigation" | "contentinfo" | "complementary") => {
@@ -204,7 +215,7 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
     {
         facts.zones.push((page.within(id), zone));
     }
-    if named.comment || named == (Named { zone: named.zone, ..Named::default() }) {
+    if named.comment || !named.has_fields() {
         return;
     }
     let bytes = shown(lines, page.within(id));
@@ -244,13 +255,16 @@ pub(super) fn shown(lines: &Lines, nodes: Range<Id>) -> Range<usize> {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
         return 0..0;
     };
-    let text = lines.text.get(first.bytes.start..last.bytes.end).unwrap_or_default();
+    let text = lines
+        .text
+        .get(first.bytes.start..last.bytes.end)
+        .unwrap_or_default();
     let start = first.bytes.start + text.len() - text.trim_start().len();
     start..start + text.trim().len()
 }
 
 /// What an element's attributes name.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 struct Named {
     title: Option<(Plainness, What)>,
     author: Option<(Plainness, What)>,
@@ -262,6 +276,12 @@ struct Named {
 }
 
 impl Named {
+    fn has_fields(&self) -> bool {
+        [self.title, self.author, self.date, self.deck]
+            .iter()
+            .any(Option::is_some)
+    }
+
     fn property(&mut self, properties: &str) {
         for property in properties.split_ascii_whitespace() {
             let bare = property.rsplit([':', '/', '#']).next().unwrap_or(property);
@@ -269,12 +289,16 @@ impl Named {
                 "headline" => self.title = Some((Plainness::Property, What::Property)),
                 "name" => self.title = self.title.or(Some((Plainness::Hint, What::Property))),
                 "author" | "creator" => self.author = Some((Plainness::Property, What::Property)),
-                "datepublished" | "pubdate" | "issued" => self.date = Some((Plainness::Property, What::Property)),
+                "datepublished" | "pubdate" | "issued" => {
+                    self.date = Some((Plainness::Property, What::Property))
+                }
                 "datecreated" | "date" | "created" => {
                     self.date = self.date.or(Some((Plainness::Class, What::Property)));
                 }
                 "datemodified" | "modified" => self.date = Some((Plainness::Property, What::Modified)),
-                "alternativeheadline" | "description" => self.deck = Some((Plainness::Property, What::Property)),
+                "alternativeheadline" | "description" => {
+                    self.deck = Some((Plainness::Property, What::Property))
+                }
                 "comment" | "review" => self.zone = Some(Zone::Comments),
                 _ => {}
             }
@@ -284,15 +308,18 @@ impl Named {
     fn class_word(&mut self, word: &str) {
         let class = |plainness| Some((plainness, What::Class));
         match word {
-            "author" | "authors" | "byline" | "bylines" | "autor" | "autoren" | "autorin" | "auteur" | "auteurs" | "autore"
-            | "autores" | "writer" | "verfasser" | "redacteur" | "redakteur" | "forfatter" | "skribent" | "kirjoittaja"
-            | "penulis" | "journalist" => self.author = self.author.or(class(Plainness::Class)),
+            "author" | "authors" | "byline" | "bylines" | "autor" | "autoren" | "autorin" | "auteur"
+            | "auteurs" | "autore" | "autores" | "writer" | "verfasser" | "redacteur" | "redakteur"
+            | "forfatter" | "skribent" | "kirjoittaja" | "penulis" | "journalist" => {
+                self.author = self.author.or(class(Plainness::Class))
+            }
             "fn" => self.author = Some((Plainness::Property, What::Property)),
             "vcard" | "creator" | "contributor" | "contributors" | "username" => {
                 self.author = self.author.or(class(Plainness::Hint));
             }
-            "date" | "datum" | "fecha" | "dato" | "published" | "pubdate" | "publishdate" | "timestamp" | "datetime" | "posted"
-            | "dateline" | "publication" | "data" | "tarih" | "tanggal" | "erstellt" | "created" => {
+            "date" | "datum" | "fecha" | "dato" | "published" | "pubdate" | "publishdate" | "timestamp"
+            | "datetime" | "posted" | "dateline" | "publication" | "data" | "tarih" | "tanggal"
+            | "erstellt" | "created" => {
                 self.date = self.date.or(class(Plainness::Class));
             }
             "time" | "meta" | "info" | "day" => self.date = self.date.or(class(Plainness::Hint)),
@@ -302,24 +329,30 @@ impl Named {
             "headline" | "title" | "titel" | "titre" | "titulo" | "titolo" | "heading" | "überschrift" => {
                 self.title = self.title.or(class(Plainness::Class));
             }
-            "subtitle" | "subheadline" | "subheading" | "subhead" | "standfirst" | "deck" | "dek" | "lead" | "lede" | "leadin"
-            | "chapo" | "chapeau" | "entradilla" | "copete" | "bajada" | "vorspann" | "intro" | "ingress" | "manchet"
-            | "sottotitolo" | "subtitulo" | "excerpt" | "abstract" | "summary" | "teaser" | "untertitel" => {
+            "subtitle" | "subheadline" | "subheading" | "subhead" | "standfirst" | "deck" | "dek"
+            | "lead" | "lede" | "leadin" | "chapo" | "chapeau" | "entradilla" | "copete" | "bajada"
+            | "vorspann" | "intro" | "ingress" | "manchet" | "sottotitolo" | "subtitulo" | "excerpt"
+            | "abstract" | "summary" | "teaser" | "untertitel" => {
                 self.deck = self.deck.or(class(Plainness::Class));
             }
-            "comment" | "comments" | "commentlist" | "kommentar" | "kommentare" | "comentario" | "comentarios" | "commentaire"
-            | "commentaires" | "commento" | "commenti" | "disqus" | "respond" | "replies" | "reply" => {
+            "comment" | "comments" | "commentlist" | "kommentar" | "kommentare" | "comentario"
+            | "comentarios" | "commentaire" | "commentaires" | "commento" | "commenti" | "disqus"
+            | "respond" | "replies" | "reply" => {
                 self.comment = true;
                 self.zone = Some(Zone::Comments);
             }
-            "related" | "recommended" | "recommendation" | "recommendations" | "sidebar" | "footer" | "nav" | "navigation"
-            | "navbar" | "menu" | "breadcrumb" | "breadcrumbs" | "popular" | "trending" | "widget" | "newsletter" | "aside"
-            | "marginal" | "ads" | "advert" | "mostread" => self.zone = self.zone.or(Some(Zone::Elsewhere)),
+            "related" | "recommended" | "recommendation" | "recommendations" | "sidebar" | "footer"
+            | "nav" | "navigation" | "navbar" | "menu" | "breadcrumb" | "breadcrumbs" | "popular"
+            | "trending" | "widget" | "newsletter" | "aside" | "marginal" | "ads" | "advert" | "mostread" => {
+                self.zone = self.zone.or(Some(Zone::Elsewhere))
+            }
             "masthead" | "topbar" | "toolbar" => self.zone = self.zone.or(Some(Zone::Head)),
             _ => {
                 if word.len() > 6 && (word.contains("author") || word.contains("byline")) {
                     self.author = self.author.or(class(Plainness::Hint));
-                } else if word.len() > 4 && (word.ends_with("date") && word != "update" || word.ends_with("datum")) {
+                } else if word.len() > 4
+                    && (word.ends_with("date") && word != "update" || word.ends_with("datum"))
+                {
                     self.date = self.date.or(class(Plainness::Hint));
                 }
             }
@@ -355,7 +388,13 @@ mod tests {
 
     #[test]
     fn classes_are_read_word_by_word_however_they_are_joined() {
-        for value in ["article-byline", "article__byline", "articleByline", "article byline", "Article_Byline"] {
+        for value in [
+            "article-byline",
+            "article__byline",
+            "articleByline",
+            "article byline",
+            "Article_Byline",
+        ] {
             let mut words = Vec::new();
             class_words(value, |word| words.push(word.to_owned()));
             assert_eq!(words, ["article", "byline"], "{value}");
@@ -371,7 +410,10 @@ mod tests {
         let facts = facts(&page, &lines);
         let headline = facts.headings[0].node;
         assert_eq!(facts.zone(headline, Some(headline)), None);
-        assert_eq!(facts.zone(facts.authors[0].node, Some(headline)), Some(Zone::Comments));
+        assert_eq!(
+            facts.zone(facts.authors[0].node, Some(headline)),
+            Some(Zone::Comments)
+        );
         assert_eq!(&lines.text[facts.authors[0].bytes.clone()], "A reader");
     }
 }

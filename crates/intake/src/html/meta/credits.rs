@@ -49,12 +49,18 @@ impl Credit {
 
     /// Whether one of the names is among `other`, with or without more words.
     pub(super) fn shares(&self, other: &Credit) -> bool {
-        self.authors.iter().any(|a| other.authors.iter().any(|b| is_same(&a.name, &b.name)))
+        self.authors
+            .iter()
+            .any(|a| other.authors.iter().any(|b| is_same(&a.name, &b.name)))
     }
 }
 
 fn is_full(name: &str) -> bool {
-    name.contains(' ') || !name.is_ascii() && name.chars().all(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+    name.contains(' ')
+        || !name.is_ascii()
+            && name
+                .chars()
+                .all(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
 }
 
 /// Whether one name is the other, with or without more words.
@@ -98,7 +104,11 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
                 What::Property => Cue::Microdata,
                 _ => Cue::ClassName,
             },
-            source: if near { Source::Beside(rank) } else { Source::Far(rank) },
+            source: if near {
+                Source::Beside(rank)
+            } else {
+                Source::Far(rank)
+            },
             // One word in a class for authors may be anything; a link to the author is the author.
             pen_names: mark.plainness == Plainness::Property,
         };
@@ -120,7 +130,12 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
     };
     let near = view.lines_near(BEFORE / 2, BEHIND - 4);
     for n in 0..view.lines.all.len() {
-        let Some(here) = view.lines.all.get(n).filter(|line| line.letters < SHORT && !line.hidden) else {
+        let Some(here) = view
+            .lines
+            .all
+            .get(n)
+            .filter(|line| line.letters < SHORT && !line.hidden)
+        else {
             continue;
         };
         let beside = near.contains(&n);
@@ -145,13 +160,24 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
 /// The parts of an element: its lines, and within a line what is set apart by its look only ("Maya RiosStaff").
 fn parts(view: &View<'_, '_>, bytes: Range<usize>) -> Vec<Range<usize>> {
     let text = &view.lines.text;
-    let first = view.lines.pieces.partition_point(|piece| piece.bytes.end <= bytes.start);
+    let first = view
+        .lines
+        .pieces
+        .partition_point(|piece| piece.bytes.end <= bytes.start);
     let pieces = view.lines.pieces.get(first..).unwrap_or_default();
-    let glued = pieces.iter().map(|piece| piece.bytes.start).take_while(|at| *at < bytes.end).filter(|&at| {
-        let before = text[..at].chars().next_back();
-        at > bytes.start && before.is_some_and(char::is_lowercase) && text[at..].starts_with(char::is_uppercase)
-    });
-    let feeds = text[bytes.clone()].match_indices('\n').map(|(at, _)| bytes.start + at);
+    let glued = pieces
+        .iter()
+        .map(|piece| piece.bytes.start)
+        .take_while(|at| *at < bytes.end)
+        .filter(|&at| {
+            let before = text[..at].chars().next_back();
+            at > bytes.start
+                && before.is_some_and(char::is_lowercase)
+                && text[at..].starts_with(char::is_uppercase)
+        });
+    let feeds = text[bytes.clone()]
+        .match_indices('\n')
+        .map(|(at, _)| bytes.start + at);
     let mut cuts: Vec<usize> = glued.chain(feeds).collect();
     cuts.push(bytes.end);
     cuts.sort_unstable();
@@ -204,7 +230,8 @@ impl Reader<'_, '_, '_> {
                 }
                 Err(verdict) => verdict,
             };
-            if verdict == Verdict::NoPerson && desk.is_none() && matches!(self.source, Source::Beside(0 | 1)) {
+            if verdict == Verdict::NoPerson && desk.is_none() && matches!(self.source, Source::Beside(0 | 1))
+            {
                 desk = self.desk(text, bytes.start, is_cued);
             }
             if matches!(verdict, Verdict::Placeholder | Verdict::NoPerson) {
@@ -266,7 +293,12 @@ fn merged(view: &View<'_, '_>, mut found: Vec<Credit>) -> Vec<Credit> {
             continue;
         };
         // A link to one author, and another element with all of them.
-        let new = |author: &Author| !credit.authors.iter().any(|known| is_same(&known.name, &author.name));
+        let new = |author: &Author| {
+            !credit
+                .authors
+                .iter()
+                .any(|known| is_same(&known.name, &author.name))
+        };
         let new: Vec<Author> = more.authors.into_iter().filter(new).collect();
         credit.is_cued = more.is_cued && credit.is_cued || new.is_empty() && (more.is_cued || credit.is_cued);
         credit.authors.extend(new);

@@ -9,11 +9,13 @@ use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::{
+    clock::{time_after, time_before},
+    tokens::{Kind, Token, digit, is_in, tokens},
+};
+
 /// Years that articles have. Others are counters, prices, or the beginning of a computer's calendar.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
-
-/// More of a line is not looked at: dates stand in short lines, and prose costs time.
-const LONGEST: usize = 600;
 
 /// A date found in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,38 +56,7 @@ static MONTHS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
 const INSIDE: [&str; 10] = ["de", "del", "of", "d", "di", "den", "năm", "the", "г", "р"];
 
 /// What may follow a day's number: "2nd", "1er", "1º".
-const ORDINALS: [&str; 12] = [
-    "st", "nd", "rd", "th", "er", "º", "ª", "ste", "e", "o", "a", "an",
-];
-
-/// Words between a date and its time.
-const AT: [&str; 22] = [
-    "at", "um", "à", "a", "as", "às", "alle", "las", "ore", "om", "kl", "klo", "ob", "godz", "в", "о", "saat", "u", "o",
-    "la", "lúc", "t",
-];
-
-/// Zones by their letters.
-const ZONES: [&str; 36] = [
-    "AEDT", "AEST", "AKST", "ART", "AST", "BRT", "BST", "CDT", "CEST", "CET", "CST", "CT", "EAT", "EDT", "EEST", "EET", "EST",
-    "ET", "GMT", "GST", "HKT", "IST", "JST", "KST", "MDT", "MESZ", "MEZ", "MSK", "MST", "PDT", "PST", "PT", "SAST", "SGT",
-    "UTC", "Z",
-];
-
-/// A piece of a line.
-#[derive(Clone, Debug)]
-struct Token<'l> {
-    range: Range<usize>,
-    kind: Kind<'l>,
-    /// White space stands before it.
-    spaced: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Kind<'l> {
-    Number { value: u32, digits: usize },
-    Word(&'l str),
-    Sign(char),
-}
+const ORDINALS: [&str; 12] = ["st", "nd", "rd", "th", "er", "º", "ª", "ste", "e", "o", "a", "an"];
 
 /// Every date in `line`, in order.
 pub(crate) fn days(line: &str) -> Vec<Day> {
@@ -96,12 +67,7 @@ pub(crate) fn days(line: &str) -> Vec<Day> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let read = Reader {
-            line,
-            tokens: &tokens,
-            at,
-        }
-        .date();
+        let read = Reader { tokens: &tokens, at }.date();
         match read {
             Some((mut day, next)) => {
                 at = next;
@@ -149,14 +115,26 @@ pub(crate) fn in_address(address: &str) -> Option<Day> {
     let path = path.split(['?', '#']).next()?;
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let number = |text: &str, digits: Range<usize>| {
-        digits.contains(&text.len()).then(|| text.parse::<u32>().ok()).flatten()
+        digits
+            .contains(&text.len())
+            .then(|| text.parse::<u32>().ok())
+            .flatten()
     };
     let in_three = parts.windows(3).find_map(|three| {
         let [year, name, day] = three else {
             return None;
         };
-        let named = || name.chars().all(char::is_alphabetic).then(|| month(name)).flatten();
-        day_of(number(year, 4..5)?, number(name, 1..3).or_else(named)?, number(day, 1..3)?)
+        let named = || {
+            name.chars()
+                .all(char::is_alphabetic)
+                .then(|| month(name))
+                .flatten()
+        };
+        day_of(
+            number(year, 4..5)?,
+            number(name, 1..3).or_else(named)?,
+            number(day, 1..3)?,
+        )
     });
     let in_one = || {
         parts.iter().find_map(|part| {
@@ -179,66 +157,6 @@ fn day_of(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-/// The value of a digit in the scripts that pages print dates in.
-fn digit(c: char) -> Option<u32> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        '०'..='९' => '०',
-        '０'..='９' => '０',
-        _ => return None,
-    };
-    Some(u32::from(c) - u32::from(zero))
-}
-
-fn tokens(line: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut chars = line.char_indices().peekable();
-    let mut spaced = true;
-    while let Some((start, c)) = chars.next() {
-        if start > LONGEST {
-            break;
-        }
-        if c.is_whitespace() {
-            spaced = true;
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let kind = if let Some(first) = digit(c) {
-            let (mut value, mut digits) = (first, 1);
-            // "3 de mayo de 202221:25": a year, and a time that only its place parts from it.
-            let run = line[start..].bytes().take_while(u8::is_ascii_digit).count();
-            let glued = matches!(run, 5 | 6) && line[start + run..].starts_with(':');
-            while let Some((at, next)) = chars.next_if(|(_, next)| digit(*next).is_some() && !(glued && digits == 4)) {
-                value = value.saturating_mul(10).saturating_add(digit(next).unwrap_or_default());
-                digits += 1;
-                end = at + next.len_utf8();
-            }
-            Kind::Number { value, digits }
-        } else if is_letter(c) {
-            while let Some((at, next)) = chars.next_if(|(_, next)| is_letter(*next)) {
-                end = at + next.len_utf8();
-            }
-            Kind::Word(&line[start..end])
-        } else {
-            Kind::Sign(c)
-        };
-        tokens.push(Token {
-            range: start..end,
-            kind,
-            spaced,
-        });
-        spaced = false;
-    }
-    tokens
-}
-
-/// Letters and the marks that stand above and below them; the vowel signs of Indian scripts are no letters to Unicode.
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic() && digit(c).is_none() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}')
-}
-
 /// The month that a word names. Hebrew writes "in" before it in one word.
 fn month(word: &str) -> Option<u32> {
     let small = word.to_lowercase();
@@ -248,14 +166,9 @@ fn month(word: &str) -> Option<u32> {
         .copied()
 }
 
-fn is_in(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|w| w.eq_ignore_ascii_case(word))
-}
-
 /// Reads tokens from a place in the line.
 #[derive(Clone)]
 struct Reader<'t, 'l> {
-    line: &'l str,
     tokens: &'t [Token<'l>],
     at: usize,
 }
@@ -337,21 +250,25 @@ impl<'l> Reader<'_, 'l> {
 
     /// The date that begins here, and the token behind it.
     fn date(&self) -> Option<(Day, usize)> {
-        let glued = self.at.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(|before| {
-            let here = self.tokens.get(self.at);
-            here.is_some_and(|t| !t.spaced)
-                && match before.kind {
-                    // "192.168.10.2016" and "v1-2-2016" hold no date, "(3.5.2016" and "Stand:3.5.2016" do.
-                    Kind::Sign('.' | '/' | '-') => {
-                        self.at.checked_sub(2).and_then(|i| self.tokens.get(i)).is_some_and(|t| {
-                            matches!(t.kind, Kind::Number { .. }) && !before.spaced
-                        })
+        let glued = self
+            .at
+            .checked_sub(1)
+            .and_then(|before| self.tokens.get(before))
+            .is_some_and(|before| {
+                let here = self.tokens.get(self.at);
+                here.is_some_and(|t| !t.spaced)
+                    && match before.kind {
+                        // "192.168.10.2016" and "v1-2-2016" hold no date, "(3.5.2016" and "Stand:3.5.2016" do.
+                        Kind::Sign('.' | '/' | '-') => self
+                            .at
+                            .checked_sub(2)
+                            .and_then(|i| self.tokens.get(i))
+                            .is_some_and(|t| matches!(t.kind, Kind::Number { .. }) && !before.spaced),
+                        // "v1-2-2016"
+                        Kind::Word(word) => word.is_ascii(),
+                        Kind::Number { .. } | Kind::Sign(_) => false,
                     }
-                    // "v1-2-2016"
-                    Kind::Word(word) => word.is_ascii(),
-                    Kind::Number { .. } | Kind::Sign(_) => false,
-                }
-        });
+            });
         if glued {
             return None;
         }
@@ -376,7 +293,6 @@ impl<'l> Reader<'_, 'l> {
             time: None,
             zone: None,
         };
-        debug_assert!(self.line.get(day.range.clone()).is_some());
         Some((day, reader.at))
     }
 
@@ -403,7 +319,6 @@ impl<'l> Reader<'_, 'l> {
         let month = self.month()?;
         self.skip_between();
         let day = self.number(1..3)?;
-        // "2016 May 3 people": a day is not followed by a unit when the line ends or a sign follows; years are rarer than days.
         Some((day_of(year, month, day)?, None))
     }
 
@@ -455,127 +370,6 @@ impl<'l> Reader<'_, 'l> {
     }
 }
 
-/// The time behind a date: `, 18:05 Uhr`, ` at 6:05 p.m. EST`, `T18:05:00+01:00`; with the token behind it.
-fn time_after(line: &str, tokens: &[Token<'_>], from: usize) -> Option<(NaiveTime, Option<String>, usize)> {
-    let mut at = from;
-    for _ in 0..3 {
-        match tokens.get(at).map(|t| &t.kind) {
-            Some(Kind::Sign(',' | '|' | '·' | '•' | '-' | '–' | '—' | '@' | '.' | '/' | '(')) => at += 1,
-            Some(Kind::Word(word)) if is_in(word, &AT) => at += 1,
-            _ => break,
-        }
-    }
-    clock(line, tokens, at)
-}
-
-/// The time before a date that begins at byte `before`: `18:05, 14 March 2016`; with the byte where it begins.
-fn time_before(line: &str, tokens: &[Token<'_>], before: usize) -> Option<(NaiveTime, Option<String>, usize)> {
-    let end = tokens.partition_point(|t| t.range.start < before);
-    // The longest is "6:05 p.m. EST, ".
-    (end.saturating_sub(9)..end).find_map(|start| {
-        let (time, zone, next) = clock(line, tokens, start)?;
-        let between = tokens.get(next..end)?;
-        let first = tokens.get(start)?;
-        let fresh = start == 0 || first.spaced;
-        let parted = |t: &Token<'_>| matches!(t.kind, Kind::Sign(',' | '|' | '·' | '•' | '-' | '–' | '—'));
-        (fresh && between.len() < 2 && between.iter().all(parted)).then_some((time, zone, first.range.start))
-    })
-}
-
-/// A time of day that begins at token `at`, its zone, and the token behind.
-fn clock(line: &str, tokens: &[Token<'_>], at: usize) -> Option<(NaiveTime, Option<String>, usize)> {
-    let kind = |i: usize| tokens.get(i).map(|t| &t.kind);
-    let number = |i: usize, lengths: Range<usize>| match kind(i) {
-        Some(Kind::Number { value, digits }) if lengths.contains(digits) => Some(*value),
-        _ => None,
-    };
-    let hour = number(at, 1..3)?;
-    let mut next = at + 1;
-    let mut minute = None;
-    let parted = match kind(next) {
-        Some(Kind::Sign(':' | '.')) => true,
-        Some(Kind::Word(word)) => matches!(*word, "h" | "H" | "u"),
-        _ => false,
-    };
-    if parted && let Some(value) = number(next + 1, 2..3) {
-        minute = Some(value);
-        next += 2;
-        if matches!(kind(next), Some(Kind::Sign(':'))) && number(next + 1, 2..3).is_some() {
-            next += 2;
-            if matches!(kind(next), Some(Kind::Sign('.'))) && number(next + 1, 1..10).is_some() {
-                next += 2;
-            }
-        }
-    }
-    let (mut half, mut marked) = (None, false);
-    if let Some(Kind::Word(word)) = kind(next) {
-        let small = word.to_lowercase();
-        match small.as_str() {
-            "am" | "pm" => {
-                half = Some(small == "pm");
-                next += 1;
-            }
-            "a" | "p"
-                if matches!(kind(next + 1), Some(Kind::Sign('.')))
-                    && matches!(kind(next + 2), Some(Kind::Word("m" | "M"))) =>
-            {
-                half = Some(small == "p");
-                next += 3;
-                next += usize::from(matches!(kind(next), Some(Kind::Sign('.'))));
-            }
-            "uhr" | "h" | "uur" | "hrs" | "godz" => {
-                marked = true;
-                next += 1;
-            }
-            _ => {}
-        }
-    }
-    if minute.is_none() && half.is_none() && !marked {
-        return None;
-    }
-    let hour = match half {
-        Some(_) if hour == 0 || hour > 12 => return None,
-        Some(true) => hour % 12 + 12,
-        Some(false) => hour % 12,
-        None => hour,
-    };
-    let time = NaiveTime::from_hms_opt(hour, minute.unwrap_or_default(), 0)?;
-    let (zone, next) = zone(line, tokens, next);
-    Some((time, zone, next))
-}
-
-/// The zone at token `at` as printed, and the token behind.
-fn zone(line: &str, tokens: &[Token<'_>], at: usize) -> (Option<String>, usize) {
-    let Some(first) = tokens.get(at) else {
-        return (None, at);
-    };
-    let mut next = at;
-    let named = matches!(first.kind, Kind::Word(word) if ZONES.contains(&word));
-    next += usize::from(named);
-    // "18:05 +0100" has a zone, "18:05 - 12 comments" has none.
-    let glued = |at: usize, digits: Range<usize>| match tokens.get(at) {
-        Some(Token {
-            kind: Kind::Number { digits: count, .. },
-            spaced: false,
-            ..
-        }) => digits.contains(count),
-        _ => false,
-    };
-    if matches!(tokens.get(next).map(|t| &t.kind), Some(Kind::Sign('+' | '-' | '−')))
-        && glued(next + 1, if first.spaced && !named { 4..5 } else { 1..5 })
-    {
-        next += 2;
-        if matches!(tokens.get(next).map(|t| &t.kind), Some(Kind::Sign(':'))) && glued(next + 1, 2..3) {
-            next += 2;
-        }
-    }
-    let end = next.checked_sub(1).filter(|last| *last >= at).and_then(|last| tokens.get(last));
-    match end.and_then(|last| line.get(first.range.start..last.range.end)) {
-        Some(printed) => (Some(printed.to_owned()), next),
-        None => (None, at),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -584,7 +378,11 @@ mod tests {
         let found = days(line);
         let day = found.first().unwrap_or_else(|| panic!("no date in {line}"));
         assert_eq!(&line[day.range.clone()], printed, "{line}");
-        assert_eq!(day.settled().map(|d| d.to_string()).as_deref(), Some(iso), "{line}");
+        assert_eq!(
+            day.settled().map(|d| d.to_string()).as_deref(),
+            Some(iso),
+            "{line}"
+        );
         let clock = day.time.map(|t| t.format("%H:%M").to_string());
         assert_eq!((clock.as_deref(), day.zone.as_deref()), (time, zone), "{line}");
     }
@@ -634,20 +432,65 @@ mod tests {
     #[test]
     fn the_time_beside_a_date_is_read_with_its_zone() {
         for (line, printed, time, zone) in [
-            ("14. März 2016, 18:05 Uhr", "14. März 2016, 18:05 Uhr", "18:05", None),
+            (
+                "14. März 2016, 18:05 Uhr",
+                "14. März 2016, 18:05 Uhr",
+                "18:05",
+                None,
+            ),
             ("14.03.2016 - 18.05 Uhr", "14.03.2016 - 18.05 Uhr", "18:05", None),
             ("14 mars 2016 à 18h05", "14 mars 2016 à 18h05", "18:05", None),
-            ("March 14, 2016 at 6:05 p.m. EST", "March 14, 2016 at 6:05 p.m. EST", "18:05", Some("EST")),
+            (
+                "March 14, 2016 at 6:05 p.m. EST",
+                "March 14, 2016 at 6:05 p.m. EST",
+                "18:05",
+                Some("EST"),
+            ),
             ("March 14, 2016 6:05pm", "March 14, 2016 6:05pm", "18:05", None),
-            ("2016-03-14T18:05:33.250+01:00", "2016-03-14T18:05:33.250+01:00", "18:05", Some("+01:00")),
+            (
+                "2016-03-14T18:05:33.250+01:00",
+                "2016-03-14T18:05:33.250+01:00",
+                "18:05",
+                Some("+01:00"),
+            ),
             ("2016-03-14T18:05:00Z", "2016-03-14T18:05:00Z", "18:05", Some("Z")),
-            ("2016-03-14 18:05:00 +0100", "2016-03-14 18:05:00 +0100", "18:05", Some("+0100")),
-            ("14 March 2016, 18:05 - 12 comments", "14 March 2016, 18:05", "18:05", None),
-            ("Mon, 14 Mar 2016 18:05:56 GMT", "14 Mar 2016 18:05:56 GMT", "18:05", Some("GMT")),
+            (
+                "2016-03-14 18:05:00 +0100",
+                "2016-03-14 18:05:00 +0100",
+                "18:05",
+                Some("+0100"),
+            ),
+            (
+                "14 March 2016, 18:05 - 12 comments",
+                "14 March 2016, 18:05",
+                "18:05",
+                None,
+            ),
+            (
+                "Mon, 14 Mar 2016 18:05:56 GMT",
+                "14 Mar 2016 18:05:56 GMT",
+                "18:05",
+                Some("GMT"),
+            ),
             ("18:05, 14 March 2016", "18:05, 14 March 2016", "18:05", None),
-            ("14 de marzo de 201618:05", "14 de marzo de 201618:05", "18:05", None),
-            ("6:05 PM EDT, Mar. 14, 2016", "6:05 PM EDT, Mar. 14, 2016", "18:05", Some("EDT")),
-            ("14 marca 2016, godz. 18:05", "14 marca 2016, godz. 18:05", "18:05", None),
+            (
+                "14 de marzo de 201618:05",
+                "14 de marzo de 201618:05",
+                "18:05",
+                None,
+            ),
+            (
+                "6:05 PM EDT, Mar. 14, 2016",
+                "6:05 PM EDT, Mar. 14, 2016",
+                "18:05",
+                Some("EDT"),
+            ),
+            (
+                "14 marca 2016, godz. 18:05",
+                "14 marca 2016, godz. 18:05",
+                "18:05",
+                None,
+            ),
         ] {
             check(line, printed, "2016-03-14", Some(time), zone);
         }
@@ -658,7 +501,10 @@ mod tests {
         let day = &days("Posted 03/04/2016")[0];
         assert_eq!(day.settled(), None);
         assert_eq!(day.date.to_string(), "2016-04-03");
-        assert_eq!(day.month_first.map(|d| d.to_string()).as_deref(), Some("2016-03-04"));
+        assert_eq!(
+            day.month_first.map(|d| d.to_string()).as_deref(),
+            Some("2016-03-04")
+        );
         check("04/04/2016", "04/04/2016", "2016-04-04", None, None);
         check("03.04.2016", "03.04.2016", "2016-04-03", None, None);
     }
@@ -666,8 +512,19 @@ mod tests {
     #[test]
     fn numbers_that_are_no_days_of_articles_are_left_alone() {
         for line in [
-            "", "2016", "March 2016", "3 May", "1 January 1970", "31.02.2016", "192.168.10.2016", "v1-2-2016-3", "0000-00-00",
-            "12 3456 2016", "3.5 %", "14.3.1816", "99/99/2016",
+            "",
+            "2016",
+            "March 2016",
+            "3 May",
+            "1 January 1970",
+            "31.02.2016",
+            "192.168.10.2016",
+            "v1-2-2016-3",
+            "0000-00-00",
+            "12 3456 2016",
+            "3.5 %",
+            "14.3.1816",
+            "99/99/2016",
         ] {
             assert_eq!(days(line), [], "{line}");
         }
@@ -683,7 +540,12 @@ mod tests {
         ] {
             assert_eq!(day(address).as_deref(), Some("2016-03-14"), "{address}");
         }
-        for address in ["https://example.org/2016/03/title", "https://example.org/1/2/3", "", "https://2016/03/14"] {
+        for address in [
+            "https://example.org/2016/03/title",
+            "https://example.org/1/2/3",
+            "",
+            "https://2016/03/14",
+        ] {
             assert_eq!(day(address), None, "{address}");
         }
     }
@@ -694,7 +556,10 @@ mod tests {
         assert_eq!(day("20160314").as_deref(), Some("2016-03-14"));
         assert_eq!(day("20160314180500").as_deref(), Some("2016-03-14"));
         assert_eq!(day("2016-3-14T18:05:06+02:00").as_deref(), Some("2016-03-14"));
-        assert_eq!(day("Mon, 14 Mar 2016 18:05:56 GMT").as_deref(), Some("2016-03-14"));
+        assert_eq!(
+            day("Mon, 14 Mar 2016 18:05:56 GMT").as_deref(),
+            Some("2016-03-14")
+        );
         for value in ["", "1457978706", "19700101", "201603"] {
             assert_eq!(day(value), None, "{value}");
         }

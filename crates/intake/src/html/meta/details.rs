@@ -3,7 +3,7 @@
 use model::article::{Cue, StatedField, Verdict};
 
 use super::{
-    Value, Title,
+    Title, Value,
     collect::{Facts, What, Zone},
     fold, meta_name,
     outlet::Outlet,
@@ -24,12 +24,22 @@ pub(super) fn address(facts: &Facts<'_>, url: Option<&str>, stated: &mut StatedL
         verdict: Verdict::Chosen,
     };
     if let Some(canonical) = facts.canonical.map(str::trim).filter(|a| is_address(a)) {
-        return Some(found(canonical, Cue::LinkRelation, stated.add("link canonical", canonical)));
+        return Some(found(
+            canonical,
+            Cue::LinkRelation,
+            stated.add("link canonical", canonical),
+        ));
     }
-    let shared = facts.metas(&["og:url", "twitter:url"]).find(|meta| is_address(meta.content.trim()));
+    let shared = facts
+        .metas(&["og:url", "twitter:url"])
+        .find(|meta| is_address(meta.content.trim()));
     if let Some(meta) = shared {
         let value = meta.content.trim();
-        return Some(found(value, Cue::OpenGraph, stated.add(&meta_name(&meta.name), value)));
+        return Some(found(
+            value,
+            Cue::OpenGraph,
+            stated.add(&meta_name(&meta.name), value),
+        ));
     }
     let url = url.filter(|url| is_address(url))?;
     Some(found(url, Cue::Address, stated.add("address", url)))
@@ -37,17 +47,31 @@ pub(super) fn address(facts: &Facts<'_>, url: Option<&str>, stated: &mut StatedL
 
 /// Whether `text` is a whole web address.
 fn is_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace) && rest.len() < 2000)
 }
 
 /// The language, where the page names one: the root's attribute before other places.
 pub(super) fn language(facts: &Facts<'_>, stated: &mut StatedLines<'_>) -> Vec<Value> {
-    let root = facts.language.map(|lang| ("html lang".to_owned(), lang, Cue::Attribute));
+    let root = facts
+        .language
+        .map(|lang| ("html lang".to_owned(), lang, Cue::Attribute));
     let things = facts.schema.things.iter().filter_map(|t| t.language.as_deref());
     let metas = facts
         .metas(&["content-language", "og:locale", "dc.language", "language"])
-        .map(|meta| (meta_name(&meta.name), meta.content, if meta.name.starts_with("og:") { Cue::OpenGraph } else { Cue::MetaTag }));
+        .map(|meta| {
+            (
+                meta_name(&meta.name),
+                meta.content,
+                if meta.name.starts_with("og:") {
+                    Cue::OpenGraph
+                } else {
+                    Cue::MetaTag
+                },
+            )
+        });
     let all = root
         .into_iter()
         .chain(metas)
@@ -79,12 +103,17 @@ fn language_tag(value: &str) -> Option<String> {
     let mut parts = tag.split('-');
     let first = parts.next()?;
     let letters = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
-    let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let rest =
+        parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     (letters && rest && tag.len() < 36).then_some(tag)
 }
 
 /// What the outlet is called: every name, for telling it from titles and authors, and the candidates for the field.
-pub(super) fn outlets(facts: &Facts<'_>, address: Option<&str>, stated: &mut StatedLines<'_>) -> (Vec<String>, Vec<Value>) {
+pub(super) fn outlets(
+    facts: &Facts<'_>,
+    address: Option<&str>,
+    stated: &mut StatedLines<'_>,
+) -> (Vec<String>, Vec<Value>) {
     let mut found: Vec<Value> = Vec::new();
     let mut add = |line: &str, name: &str, cue: Cue, stated: &mut StatedLines<'_>| {
         let name = plain(name);
@@ -110,11 +139,22 @@ pub(super) fn outlets(facts: &Facts<'_>, address: Option<&str>, stated: &mut Sta
         add("og:site_name", meta.content, Cue::OpenGraph, stated);
     }
     // A blog's publisher may be its author.
-    let publishers = facts.schema.things.iter().filter_map(|t| t.publisher.as_ref()).filter(|p| !p.is_person);
+    let publishers = facts
+        .schema
+        .things
+        .iter()
+        .filter_map(|t| t.publisher.as_ref())
+        .filter(|p| !p.is_person);
     for publisher in publishers.take(2) {
         add("json-ld publisher", &publisher.name, Cue::JsonLd, stated);
     }
-    let others = ["dc.publisher", "dcterms.publisher", "citation_publisher", "application-name", "apple-mobile-web-app-title"];
+    let others = [
+        "dc.publisher",
+        "dcterms.publisher",
+        "citation_publisher",
+        "application-name",
+        "apple-mobile-web-app-title",
+    ];
     for meta in facts.metas(&others).take(3) {
         add(&meta_name(&meta.name), meta.content, Cue::MetaTag, stated);
     }
@@ -122,7 +162,10 @@ pub(super) fn outlets(facts: &Facts<'_>, address: Option<&str>, stated: &mut Sta
     // The end of the window's title, where it is the name in the address.
     if let Some(title) = &facts.window_title {
         let host = Outlet::new(std::iter::empty(), address);
-        let ends = title.rsplit(['|', '-', '–', '—', '·', '•', '»', ':']).take(1).chain(title.split(['|', '»', '«', ':']).take(1));
+        let ends = title
+            .rsplit(['|', '-', '–', '—', '·', '•', '»', ':'])
+            .take(1)
+            .chain(title.split(['|', '»', '«', ':']).take(1));
         for part in ends.map(str::trim).filter(|part| *part != title) {
             if host.is(part) {
                 names.push(part.to_owned());
@@ -144,14 +187,34 @@ pub(super) fn outlets(facts: &Facts<'_>, address: Option<&str>, stated: &mut Sta
 }
 
 /// The outlet's section.
-pub(super) fn section(facts: &Facts<'_>, titles: &[Title], outlet: &Outlet, stated: &mut StatedLines<'_>) -> Vec<Value> {
+pub(super) fn section(
+    facts: &Facts<'_>,
+    titles: &[Title],
+    outlet: &Outlet,
+    stated: &mut StatedLines<'_>,
+) -> Vec<Value> {
     let metas = facts
-        .metas(&["article:section", "parsely-section", "dc.subject.section", "section", "category"])
+        .metas(&[
+            "article:section",
+            "parsely-section",
+            "dc.subject.section",
+            "section",
+            "category",
+        ])
         .map(|meta| {
-            let cue = if meta.name.starts_with("article:") { Cue::OpenGraph } else { Cue::MetaTag };
+            let cue = if meta.name.starts_with("article:") {
+                Cue::OpenGraph
+            } else {
+                Cue::MetaTag
+            };
             (meta_name(&meta.name), plain(meta.content), cue)
         });
-    let things = facts.schema.things.iter().filter(|t| t.kind == Kind::Article).filter_map(|t| t.section.clone());
+    let things = facts
+        .schema
+        .things
+        .iter()
+        .filter(|t| t.kind == Kind::Article)
+        .filter_map(|t| t.section.clone());
     // The last crumb that is not the page itself, below the front page.
     let mut crumbs = facts.schema.crumbs.iter().skip(1);
     let crumb = crumbs.rfind(|crumb| titles.iter().all(|t| !fold(&t.words).starts_with(&fold(crumb))));
@@ -187,12 +250,21 @@ pub(super) fn deck(view: &View<'_, '_>, stated: &mut StatedLines<'_>) -> Vec<Val
     const SHORTEST: usize = 20;
     const LONGEST: usize = 450;
     const BEHIND: usize = 8;
-    let things = view.facts.schema.things.iter().filter_map(|t| t.description.as_deref());
+    let things = view
+        .facts
+        .schema
+        .things
+        .iter()
+        .filter_map(|t| t.description.as_deref());
     let descriptions: Vec<(String, String, Cue)> = view
         .facts
         .metas(&["og:description", "description", "twitter:description"])
         .map(|meta| {
-            let cue = if meta.name.starts_with("og:") { Cue::OpenGraph } else { Cue::MetaTag };
+            let cue = if meta.name.starts_with("og:") {
+                Cue::OpenGraph
+            } else {
+                Cue::MetaTag
+            };
             (meta_name(&meta.name), plain(meta.content), cue)
         })
         .chain(things.map(|text| ("json-ld description".to_owned(), text.to_owned(), Cue::JsonLd)))
@@ -200,12 +272,18 @@ pub(super) fn deck(view: &View<'_, '_>, stated: &mut StatedLines<'_>) -> Vec<Val
         .collect();
     let folded: Vec<String> = descriptions.iter().map(|(_, text, _)| fold(text)).collect();
     let mut found = Vec::new();
-    let headings = view.facts.headings.iter().filter(|mark| matches!(mark.what, What::Heading(2..=6)));
+    let headings = view
+        .facts
+        .headings
+        .iter()
+        .filter(|mark| matches!(mark.what, What::Heading(2..=6)));
     for mark in view.facts.decks.iter().chain(headings) {
         let text = &view.lines.text[mark.bytes.clone()];
         let line = view.line_at(mark.bytes.start);
         let fits = (SHORTEST..=LONGEST).contains(&text.chars().count()) && !text.contains('\n');
-        let behind = view.line.is_some_and(|headline| line > headline && line <= headline + BEHIND);
+        let behind = view
+            .line
+            .is_some_and(|headline| line > headline && line <= headline + BEHIND);
         if !fits || !behind || matches!(view.zone(mark.node), Some(Zone::Comments | Zone::Elsewhere)) {
             continue;
         }
@@ -217,7 +295,11 @@ pub(super) fn deck(view: &View<'_, '_>, stated: &mut StatedLines<'_>) -> Vec<Val
             field: StatedField::Deck,
             value: text.to_owned(),
             at: At::Shown(mark.bytes.clone()),
-            cue: if matches!(mark.what, What::Heading(_)) { Cue::Heading } else { Cue::ClassName },
+            cue: if matches!(mark.what, What::Heading(_)) {
+                Cue::Heading
+            } else {
+                Cue::ClassName
+            },
             verdict: Verdict::Chosen,
         });
         break;
@@ -230,7 +312,11 @@ pub(super) fn deck(view: &View<'_, '_>, stated: &mut StatedLines<'_>) -> Vec<Val
                 at: stated.add(&name, &text),
                 value: text,
                 cue,
-                verdict: if Some(&folded) == chosen.as_ref() { Verdict::Agrees } else { Verdict::LessTrusted },
+                verdict: if Some(&folded) == chosen.as_ref() {
+                    Verdict::Agrees
+                } else {
+                    Verdict::LessTrusted
+                },
             });
         }
     }

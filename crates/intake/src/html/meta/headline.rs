@@ -40,10 +40,20 @@ const AGREES: f32 = 0.35;
 const KICKER: f32 = 0.3;
 
 /// Chooses among the headings of `facts`, the titles stated and the lines of the page.
-pub(super) fn choose(facts: &Facts<'_>, lines: &Lines, titles: &[Title], outlet: &Outlet) -> Option<Headline> {
+pub(super) fn choose(
+    facts: &Facts<'_>,
+    lines: &Lines,
+    titles: &[Title],
+    outlet: &Outlet,
+) -> Option<Headline> {
     let stated: Vec<(String, f32)> = titles
         .iter()
-        .map(|title| (fold(&title.words), if title.cue == Cue::WindowTitle { 0.8 } else { 1.0 }))
+        .map(|title| {
+            (
+                fold(&title.words),
+                if title.cue == Cue::WindowTitle { 0.8 } else { 1.0 },
+            )
+        })
         .collect();
     let headings: Vec<&Mark<'_>> = facts
         .headings
@@ -94,7 +104,11 @@ fn agreement(facts: &Facts<'_>, lines: &Lines, mark: &Mark<'_>, stated: &[(Strin
         (_, Plainness::Hint) => 0.0,
         _ => 0.1,
     };
-    let outside = if facts.zone(mark.node, None).is_some() { 0.3 } else { 0.0 };
+    let outside = if facts.zone(mark.node, None).is_some() {
+        0.3
+    } else {
+        0.0
+    };
     covered + place - outside
 }
 
@@ -133,22 +147,29 @@ fn printed(lines: &Lines, mark: &Mark<'_>, titles: &[Title]) -> Headline {
         What::Property => Cue::Microdata,
         _ => Cue::ClassName,
     };
-    let first = lines.pieces.partition_point(|piece| piece.bytes.end <= whole.start);
+    let first = lines
+        .pieces
+        .partition_point(|piece| piece.bytes.end <= whole.start);
     let pieces = lines.pieces.get(first..).unwrap_or_default();
-    let parts = pieces.iter().take_while(|piece| piece.bytes.start < whole.end).skip(1);
+    let parts = pieces
+        .iter()
+        .take_while(|piece| piece.bytes.start < whole.end)
+        .skip(1);
     let bytes = parts
         .map(|piece| piece.bytes.start..whole.end)
         .find(|part| {
             let words = fold(&lines.text[part.clone()]);
             words.len() as f32 >= KICKER * whole.len() as f32
                 && titles.iter().any(|title| {
-                    let mut parts = std::iter::once(title.words.as_str()).chain(segments(&title.words).map(|(part, _)| part));
+                    let mut parts = std::iter::once(title.words.as_str())
+                        .chain(segments(&title.words).map(|(part, _)| part));
                     title.cue != Cue::WindowTitle && parts.any(|part| fold(part) == words)
                 })
         })
         .unwrap_or(whole);
     // "Kicker" and ": Title" are two elements.
-    let text = lines.text[bytes.clone()].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '–' | '—' | '-'));
+    let text = lines.text[bytes.clone()]
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '–' | '—' | '-'));
     let start = bytes.end - text.len();
     Headline {
         words: visible(text),
@@ -160,13 +181,16 @@ fn printed(lines: &Lines, mark: &Mark<'_>, titles: &[Title]) -> Headline {
 
 /// A stated title without the outlet's name; the part of it that the page prints on a line of its own, where it does.
 fn without_outlet(lines: &Lines, title: &Title, outlet: &Outlet) -> Headline {
-    let parts: Vec<(&str, usize)> = segments(&title.words).filter(|(part, _)| !outlet.is(part)).collect();
+    let parts: Vec<(&str, usize)> = segments(&title.words)
+        .filter(|(part, _)| !outlet.is(part))
+        .collect();
     let in_print = || {
         let folded: Vec<String> = parts.iter().map(|(part, _)| fold(part)).collect();
         (0..lines.all.len()).find_map(|n| {
             let line = lines.words(n);
             // Words of a menu are parts of titles, too; a headline is longer.
-            let known = line.len() < 300 && line.split_whitespace().count() > 2 && folded.contains(&fold(line));
+            let known =
+                line.len() < 300 && line.split_whitespace().count() > 2 && folded.contains(&fold(line));
             let line = known.then(|| lines.all.get(n))??;
             Some(Headline {
                 words: visible(&lines.text[line.bytes.clone()]),
@@ -203,7 +227,8 @@ fn segments(title: &str) -> impl Iterator<Item = (&str, usize)> {
             return None;
         }
         let rest = &title[at..];
-        let (part, next) = separator(rest).map_or((rest, rest.len() + 1), |(start, end)| (&rest[..start], end));
+        let (part, next) =
+            separator(rest).map_or((rest, rest.len() + 1), |(start, end)| (&rest[..start], end));
         let start = at + part.len() - part.trim_start().len();
         at += next;
         Some((part.trim(), start))

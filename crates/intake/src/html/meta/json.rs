@@ -24,7 +24,10 @@ impl Json {
     /// The value under `key`.
     pub(super) fn get(&self, key: &str) -> Option<&Json> {
         match self {
-            Self::Object(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            Self::Object(entries) => entries
+                .iter()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value),
             _ => None,
         }
     }
@@ -92,7 +95,10 @@ impl Reader<'_> {
     }
 
     fn skip_space(&mut self) {
-        while self.peek().is_some_and(|b| b.is_ascii_whitespace() || b < b' ' || b == b';') {
+        while self
+            .peek()
+            .is_some_and(|b| b.is_ascii_whitespace() || b < b' ' || b == b';')
+        {
             self.at += 1;
         }
     }
@@ -204,7 +210,9 @@ impl Reader<'_> {
             'u' => {
                 let first = self.hex();
                 let code = match first {
-                    Some(high @ 0xd800..=0xdbff) if self.text.get(self.at..).is_some_and(|r| r.starts_with("\\u")) => {
+                    Some(high @ 0xd800..=0xdbff)
+                        if self.text.get(self.at..).is_some_and(|r| r.starts_with("\\u")) =>
+                    {
                         self.at += 2;
                         let low = self.hex().unwrap_or_default();
                         Some(0x10000 + ((high - 0xd800) << 10) + (low.wrapping_sub(0xdc00) & 0x3ff))
@@ -252,7 +260,10 @@ mod tests {
         ] {
             assert_eq!(name(text).as_deref(), Some("Two words"), "{text}");
         }
-        assert_eq!(name(r#"{"name":"\ud83d\ude00 \"ok\" \/"}"#).as_deref(), Some("😀 \"ok\" /"));
+        assert_eq!(
+            name(r#"{"name":"\ud83d\ude00 \"ok\" \/"}"#).as_deref(),
+            Some("😀 \"ok\" /")
+        );
     }
 
     #[test]

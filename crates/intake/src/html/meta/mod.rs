@@ -8,6 +8,7 @@
 //! One walk over the page notes what may matter ([`collect`]); the rest works on these notes.
 
 mod authors;
+mod clock;
 mod collect;
 mod credits;
 mod days;
@@ -18,6 +19,9 @@ mod outlet;
 mod people;
 mod published;
 mod schema;
+#[cfg(test)]
+mod tests;
+mod tokens;
 mod view;
 
 use std::ops::Range;
@@ -62,12 +66,22 @@ struct Value {
 
 /// Reads what `page` says about itself. `lines` are its visible words; values that aren't visible are written into `stated`,
 /// which gives them their place. `article` are the numbers of the lines that belong to the article's text.
-pub(super) fn read(page: &Page, lines: &Lines, article: &[usize], hints: &Hints<'_>, stated: &mut StatedData) -> Found {
+pub(super) fn read(
+    page: &Page,
+    lines: &Lines,
+    article: &[usize],
+    hints: &Hints<'_>,
+    stated: &mut StatedData,
+) -> Found {
     let places = Indexed::new(&lines.text);
     let facts = collect::facts(page, lines);
     let mut stated = StatedLines::new(stated);
     let (values, published) = values(&facts, lines, article, hints.url, &mut stated);
-    let chosen = |field: StatedField| values.iter().filter(move |v| v.field == field && v.verdict == Verdict::Chosen);
+    let chosen = |field: StatedField| {
+        values
+            .iter()
+            .filter(move |v| v.field == field && v.verdict == Verdict::Chosen)
+    };
     let field = |name| chosen(name).map(|v| Field::parsed(v.value.clone(), v.at.span(&places)));
     let one = |name| field(name).next();
     let meta = Meta {
@@ -106,7 +120,10 @@ fn shown<'v>(lines: &Lines, values: impl Iterator<Item = &'v Value>) -> Vec<(Sta
         match shown.last_mut() {
             Some((StatedField::Authors, last))
                 if field == StatedField::Authors
-                    && lines.text.get(last.end..bytes.start).is_some_and(|between| !between.contains('\n')) =>
+                    && lines
+                        .text
+                        .get(last.end..bytes.start)
+                        .is_some_and(|between| !between.contains('\n')) =>
             {
                 last.end = bytes.end;
             }
@@ -135,7 +152,12 @@ fn values(
     let mut values = headlines(headline.as_ref(), &titles);
     values.extend(details::deck(&view, stated));
     let tag = language.first().map(|l| l.value.as_str());
-    let dates = published::dates(&view, tag, address.as_ref().map(|a| (a.value.as_str(), a.at.clone())), stated);
+    let dates = published::dates(
+        &view,
+        tag,
+        address.as_ref().map(|a| (a.value.as_str(), a.at.clone())),
+        stated,
+    );
     let published = dates
         .iter()
         .find(|d| d.verdict == Verdict::Chosen)
@@ -149,13 +171,17 @@ fn values(
             verdict: d.verdict,
         })
     }));
-    values.extend(authors::authors(&view, &outlet, stated).into_iter().map(|author| Value {
-        field: StatedField::Authors,
-        value: author.name,
-        at: author.at,
-        cue: author.cue,
-        verdict: author.verdict,
-    }));
+    values.extend(
+        authors::authors(&view, &outlet, stated)
+            .into_iter()
+            .map(|author| Value {
+                field: StatedField::Authors,
+                value: author.name,
+                at: author.at,
+                cue: author.cue,
+                verdict: author.verdict,
+            }),
+    );
     values.extend(details::section(facts, &titles, &outlet, stated));
     values.extend(outlets);
     values.extend(address.filter(|a| a.cue != Cue::Address));
@@ -168,11 +194,17 @@ fn first_words(lines: &Lines, article: &[usize], places: &Indexed<'_>) -> Field<
     let line = article.first().copied().unwrap_or_default();
     let start = lines.all.get(line).map_or(0, |line| line.bytes.start);
     let words = lines.words(line);
-    let cut = words.char_indices().nth(LONGEST_NAME).map_or(words.len(), |(at, _)| {
-        words[..at].rfind(char::is_whitespace).unwrap_or(at)
-    });
+    let cut = words
+        .char_indices()
+        .nth(LONGEST_NAME)
+        .map_or(words.len(), |(at, _)| {
+            words[..at].rfind(char::is_whitespace).unwrap_or(at)
+        });
     let words = words[..cut].trim_end();
-    Field::parsed(one_line(words), At::Shown(start..start + words.len()).span(places))
+    Field::parsed(
+        one_line(words),
+        At::Shown(start..start + words.len()).span(places),
+    )
 }
 
 /// The titles that a page states, without repetitions.
@@ -190,11 +222,24 @@ fn titles(facts: &Facts<'_>, stated: &mut StatedLines<'_>) -> Vec<Title> {
     for meta in facts.metas(&["og:title"]).take(1) {
         add("og:title", meta.content, Cue::OpenGraph, stated);
     }
-    let articles = facts.schema.things.iter().filter(|t| t.kind == schema::Kind::Article);
+    let articles = facts
+        .schema
+        .things
+        .iter()
+        .filter(|t| t.kind == schema::Kind::Article);
     for headline in articles.take(3).filter_map(|t| t.headline.as_deref()) {
         add("json-ld headline", headline, Cue::JsonLd, stated);
     }
-    for meta in facts.metas(&["twitter:title", "dc.title", "dcterms.title", "citation_title", "title"]).take(3) {
+    for meta in facts
+        .metas(&[
+            "twitter:title",
+            "dc.title",
+            "dcterms.title",
+            "citation_title",
+            "title",
+        ])
+        .take(3)
+    {
         add(&meta_name(&meta.name), meta.content, Cue::MetaTag, stated);
     }
     if let Some(title) = &facts.window_title {
@@ -222,7 +267,11 @@ fn headlines(headline: Option<&Headline>, titles: &[Title]) -> Vec<Value> {
         value: title.words.clone(),
         at: title.at.clone(),
         cue: title.cue,
-        verdict: if fold(&title.words) == chosen { Verdict::Agrees } else { Verdict::LessTrusted },
+        verdict: if fold(&title.words) == chosen {
+            Verdict::Agrees
+        } else {
+            Verdict::LessTrusted
+        },
     }));
     found
 }

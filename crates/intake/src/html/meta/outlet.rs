@@ -35,7 +35,10 @@ impl Outlet {
     /// Whether `word` is the word that a name of the outlet begins with: "Example" of "Example Magazine".
     pub(super) fn begins(&self, word: &str) -> bool {
         let folded = fold(word);
-        let begins = |name: &String| name.strip_prefix(folded.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let begins = |name: &String| {
+            name.strip_prefix(folded.as_str())
+                .is_some_and(|rest| rest.starts_with(' '))
+        };
         !folded.is_empty() && !folded.contains(' ') && self.names.iter().any(begins)
     }
 
@@ -47,8 +50,15 @@ impl Outlet {
         let squeezed: String = folded.split(' ').collect();
         let bare: String = host.chars().filter(|c| c.is_alphanumeric()).collect();
         squeezed == bare
-            || squeezed.strip_prefix(bare.as_str()).is_some_and(|rest| matches!(rest, "de" | "com" | "at" | "ch" | "net" | "org" | "online" | "blog"))
-            || squeezed.strip_suffix(bare.as_str()).is_some_and(|article| matches!(article, "the" | "der" | "die" | "das" | "la" | "el" | "le" | "il"))
+            || squeezed.strip_prefix(bare.as_str()).is_some_and(|rest| {
+                matches!(
+                    rest,
+                    "de" | "com" | "at" | "ch" | "net" | "org" | "online" | "blog"
+                )
+            })
+            || squeezed.strip_suffix(bare.as_str()).is_some_and(|article| {
+                matches!(article, "the" | "der" | "die" | "das" | "la" | "el" | "le" | "il")
+            })
     }
 }
 
@@ -71,8 +81,17 @@ mod tests {
 
     #[test]
     fn an_outlet_is_known_by_its_names_and_its_address() {
-        let outlet = Outlet::new(["The Daily Example"].into_iter(), Some("https://news.daily-example.co.uk/2016/a?b"));
-        for name in ["the daily example", "Daily Example", "Daily-Example", "DailyExample.com", "The Daily Example"] {
+        let outlet = Outlet::new(
+            ["The Daily Example"].into_iter(),
+            Some("https://news.daily-example.co.uk/2016/a?b"),
+        );
+        for name in [
+            "the daily example",
+            "Daily Example",
+            "Daily-Example",
+            "DailyExample.com",
+            "The Daily Example",
+        ] {
             assert!(outlet.is(name), "{name}");
         }
         for name in ["Maya Rios", "Daily Examples", "", "Daily"] {

@@ -8,7 +8,7 @@ use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use model::article::Verdict;
 
-use super::days;
+use super::{days, is_mark};
 
 /// Longest name in characters, most words of one, most names of a byline.
 const LONGEST: usize = 60;
@@ -37,7 +37,10 @@ const ORGANISATION: Lists = 64;
 static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
     let mut lists = HashMap::<&str, Lists>::new();
     let mut list = 0;
-    for line in include_str!("../../../data/bylines.txt").lines().filter(|l| !l.starts_with('#')) {
+    for line in include_str!("../../../data/bylines.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+    {
         match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
             Some("by") => list = BY,
             Some("label") => list = LABEL,
@@ -89,7 +92,9 @@ pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
         return Err(Verdict::Implausible);
     }
     // A date behind the names ends them; one before the cue does not.
-    let from = words.get(behind.unwrap_or_default()).map_or(line.len(), |w| w.range.start);
+    let from = words
+        .get(behind.unwrap_or_default())
+        .map_or(line.len(), |w| w.range.start);
     let until = date.filter(|at| *at > from).unwrap_or(line.len());
     let mut reader = Names {
         line,
@@ -101,7 +106,10 @@ pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
     };
     let end = reader.read(words.get(behind.unwrap_or_default()..).unwrap_or_default(), until);
     if !ends_well(line, end, until) {
-        return Err(reader.refused.filter(|_| place == Place::Author).unwrap_or(Verdict::Implausible));
+        return Err(reader
+            .refused
+            .filter(|_| place == Place::Author)
+            .unwrap_or(Verdict::Implausible));
     }
     if reader.names.is_empty() {
         return Err(reader.refused.unwrap_or(Verdict::Implausible));
@@ -121,10 +129,15 @@ pub(super) fn desk(line: &str) -> Option<Range<usize>> {
     let behind = cue(&words, Place::Author, date).unwrap_or_default();
     let start = words.get(behind)?.range.start;
     let until = date.filter(|at| *at > start).unwrap_or(line.len());
-    let until = line[start..until].find([',', '|', '(', '[']).map_or(until, |at| start + at);
-    let name = line[start..until].split(" - ").next()?.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let until = line[start..until]
+        .find([',', '|', '(', '['])
+        .map_or(until, |at| start + at);
+    let name = line[start..until]
+        .split(" - ")
+        .next()?
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
     let fits = name.len() <= LONGEST_DESK && !name.contains('@') && !name.split_whitespace().any(is_address);
-    (fits && name.contains(char::is_uppercase)).then(|| start..start + name.len())
+    (fits && !name.is_empty()).then(|| start..start + name.len())
 }
 
 /// Whether `line` is only the words that stand before names: "By", "Author:".
@@ -144,7 +157,9 @@ pub(super) fn begins_with_cue(line: &str) -> bool {
 /// "by" too, but it goes on. Small words stand before a date ("am", "on", "under").
 fn ends_well(line: &str, end: usize, until: usize) -> bool {
     let rest = line[end..until].trim();
-    let sign = rest.starts_with(['|', '·', '•', '–', '-', '—', '(', '[', '/', '@', '>', '»', '*', '…']);
+    let sign = rest.starts_with([
+        '|', '·', '•', '–', '-', '—', '(', '[', '/', '@', '>', '»', '*', '…',
+    ]);
     let small = || rest.split_whitespace().count() < 4 && !rest.contains(char::is_uppercase);
     rest.is_empty() || sign || until < line.len() && small()
 }
@@ -165,7 +180,9 @@ fn words(line: &str) -> Vec<Word<'_>> {
 /// `words` with "ByMaya Rios" as three words: the page parts them by colour or place only.
 fn parted(mut words: Vec<Word<'_>>) -> Vec<Word<'_>> {
     let glued = words.first().and_then(|first| {
-        let cue = ["By", "BY", "Von", "Par", "Por"].into_iter().find(|cue| first.text.starts_with(cue))?;
+        let cue = ["By", "BY", "Von", "Par", "Por"]
+            .into_iter()
+            .find(|cue| first.text.starts_with(cue))?;
         let name = &first.text[cue.len()..];
         let begins = name.starts_with(char::is_uppercase) && first.text.chars().any(char::is_lowercase);
         begins.then(|| (cue.len(), first.text, first.range.clone()))
@@ -196,7 +213,16 @@ fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Option<usize> {
     const BEHIND: usize = 14;
     /// "edited by", "photo by"
     const OTHERS: [&str; 10] = [
-        "edited", "translated", "photo", "photos", "photography", "bearbeitet", "übersetzt", "foto", "fotos", "traduit",
+        "edited",
+        "translated",
+        "photo",
+        "photos",
+        "photography",
+        "bearbeitet",
+        "übersetzt",
+        "foto",
+        "fotos",
+        "traduit",
     ];
     let at = |start: usize| {
         (1..=LONGEST_CUE).rev().find_map(|count| {
@@ -214,7 +240,9 @@ fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Option<usize> {
         let mut starts = 1..words.len().min(BEHIND);
         // In the midst of a line only a small word is a cue.
         let start = starts.find(|&start| {
-            let small = words.get(start).is_some_and(|w| w.text.starts_with(char::is_lowercase));
+            let small = words
+                .get(start)
+                .is_some_and(|w| w.text.starts_with(char::is_lowercase));
             (dated || place == Place::Author) && small && at(start).is_some()
         })?;
         let before = words.get(start.checked_sub(1)?)?.text.to_lowercase();
@@ -288,6 +316,15 @@ impl Names<'_> {
                 return true;
             }
         }
+        // ", and Ola Berg"
+        if self.open.is_none() && !self.names.is_empty() && known & AND != 0 {
+            return true;
+        }
+        let is_firm = known & ORGANISATION != 0 && bare.starts_with(char::is_lowercase);
+        if is_firm && (self.open.is_some() || !self.names.is_empty()) {
+            self.close();
+            return true;
+        }
         if known & ROLE != 0 && !(self.open.is_some() && known & PARTICLE != 0) {
             self.close();
             return true;
@@ -296,8 +333,13 @@ impl Names<'_> {
             .trim_start_matches(['\'', '’', '"', '“', '„', '«', '‘'])
             .chars()
             .next()
-            .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() || c.is_numeric() && self.place == Place::Author);
-        let inside = known & PARTICLE != 0 || ["d'", "d’", "al-", "el-", "l'", "l’", "o'"].iter().any(|p| bare.starts_with(p));
+            .is_some_and(|c| {
+                c.is_alphabetic() && !c.is_lowercase() || c.is_numeric() && self.place == Place::Author
+            });
+        let inside = known & PARTICLE != 0
+            || ["d'", "d’", "al-", "el-", "l'", "l’", "o'"]
+                .iter()
+                .any(|p| bare.starts_with(p));
         // A pen name in small letters is the first and only word.
         let pen = self.place == Place::Author && self.open.is_none() && self.names.is_empty();
         if !capital && !inside && !pen {
@@ -350,12 +392,19 @@ impl Names<'_> {
 /// Whether a word is a web address.
 fn is_address(word: &str) -> bool {
     let small = word.to_lowercase();
-    let domain = |d: &str| small.strip_suffix(d).is_some_and(|rest| rest.ends_with(|c: char| c.is_alphanumeric()));
+    let domain = |d: &str| {
+        small
+            .strip_suffix(d)
+            .is_some_and(|rest| rest.ends_with(|c: char| c.is_alphanumeric()))
+    };
     small.contains("://")
         || small.starts_with("www.")
-        || [".de", ".com", ".net", ".org", ".at", ".ch", ".fr", ".it", ".es", ".uk", ".info", ".eu", ".nl", ".pl", ".ru", ".br"]
-            .iter()
-            .any(|d| domain(d))
+        || [
+            ".de", ".com", ".net", ".org", ".at", ".ch", ".fr", ".it", ".es", ".uk", ".info", ".eu", ".nl",
+            ".pl", ".ru", ".br",
+        ]
+        .iter()
+        .any(|d| domain(d))
 }
 
 /// Whether `name` can be a person's, or why not.
@@ -375,20 +424,20 @@ fn person(name: &str, place: Place) -> Result<(), Verdict> {
     if organisation || is_address(name) {
         return Err(Verdict::NoPerson);
     }
-    let odd = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || ".'’‘-‐‑–_,\"“”·&$".contains(c) || is_mark(c));
+    let odd = |c: char| {
+        !(c.is_alphanumeric() || c.is_whitespace() || ".'’‘-‐‑–_,\"“”·&$".contains(c) || is_mark(c))
+    };
     let numbered = name.chars().any(char::is_numeric) && count > 1;
     // A word in small letters is a pen name when it stands alone.
     let first_small = name.starts_with(char::is_lowercase)
-        && name.split(['\'', '’', ' ']).next().is_none_or(|first| lists(first) & PARTICLE == 0 && first.len() > 1);
+        && name
+            .split(['\'', '’', ' '])
+            .next()
+            .is_none_or(|first| lists(first) & PARTICLE == 0 && first.len() > 1);
     if numbered || name.chars().any(odd) || (first_small && (count > 1 || place == Place::Line)) {
         return Err(Verdict::Implausible);
     }
     Ok(())
-}
-
-/// Combining accents, and the vowel signs of Indian scripts.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}')
 }
 
 #[cfg(test)]
@@ -405,7 +454,10 @@ mod tests {
             ("By Maya Rios", &["Maya Rios"][..]),
             ("BY MAYA RIOS AND JOHN O'NEIL", &["MAYA RIOS", "JOHN O'NEIL"]),
             ("Von Ola Berg und Žan Čeh", &["Ola Berg", "Žan Čeh"]),
-            ("Par Anne-Laure d’Orval et Li Na", &["Anne-Laure d’Orval", "Li Na"]),
+            (
+                "Par Anne-Laure d’Orval et Li Na",
+                &["Anne-Laure d’Orval", "Li Na"],
+            ),
             ("Por José de la Cruz", &["José de la Cruz"]),
             ("di Carla Rossi", &["Carla Rossi"]),
             ("Door Piet van der Meer", &["Piet van der Meer"]),
@@ -415,7 +467,10 @@ mod tests {
             ("Geschrieben von Ola Berg | 3. Mai 2016", &["Ola Berg"]),
             ("By Maya Rios, Senior Correspondent", &["Maya Rios"]),
             ("By Maya Rios, Selm News, Port Vane", &["Maya Rios"]),
-            ("By Maya Rios, Selm News, and Ola Berg", &["Maya Rios", "Ola Berg"]),
+            (
+                "By Maya Rios, Selm News, and Ola Berg",
+                &["Maya Rios", "Ola Berg"],
+            ),
             ("Autor: Maya Rios/AFP", &["Maya Rios"]),
             ("3. Mai 2016 von Ola Berg", &["Ola Berg"]),
             ("By Ana Lima, Bo Ek, and Cy Dee", &["Ana Lima", "Bo Ek", "Cy Dee"]),

@@ -53,7 +53,14 @@ const PUBLISHED: [&str; 30] = [
 
 /// Those whose content is some date.
 const VAGUE: [&str; 8] = [
-    "date", "dc.date", "dc:date", "dcterms.date", "created", "dcterms.temporal", "date.created", "article:date",
+    "date",
+    "dc.date",
+    "dc:date",
+    "dcterms.date",
+    "created",
+    "dcterms.temporal",
+    "date.created",
+    "article:date",
 ];
 
 /// Those whose content is the day of a change.
@@ -71,16 +78,57 @@ const CHANGED: [&str; 9] = [
 
 /// Words before a date that make it one of a change.
 const CHANGES: [&str; 22] = [
-    "updated", "update", "modified", "revised", "aktualisiert", "aktualisierung", "geändert", "überarbeitet", "mis à jour",
-    "mise à jour", "modifié", "actualizado", "actualización", "atualizado", "modificado", "aggiornato", "bijgewerkt",
-    "opdateret", "uppdaterad", "oppdatert", "aktualizacja", "обновлено",
+    "updated",
+    "update",
+    "modified",
+    "revised",
+    "aktualisiert",
+    "aktualisierung",
+    "geändert",
+    "überarbeitet",
+    "mis à jour",
+    "mise à jour",
+    "modifié",
+    "actualizado",
+    "actualización",
+    "atualizado",
+    "modificado",
+    "aggiornato",
+    "bijgewerkt",
+    "opdateret",
+    "uppdaterad",
+    "oppdatert",
+    "aktualizacja",
+    "обновлено",
 ];
 
 /// Words before a date that make it one of publication.
 const PUBLICATIONS: [&str; 25] = [
-    "published", "posted", "veröffentlicht", "erstellt", "publiziert", "erschienen", "eingestellt", "geschrieben", "gepostet", "publié",
-    "mis en ligne", "paru", "posté", "publicado", "publicada", "pubblicato", "geplaatst", "gepubliceerd", "publicerad",
-    "publisert", "udgivet", "opublikowano", "dodano", "опубликовано", "stand",
+    "published",
+    "posted",
+    "veröffentlicht",
+    "erstellt",
+    "publiziert",
+    "erschienen",
+    "eingestellt",
+    "geschrieben",
+    "gepostet",
+    "publié",
+    "mis en ligne",
+    "paru",
+    "posté",
+    "publicado",
+    "publicada",
+    "pubblicato",
+    "geplaatst",
+    "gepubliceerd",
+    "publicerad",
+    "publisert",
+    "udgivet",
+    "opublikowano",
+    "dodano",
+    "опубликовано",
+    "stand",
 ];
 
 /// What kind of place a date has, the more telling first within each.
@@ -126,7 +174,12 @@ impl Dated {
 }
 
 /// Every date that may be the day of publication, with the verdict on each; at most one is chosen.
-pub(super) fn dates(view: &View<'_, '_>, language: Option<&str>, address: Option<(&str, At)>, stated: &mut StatedLines<'_>) -> Vec<Dated> {
+pub(super) fn dates(
+    view: &View<'_, '_>,
+    language: Option<&str>,
+    address: Option<(&str, At)>,
+    stated: &mut StatedLines<'_>,
+) -> Vec<Dated> {
     let mut found = Found::default();
     found.stated(view, stated);
     if let Some((address, at)) = address
@@ -179,7 +232,13 @@ impl Found {
                 self.machine(stated, "json-ld datePublished", value, Cue::JsonLd, source);
             }
             if let Some(value) = &thing.modified {
-                self.machine(stated, "json-ld dateModified", value, Cue::JsonLd, Source::Changed);
+                self.machine(
+                    stated,
+                    "json-ld dateModified",
+                    value,
+                    Cue::JsonLd,
+                    Source::Changed,
+                );
             }
         }
         for (names, source) in [
@@ -189,7 +248,11 @@ impl Found {
             (&CHANGED, Source::Changed),
         ] {
             for Meta { name, content } in view.facts.metas(names) {
-                let cue = if name.contains("article:") || name.starts_with("og:") { Cue::OpenGraph } else { Cue::MetaTag };
+                let cue = if name.contains("article:") || name.starts_with("og:") {
+                    Cue::OpenGraph
+                } else {
+                    Cue::MetaTag
+                };
                 self.machine(stated, &super::meta_name(name), content, cue, source);
             }
         }
@@ -208,8 +271,12 @@ impl Found {
                     continue;
                 };
                 match mark.what {
-                    What::Property => self.machine(stated, "itemprop datePublished", value, cue, Source::Stated(1)),
-                    What::Modified => self.machine(stated, "itemprop dateModified", value, cue, Source::Changed),
+                    What::Property => {
+                        self.machine(stated, "itemprop datePublished", value, cue, Source::Stated(1))
+                    }
+                    What::Modified => {
+                        self.machine(stated, "itemprop dateModified", value, cue, Source::Changed)
+                    }
                     _ => {}
                 }
                 continue;
@@ -233,7 +300,11 @@ impl Found {
             if printed.is_empty()
                 && let Some(day) = mark.stated.and_then(days::machine)
             {
-                let source = if mark.what == What::Modified { Source::Changed } else { Source::Printed(rank) };
+                let source = if mark.what == What::Modified {
+                    Source::Changed
+                } else {
+                    Source::Printed(rank)
+                };
                 self.add(day, At::Shown(mark.bytes.clone()), cue, source);
             }
         }
@@ -256,7 +327,10 @@ impl Found {
             }
             for day in found {
                 // "Selm, 3 May 2016 – The harbour …"
-                let is_dateline = day.range.end < DATELINE && text[day.range.end..].trim_start().starts_with(['–', '—', '-', '|', ':']);
+                let is_dateline = day.range.end < DATELINE
+                    && text[day.range.end..]
+                        .trim_start()
+                        .starts_with(['–', '—', '-', '|', ':']);
                 if !is_short && !is_dateline {
                     continue;
                 }
@@ -266,7 +340,9 @@ impl Found {
                 let source = match (is_change(view.lines, &bytes), near, alone) {
                     (true, ..) => Source::Changed,
                     (false, true, true) => Source::Printed(1),
-                    (false, true, false) if is_dateline || has_word(text, &PUBLICATIONS) => Source::Printed(NEAR),
+                    (false, true, false) if is_dateline || has_word(text, &PUBLICATIONS) => {
+                        Source::Printed(NEAR)
+                    }
                     (false, true, false) => continue,
                     (false, false, _) if view.is_in_article(n) => Source::Printed(NEAR + 1),
                     (false, false, _) => Source::Printed(FAR + 1),
@@ -320,7 +396,10 @@ fn settle(all: &mut [Dated], language: Option<&str>) {
         match small.split_once('-') {
             _ if !small.starts_with("en") => Some(true),
             Some((_, "us" | "ph")) => Some(false),
-            Some((_, "gb" | "au" | "nz" | "ie" | "in" | "za" | "sg" | "pk" | "ng" | "ke" | "gh" | "my" | "hk")) => Some(true),
+            Some((
+                _,
+                "gb" | "au" | "nz" | "ie" | "in" | "za" | "sg" | "pk" | "ng" | "ke" | "gh" | "my" | "hk",
+            )) => Some(true),
             _ => None,
         }
     });
@@ -364,7 +443,9 @@ fn judge(all: &mut [Dated]) {
 /// articles.
 fn only(all: &[Dated]) -> Option<usize> {
     let far = |ranks: Range<u8>, others: usize| {
-        let is_there = |d: &&Dated| d.date.is_some() && matches!(d.source, Source::Printed(rank) if ranks.contains(&rank));
+        let is_there = |d: &&Dated| {
+            d.date.is_some() && matches!(d.source, Source::Printed(rank) if ranks.contains(&rank))
+        };
         let there: Vec<&Dated> = all.iter().filter(is_there).collect();
         let first = there.first()?;
         let same = there.iter().filter(|d| d.date == first.date).count();
@@ -382,20 +463,22 @@ fn choice(all: &[Dated]) -> Option<usize> {
     };
     let beside = |d: &Dated| matches!(d.source, Source::Printed(rank) if rank <= NEAR);
     // Time zones move a day by one.
-    let agrees = |d: &Dated, other: &Dated| {
-        matches!((d.date, other.date), (Some(a), Some(b)) if (a - b).num_days().abs() <= 1)
-    };
+    let agrees = |d: &Dated, other: &Dated| matches!((d.date, other.date), (Some(a), Some(b)) if (a - b).num_days().abs() <= 1);
     // What JSON-LD alone states and nobody is shown is the day of the page, not of an article, more often than not.
     let vouched = |d: &Dated| {
         matches!(d.cue, Cue::OpenGraph | Cue::Address)
             || d.cue == Cue::MetaTag
-            || all.iter().any(|other| other.cue != d.cue && other.source != Source::Changed && agrees(d, other))
+            || all
+                .iter()
+                .any(|other| other.cue != d.cue && other.source != Source::Changed && agrees(d, other))
     };
     let is_stated = |d: &Dated| matches!(d.source, Source::Stated(_) | Source::Address) && vouched(d);
     let stated = best(&is_stated);
     let apart = |d: &Dated| {
         let others = all.iter().filter(|s| is_stated(s)).filter_map(|s| s.date);
-        others.map(|other| d.date.map_or(i64::MAX, |day| (day - other).num_days().abs())).min()
+        others
+            .map(|other| d.date.map_or(i64::MAX, |day| (day - other).num_days().abs()))
+            .min()
     };
     let agreeing = (0..=1).find_map(|days| best(&|d| beside(d) && apart(d) == Some(days)));
     let chosen = agreeing

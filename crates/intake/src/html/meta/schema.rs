@@ -15,8 +15,22 @@ const NAMES: usize = 12;
 
 /// Keys that lead to other things than the page's own.
 const ELSEWHERE: [&str; 16] = [
-    "comment", "review", "reviews", "itemListElement", "hasPart", "mentions", "citation", "relatedLink", "about", "video",
-    "image", "associatedMedia", "isBasedOn", "potentialAction", "itemReviewed", "@reverse",
+    "comment",
+    "review",
+    "reviews",
+    "itemListElement",
+    "hasPart",
+    "mentions",
+    "citation",
+    "relatedLink",
+    "about",
+    "video",
+    "image",
+    "associatedMedia",
+    "isBasedOn",
+    "potentialAction",
+    "itemReviewed",
+    "@reverse",
 ];
 
 /// What a thing is, the more telling first.
@@ -79,7 +93,10 @@ pub(super) fn stated<'s>(scripts: impl Iterator<Item = &'s str>) -> Stated {
                     ids.entry(id).or_insert(value);
                 }
                 objects.push(value);
-                let inside = entries.iter().rev().filter(|(key, _)| !ELSEWHERE.contains(&key.as_str()));
+                let inside = entries
+                    .iter()
+                    .rev()
+                    .filter(|(key, _)| !ELSEWHERE.contains(&key.as_str()));
                 open.extend(inside.map(|(_, value)| value));
             }
             _ => {}
@@ -87,7 +104,9 @@ pub(super) fn stated<'s>(scripts: impl Iterator<Item = &'s str>) -> Stated {
     }
     let mut things: Vec<Thing> = objects.iter().filter_map(|object| thing(object, &ids)).collect();
     things.sort_by_key(|thing| thing.kind);
-    let crumbs = objects.iter().find(|object| kinds(object).any(|kind| kind == "BreadcrumbList"));
+    let crumbs = objects
+        .iter()
+        .find(|object| kinds(object).any(|kind| kind == "BreadcrumbList"));
     Stated {
         things,
         crumbs: crumbs.map(|list| crumb_names(list)).unwrap_or_default(),
@@ -96,15 +115,25 @@ pub(super) fn stated<'s>(scripts: impl Iterator<Item = &'s str>) -> Stated {
 
 fn kinds(object: &Json) -> impl Iterator<Item = &str> {
     let kinds = object.get("@type").map(Json::items).unwrap_or_default();
-    kinds.iter().filter_map(Json::text).map(|kind| kind.rsplit(['/', '#', ':']).next().unwrap_or(kind))
+    kinds
+        .iter()
+        .filter_map(Json::text)
+        .map(|kind| kind.rsplit(['/', '#', ':']).next().unwrap_or(kind))
 }
 
 fn kind(object: &Json) -> Option<Kind> {
     kinds(object)
         .filter_map(|kind| {
-            let article = ["Article", "Posting", "Report", "Recipe", "Analysis", "CreativeWork"]
-                .iter()
-                .any(|end| kind.ends_with(end))
+            let article = [
+                "Article",
+                "Posting",
+                "Report",
+                "Recipe",
+                "Analysis",
+                "CreativeWork",
+            ]
+            .iter()
+            .any(|end| kind.ends_with(end))
                 || matches!(kind, "Review" | "HowTo");
             match kind {
                 _ if article => Some(Kind::Article),
@@ -117,7 +146,13 @@ fn kind(object: &Json) -> Option<Kind> {
 
 fn thing(object: &Json, ids: &HashMap<&str, &Json>) -> Option<Thing> {
     let kind = kind(object)?;
-    let text = |key: &str| object.get(key).and_then(|v| v.items().first()).and_then(Json::text).map(plain);
+    let text = |key: &str| {
+        object
+            .get(key)
+            .and_then(|v| v.items().first())
+            .and_then(Json::text)
+            .map(plain)
+    };
     let names = |key: &str| object.get(key).map(|value| named(value, ids)).unwrap_or_default();
     let authors = match names("author") {
         none if none.is_empty() => names("creator"),
@@ -141,10 +176,16 @@ fn named(value: &Json, ids: &HashMap<&str, &Json>) -> Vec<Named> {
     let mut names = Vec::new();
     for item in value.items() {
         let object = match item.get("name") {
-            None => item.get("@id").and_then(Json::text).and_then(|id| ids.get(id)).copied().unwrap_or(item),
+            None => item
+                .get("@id")
+                .and_then(Json::text)
+                .and_then(|id| ids.get(id))
+                .copied()
+                .unwrap_or(item),
             Some(_) => item,
         };
-        let is_organisation = kinds(object).any(|kind| kind.ends_with("Organization") || kind == "Corporation");
+        let is_organisation =
+            kinds(object).any(|kind| kind.ends_with("Organization") || kind == "Corporation");
         let is_person = !is_organisation && kinds(object).any(|kind| kind == "Person");
         let name = object.get("name").unwrap_or(object);
         names.extend(name.items().iter().filter_map(Json::text).map(|name| Named {
@@ -166,7 +207,12 @@ fn crumb_names(list: &Json) -> Vec<String> {
     items
         .iter()
         .take(NAMES)
-        .filter_map(|crumb| crumb.get("name").or_else(|| crumb.get("item")?.get("name"))?.text())
+        .filter_map(|crumb| {
+            crumb
+                .get("name")
+                .or_else(|| crumb.get("item")?.get("name"))?
+                .text()
+        })
         .map(plain)
         .collect()
 }
@@ -179,7 +225,9 @@ pub(super) fn plain(text: &str) -> String {
         let mut length = c.len_utf8();
         match c {
             '<' => {
-                let is_tag = rest.get(1..2).is_some_and(|next| next == "/" || next.bytes().all(|b| b.is_ascii_alphabetic()));
+                let is_tag = rest
+                    .get(1..2)
+                    .is_some_and(|next| next == "/" || next.bytes().all(|b| b.is_ascii_alphabetic()));
                 match rest.find('>').filter(|_| is_tag) {
                     Some(end) => length = end + 1,
                     None => out.push(c),
@@ -253,7 +301,10 @@ mod tests {
         for (author, names) in [
             (r#""Maya Rios""#, &["Maya Rios"][..]),
             (r#"{"@type":"Person","name":"Maya Rios"}"#, &["Maya Rios"]),
-            (r#"[{"name":"Maya Rios"},{"name":"Ola Berg"}]"#, &["Maya Rios", "Ola Berg"]),
+            (
+                r#"[{"name":"Maya Rios"},{"name":"Ola Berg"}]"#,
+                &["Maya Rios", "Ola Berg"],
+            ),
             (r#"["Maya Rios","Ola Berg"]"#, &["Maya Rios", "Ola Berg"]),
             (r#"{"name":["Maya Rios","Ola Berg"]}"#, &["Maya Rios", "Ola Berg"]),
             (r##"{"@id":"#p1"}"##, &["Cy Dee"]),
@@ -281,7 +332,13 @@ mod tests {
         assert_eq!(thing.kind, Kind::Article);
         assert_eq!(thing.headline.as_deref(), Some("Ours & theirs"));
         assert_eq!(thing.published.as_deref(), Some("2016-03-14"));
-        assert_eq!((thing.publisher.map(|n| n.name).as_deref(), thing.section.as_deref()), (Some("The Outlet"), Some("World")));
+        assert_eq!(
+            (
+                thing.publisher.map(|n| n.name).as_deref(),
+                thing.section.as_deref()
+            ),
+            (Some("The Outlet"), Some("World"))
+        );
         assert_eq!(stated([script].into_iter()).things.len(), 2);
     }
 

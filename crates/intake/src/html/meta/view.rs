@@ -33,7 +33,9 @@ impl At {
     /// The place in the reading text whose visible lines are `visible`.
     pub(super) fn span(&self, visible: &Indexed<'_>) -> Span {
         match self {
-            Self::Shown(bytes) => Span::new(visible.char_of_byte(bytes.start), visible.char_of_byte(bytes.end)),
+            Self::Shown(bytes) => {
+                Span::new(visible.char_of_byte(bytes.start), visible.char_of_byte(bytes.end))
+            }
             Self::Stated(span) => *span,
         }
     }
@@ -51,7 +53,10 @@ impl At {
         let chars = |bytes: usize| whole.get(..bytes).map_or(0, |text| text.chars().count());
         match self {
             Self::Shown(bytes) => Self::Shown(bytes.start + part.start..bytes.start + part.end),
-            Self::Stated(span) => Self::Stated(Span::new(span.start + chars(part.start), span.start + chars(part.end))),
+            Self::Stated(span) => Self::Stated(Span::new(
+                span.start + chars(part.start),
+                span.start + chars(part.end),
+            )),
         }
     }
 }
@@ -106,7 +111,12 @@ pub(super) struct View<'v, 'p> {
 
 impl<'v, 'p> View<'v, 'p> {
     /// A page whose article has the lines `article`.
-    pub(super) fn new(facts: &'v Facts<'p>, lines: &'v Lines, headline: Option<&Headline>, article: &[usize]) -> Self {
+    pub(super) fn new(
+        facts: &'v Facts<'p>,
+        lines: &'v Lines,
+        headline: Option<&Headline>,
+        article: &[usize],
+    ) -> Self {
         let printed = headline.filter(|h| h.node.is_some());
         Self {
             facts,
@@ -150,7 +160,9 @@ impl<'v, 'p> View<'v, 'p> {
         const BESIDE: usize = 4;
         match self.zone(node) {
             Some(Zone::Comments) => true,
-            Some(Zone::Elsewhere) => self.line.is_none() || !self.is_near(line, BESIDE, BESIDE),
+            Some(Zone::Elsewhere) => {
+                self.line.is_none() || !self.is_near(line, BESIDE, BESIDE) || line >= self.article.end
+            }
             Some(Zone::Head) | None => false,
         }
     }
@@ -184,6 +196,9 @@ mod tests {
         assert_eq!(author.part("Maya Rios", 5..9), At::Stated(Span::new(24, 28)));
         lines.add("og:title", "A");
         assert_eq!(lines.add("meta author", "Maya Rios"), author);
-        assert_eq!(data.after("Líne".to_owned()), "Líne\n\nmeta author: Maya Rios\nog:title: A");
+        assert_eq!(
+            data.after("Líne".to_owned()),
+            "Líne\n\nmeta author: Maya Rios\nog:title: A"
+        );
     }
 }
