@@ -19,6 +19,8 @@ use super::{
 };
 use crate::html::lines::letters;
 
+/// Most stated credits that are looked for in print.
+const CREDITS: usize = 12;
 /// A line that has this many times the letters of a name is a sentence, in which anybody may be named.
 const SENTENCE: usize = 6;
 
@@ -49,7 +51,8 @@ pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedL
     let mut refused = Vec::new();
     let mut credits = credits::printed(view, outlet, &mut refused);
     let mut print = Print::new(view);
-    for mut credit in states(view, outlet, stated, &mut refused) {
+    let states = states(view, outlet, stated, &mut refused);
+    for mut credit in states.into_iter().take(CREDITS) {
         credit
             .authors
             .retain_mut(|author| match print.place(&author.name) {

@@ -130,6 +130,9 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
     };
     let near = view.lines_near(BEFORE / 2, BEHIND - 4);
     for n in 0..view.lines.all.len() {
+        if found.len() > 2 * CREDITS {
+            break;
+        }
         let Some(here) = view
             .lines
             .all

@@ -219,8 +219,13 @@ fn crumb_names(list: &Json) -> Vec<String> {
 
 /// `text` without tags, with characters for their entities, every run of white space as one space.
 pub(super) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    /// More of a title, name or description is not read.
+    const LONGEST: usize = 4_000;
+    let mut out = String::new();
+    let mut rest = text
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(text, |(end, _)| &text[..end]);
     while let Some(c) = rest.chars().next() {
         let mut length = c.len_utf8();
         match c {
