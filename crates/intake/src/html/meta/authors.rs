@@ -23,6 +23,8 @@ use crate::html::lines::letters;
 const CREDITS: usize = 12;
 /// A line that has this many times the letters of a name is a sentence, in which anybody may be named.
 const SENTENCE: usize = 6;
+/// A line of at most this many times the letters is a byline wherever it stands.
+const BYLINE: usize = 2;
 
 /// `meta` elements that name the author, the more telling first.
 const AUTHORS: [&str; 18] = [
@@ -65,18 +67,7 @@ pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedL
                     false
                 }
             });
-        let near = |author: &Author| {
-            let line = author.at.shown().map(|at| view.line_at(at.start));
-            line.is_some_and(|line| view.is_near(line, BEFORE, BEHIND)) && is_of(view, author, SENTENCE)
-        };
-        let beside = credit.authors.iter().any(near) && credit.is_full();
-        let seconded = credits
-            .iter()
-            .any(|other| !matches!(other.source, Source::Stated(_)) && other.shares(&credit));
-        // What a `meta` element names is the site's owner as often as the author.
-        let alone = credit.authors.iter().all(|author| is_of(view, author, 2));
-        let by_itself = (matches!(credit.source, Source::Stated(0 | 2)) || alone) && credit.is_full();
-        if credit.authors.is_empty() || !(beside || seconded || by_itself) {
+        if credit.authors.is_empty() || !is_believed(view, &credit, &credits) {
             refused.append(&mut credit.authors);
         } else {
             credits.push(credit);
@@ -105,6 +96,24 @@ pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedL
     }
     all.extend(refused);
     all
+}
+
+/// Whether names that are stated and printed are believed: printed credits say the same, or they are full names and JSON-LD
+/// states them, or the lines that print them are bylines by their place or their length. What a `meta` element names is the
+/// site's owner as often as the author.
+fn is_believed(view: &View<'_, '_>, credit: &Credit, others: &[Credit]) -> bool {
+    let is_printed = |other: &&Credit| !matches!(other.source, Source::Stated(_));
+    if others.iter().filter(is_printed).any(|other| other.shares(credit)) {
+        return true;
+    }
+    let is_beside = |author: &Author| {
+        let line = author.at.shown().map(|at| view.line_at(at.start));
+        line.is_some_and(|line| view.is_near(line, BEFORE, BEHIND)) && is_of(view, author, SENTENCE)
+    };
+    credit.is_full()
+        && (matches!(credit.source, Source::Stated(0 | 2))
+            || credit.authors.iter().any(is_beside)
+            || credit.authors.iter().all(|author| is_of(view, author, BYLINE)))
 }
 
 /// Whether the line that prints a name is about it: of at most `times` as many letters.
@@ -156,7 +165,7 @@ fn only(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
             .filter(|(_, c)| matches!(c.source, Source::Far(_)) && is_there(c));
         let (n, first) = far.next()?;
         let alone = far.all(|(_, other)| other.shares(first));
-        (alone && (first.is_full() || first.is_cued)).then_some(n)
+        (alone && (first.is_cued || first.is_full() && first.source == Source::Far(0))).then_some(n)
     };
     far(true).or_else(|| far(false))
 }

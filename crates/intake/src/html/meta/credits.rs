@@ -96,6 +96,7 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
             Plainness::Class => 1,
             Plainness::Hint => 2,
         };
+        let is_word = !view.lines.text[mark.bytes.clone()].contains(char::is_whitespace);
         let place = Reader {
             view,
             outlet,
@@ -109,8 +110,9 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
             } else {
                 Source::Far(rank)
             },
-            // One word in a class for authors may be anything; a link to the author is the author.
-            pen_names: mark.plainness == Plainness::Property,
+            // One word among others in a class for authors may be anything.
+            pen_names: mark.plainness == Plainness::Property
+                || mark.plainness == Plainness::Class && near && is_word,
         };
         if view.is_elsewhere(mark.node, line) {
             continue;
