@@ -10,9 +10,12 @@ use super::{
     collect::{Facts, Mark, Plainness, What},
     fold,
     outlet::Outlet,
-    view::{At, one_line},
+    view::{At, one_line, trimmed},
 };
-use crate::html::{dom::Id, lines::Lines};
+use crate::{
+    decode::is_space,
+    html::{dom::Id, lines::Lines},
+};
 
 /// A title that the page states.
 pub(super) struct Title {
@@ -60,7 +63,7 @@ pub(super) fn choose(
         .iter()
         .filter(|mark| {
             let words = &lines.text[mark.bytes.clone()];
-            !words.is_empty() && !outlet.is(words) && !outlet.begins(words)
+            !fold(words).is_empty() && !outlet.is(words) && !outlet.begins(words)
         })
         .collect();
     let best = headings
@@ -169,11 +172,12 @@ fn printed(lines: &Lines, mark: &Mark<'_>, titles: &[Title]) -> Headline {
         .unwrap_or(whole);
     // "Kicker" and ": Title" are two elements.
     let text = lines.text[bytes.clone()]
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '–' | '—' | '-'));
+        .trim_start_matches(|c: char| is_space(c) || matches!(c, ':' | '|' | '–' | '—' | '-'));
     let start = bytes.end - text.len();
+    let text = text.trim_end_matches(is_space);
     Headline {
-        words: visible(text),
-        at: At::Shown(start..bytes.end),
+        words: one_line(text),
+        at: At::Shown(start..start + text.len()),
         cue,
         node: Some(mark.node),
     }
@@ -192,9 +196,10 @@ fn without_outlet(lines: &Lines, title: &Title, outlet: &Outlet) -> Headline {
             let known =
                 line.len() < 300 && line.split_whitespace().count() > 2 && folded.contains(&fold(line));
             let line = known.then(|| lines.all.get(n))??;
+            let (words, bytes) = trimmed(&lines.text, line.bytes.clone());
             Some(Headline {
-                words: visible(&lines.text[line.bytes.clone()]),
-                at: At::Shown(line.bytes.clone()),
+                words: one_line(words),
+                at: At::Shown(bytes),
                 cue: Cue::Printed,
                 node: Some(line.block),
             })
@@ -254,9 +259,4 @@ fn separator(text: &str) -> Option<(usize, usize)> {
         before = c;
     }
     None
-}
-
-/// `text` on one line without the marks that only say where a word may break.
-fn visible(text: &str) -> String {
-    one_line(&text.replace(['\u{ad}', '\u{200b}'], ""))
 }

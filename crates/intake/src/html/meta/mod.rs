@@ -35,13 +35,16 @@ use self::{
     collect::Facts,
     headline::{Headline, Title},
     outlet::Outlet,
-    view::{At, StatedLines, View, one_line},
+    view::{At, StatedLines, View, one_line, trimmed},
 };
 use super::{dom::Page, lines::Lines};
 use crate::reading::{Hints, StatedData};
 
 /// Most characters of a name made of the first words.
 const LONGEST_NAME: usize = 120;
+
+/// Longest title that is one, in bytes.
+const LONGEST_TITLE: usize = 480;
 
 /// What a page says about itself.
 pub(super) struct Found {
@@ -192,19 +195,16 @@ fn values(
 /// A name for a page that states no title and prints no heading: the first words of its article, or of the page.
 fn first_words(lines: &Lines, article: &[usize], places: &Indexed<'_>) -> Field<String> {
     let line = article.first().copied().unwrap_or_default();
-    let start = lines.all.get(line).map_or(0, |line| line.bytes.start);
-    let words = lines.words(line);
+    let whole = lines.all.get(line).map_or(0..0, |line| line.bytes.clone());
+    let (words, bytes) = trimmed(&lines.text, whole);
     let cut = words
         .char_indices()
         .nth(LONGEST_NAME)
         .map_or(words.len(), |(at, _)| {
             words[..at].rfind(char::is_whitespace).unwrap_or(at)
         });
-    let words = words[..cut].trim_end();
-    Field::parsed(
-        one_line(words),
-        At::Shown(start..start + words.len()).span(places),
-    )
+    let (words, bytes) = trimmed(&lines.text, bytes.start..bytes.start + cut);
+    Field::parsed(one_line(words), At::Shown(bytes).span(places))
 }
 
 /// The titles that a page states, without repetitions.
@@ -212,7 +212,7 @@ fn titles(facts: &Facts<'_>, stated: &mut StatedLines<'_>) -> Vec<Title> {
     let mut titles: Vec<Title> = Vec::new();
     let mut add = |name: &str, words: &str, cue: Cue, stated: &mut StatedLines<'_>| {
         let words = schema::plain(words);
-        if !words.is_empty() && words.len() < 600 {
+        if !words.is_empty() && words.len() < LONGEST_TITLE {
             let at = stated.add(name, &words);
             if titles.iter().all(|t| fold(&t.words) != fold(&words)) {
                 titles.push(Title { words, at, cue });

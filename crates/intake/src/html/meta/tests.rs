@@ -89,11 +89,6 @@ fn the_headline_is_the_heading_that_the_stated_titles_speak_for() {
             format!("<aside><h1>Storms</h1></aside><h2>{long}</h2>"),
             long,
         ),
-        (
-            format!("<title>{long}</title>"),
-            "<h1>The storm closes the har\u{ad}bour of Selm</h1>".to_owned(),
-            long,
-        ),
     ] {
         let page = format!("<html><head>{head}</head><body>{body}{REPORT}</body></html>");
         assert_eq!(read(&page).1.meta.headline.value, title, "{page}");

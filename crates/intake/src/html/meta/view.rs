@@ -12,6 +12,7 @@ use super::{
     headline::Headline,
 };
 use crate::{
+    decode::is_space,
     html::{dom::Id, lines::Lines},
     reading::StatedData,
 };
@@ -53,6 +54,7 @@ impl At {
         let chars = |bytes: usize| whole.get(..bytes).map_or(0, |text| text.chars().count());
         match self {
             Self::Shown(bytes) => Self::Shown(bytes.start + part.start..bytes.start + part.end),
+            Self::Stated(span) if span.is_empty() => self.clone(),
             Self::Stated(span) => Self::Stated(Span::new(
                 span.start + chars(part.start),
                 span.start + chars(part.end),
@@ -90,6 +92,14 @@ impl<'d> StatedLines<'d> {
             }
         })
     }
+}
+
+/// The words in `bytes` of `text` without what is unseen at their ends, and their bytes.
+pub(super) fn trimmed(text: &str, bytes: Range<usize>) -> (&str, Range<usize>) {
+    let words = text[bytes.clone()].trim_start_matches(is_space);
+    let start = bytes.end - words.len();
+    let words = words.trim_end_matches(is_space);
+    (words, start..start + words.len())
 }
 
 /// `text` with every run of white space as one space.
