@@ -70,8 +70,10 @@ fn check(bytes: &[u8]) {
     places(&capture).for_each(|at| assert!(at.start <= at.end && at.end <= end, "{at:?}"));
 }
 
+/// Without white space and the marks of no width, which rows leave out at their ends.
 fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn places(capture: &Capture) -> impl Iterator<Item = Span> + '_ {
