@@ -18,9 +18,9 @@ static TRACKING: LazyLock<Vec<&str>> = LazyLock::new(|| {
 /// web address, and for an address without path and query: that of a site, which outlets print on every page.
 pub fn page_key(address: &str) -> Option<String> {
     let (host, rest) = parted(address)?;
-    let rest = rest.split('#').next().unwrap_or_default();
+    let rest = rest.split('#').next().unwrap_or_default().trim_end();
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let path = unreserved(path.trim_end_matches('/'));
+    let path = unreserved(path.trim_end_matches(|c: char| c == '/' || c.is_whitespace()));
     let query: Vec<String> = query
         .split('&')
         .filter(|part| !part.is_empty() && !is_tracking(part))
