@@ -1,0 +1,40 @@
+//! What every fuzz target does with its bytes: reads them as the worker does, and checks what must hold of any record.
+//!
+//! Run one with `cargo +nightly fuzz run mail -- -max_total_time=600 -timeout=5`, from the root of the checkout; see README.md.
+
+use intake::{Hints, Preview};
+
+/// Reads `bytes` and checks the record.
+pub fn read(bytes: &[u8], hints: &Hints<'_>) {
+    if let Ok(preview) = intake::preview(bytes, hints) {
+        check(&preview);
+    }
+}
+
+/// Reads `bytes` with `head` before them, unless they begin with it.
+pub fn read_behind(head: &[u8], bytes: &[u8], hints: &Hints<'_>) {
+    if bytes.starts_with(head) {
+        read(bytes, hints);
+    } else {
+        read(&[head, bytes].concat(), hints);
+    }
+}
+
+/// Nothing may stand where it can't be shown: places are in order, and every row is where it says.
+fn check(preview: &Preview) {
+    let capture = &preview.capture;
+    let places = capture
+        .blocks
+        .iter()
+        .filter_map(|block| block.origin)
+        .chain(capture.removed.iter().map(|removed| removed.at))
+        .chain(capture.candidates.iter().map(|candidate| candidate.at))
+        .chain(preview.rows.iter().map(|row| row.at));
+    for place in places {
+        assert!(place.start <= place.end, "{place:?}");
+    }
+    for row in &preview.rows {
+        assert_eq!(row.at.len(), row.text.chars().count(), "{row:?}");
+    }
+    assert!(!capture.blocks.is_empty(), "a record has a headline at least");
+}
