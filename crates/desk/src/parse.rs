@@ -137,6 +137,10 @@ impl From<Problem> for Failure {
                 "input-too-many-lines",
                 &[("lines", lines.into()), ("limit", limit.into())],
             ),
+            Problem::Damaged { what } => invalid("input-damaged", &[("what", what.to_string().into())]),
+            Problem::Bomb { limit } => invalid("input-bomb", &[("megabytes", (limit / 1_000_000).into())]),
+            Problem::TooComplex => invalid("input-too-complex", &[]),
+            Problem::ManyMessages { count } => invalid("input-many-messages", &[("count", count.into())]),
             Problem::ParserFailed => Self::new(FailureKind::Bug, "parser-failed", &[]),
         }
     }

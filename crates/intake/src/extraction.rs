@@ -188,3 +188,52 @@ pub struct Extraction {
     /// Other articles.
     pub related: Option<Related>,
 }
+
+impl Extraction {
+    /// Every piece, to move their places.
+    pub(crate) fn pieces_mut(&mut self) -> impl Iterator<Item = &mut Piece> {
+        let byline = self.byline.iter_mut().flat_map(|b| std::iter::once(&mut b.raw).chain(&mut b.authors));
+        let key_points = self.key_points.iter_mut().flat_map(|point| {
+            [&mut point.piece, &mut point.statement]
+                .into_iter()
+                .chain(&mut point.impact_phrase)
+                .chain(&mut point.sector_mentions)
+        });
+        let dateline = self.dateline.iter_mut().flat_map(|line| {
+            std::iter::once(&mut line.raw)
+                .chain(&mut line.place)
+                .chain(&mut line.date_text)
+                .chain(&mut line.agency)
+        });
+        let risks = self.risks.iter_mut().flat_map(|risk| {
+            [&mut risk.piece, &mut risk.statement_full, &mut risk.statement]
+                .into_iter()
+                .chain(&mut risk.label)
+                .chain(&mut risk.impact_phrase)
+                .chain(&mut risk.sector_mentions)
+        });
+        let related = self.related.iter_mut().flat_map(|list| {
+            let items = list
+                .items
+                .iter_mut()
+                .flat_map(|item| std::iter::once(&mut item.headline).chain(&mut item.date_text));
+            std::iter::once(&mut list.heading).chain(&mut list.raw).chain(items)
+        });
+        self.section
+            .iter_mut()
+            .chain(self.published.iter_mut().map(|date| &mut date.piece))
+            .chain(&mut self.headline)
+            .chain(&mut self.headline_duplicate)
+            .chain(&mut self.more_duplicates)
+            .chain(&mut self.deck)
+            .chain(byline)
+            .chain(&mut self.publisher)
+            .chain(&mut self.summary)
+            .chain(&mut self.headings)
+            .chain(key_points)
+            .chain(dateline)
+            .chain(self.body.iter_mut().map(|paragraph| &mut paragraph.piece))
+            .chain(risks)
+            .chain(related)
+    }
+}

@@ -18,15 +18,19 @@
 mod article_format;
 mod capture;
 mod decode;
+mod docx;
+mod draft;
 mod extraction;
 mod html;
 mod limits;
+mod mail;
 mod preview;
 mod problem;
 mod reading;
 pub mod sandbox;
 mod serve;
 mod sniff;
+mod stated;
 mod structure;
 mod wire;
 mod worker;
@@ -81,6 +85,9 @@ fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> {
     match sniff::kind(bytes, hints) {
         None => text(bytes, hints),
         Some(Kind::Html) => html::read(bytes, hints),
+        Some(Kind::Word) => docx::read(bytes, hints),
+        Some(Kind::Message) => mail::read(bytes, hints),
+        Some(Kind::SavedPage) => mail::read_page(bytes, hints),
         Some(what) => Err(Problem::NotText { what }),
     }
 }

@@ -10,6 +10,22 @@ use crate::Problem;
 pub const TEXT_BYTES: usize = 25_000_000;
 /// Most lines of a text: a hundred times a long report, and few enough that the record of each fits into memory.
 pub const TEXT_LINES: usize = 200_000;
+/// Most members of an archive that is a document.
+pub(crate) const ARCHIVE_ENTRIES: usize = 10_000;
+/// Most bytes that a document's parts unpack to, together.
+pub(crate) const UNPACKED_BYTES: u64 = 100_000_000;
+/// Most bytes that a byte of a packed part unpacks to …
+pub(crate) const UNPACKED_RATIO: u64 = 200;
+/// … unless the part stays below so many bytes.
+pub(crate) const UNPACKED_FREE: u64 = 4_000_000;
+/// Most elements and texts of an XML part.
+pub(crate) const XML_NODES: u32 = 3_000_000;
+/// Most attributes of an XML element.
+pub(crate) const XML_ATTRIBUTES: usize = 1_000;
+/// Elements, tables or messages within each other.
+pub(crate) const DEPTH: usize = 100;
+/// Most parts of a message.
+pub(crate) const MESSAGE_PARTS: usize = 5_000;
 /// Address space of the worker process, bytes.
 pub(crate) const ADDRESS_SPACE: u64 = 1 << 30;
 /// Processor time for a document, seconds.

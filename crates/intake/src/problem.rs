@@ -17,8 +17,8 @@ pub enum Problem {
     /// NUL bytes or control characters that no text encoding explains.
     #[error("it is not text: it holds binary data")]
     Binary,
-    /// A format that is not plain text.
-    #[error("it is {what}, and only plain text is read")]
+    /// A format that is not read.
+    #[error("it is {what}, and texts, web pages, PDF and Word documents and messages are read")]
     NotText {
         /// What it is.
         what: Kind,
@@ -38,6 +38,27 @@ pub enum Problem {
         lines: u64,
         /// Most lines read.
         limit: u64,
+    },
+    /// A file of a format that is read, but broken or locked.
+    #[error("it is {what}, but it is damaged or locked with a password")]
+    Damaged {
+        /// What it is.
+        what: Kind,
+    },
+    /// It unpacks to more bytes than are read.
+    #[error("it unpacks to more than {limit} bytes, which no article does")]
+    Bomb {
+        /// Most bytes unpacked.
+        limit: u64,
+    },
+    /// Parts within parts, deeper or more of them than any writer makes.
+    #[error("it is built of more parts, or deeper, than any article")]
+    TooComplex,
+    /// A mailbox that holds more than a message.
+    #[error("it is a mailbox of {count} messages, and one message is read at a time")]
+    ManyMessages {
+        /// Messages found.
+        count: u64,
     },
     /// The parser failed on it; a mistake of ours.
     #[error("the parser failed on it; this is a bug in Chancery")]

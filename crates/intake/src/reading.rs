@@ -74,6 +74,20 @@ impl Reading {
             extraction,
         }
     }
+
+    /// Adds a value to the stated data at the end of the text, and returns its place.
+    pub(crate) fn state(&mut self, name: &str, value: &str) -> Span {
+        // An empty line stands nowhere but before the stated data.
+        let gap = if self.text.contains(GAP) { "\n" } else { GAP };
+        let mut line = StatedData {
+            text: String::new(),
+            chars: self.text.chars().count() + gap.len(),
+        };
+        let at = line.add(name, value);
+        self.text.push_str(gap);
+        self.text.push_str(&line.text);
+        at
+    }
 }
 
 /// The parts of a record with their places, for those who compare what was found.

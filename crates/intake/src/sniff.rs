@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 
-use crate::{Hints, decode};
+use crate::{Hints, decode, mail};
 
 /// A format that is not plain text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,10 @@ pub enum Kind {
     Pdf,
     /// A Word document (.docx).
     Word,
+    /// A mail message.
+    Message,
+    /// A page saved with its pictures (.mht, .mhtml).
+    SavedPage,
     /// A document of Office before 2007 (.doc, .xls, .ppt).
     OldOffice,
     /// Another Office or OpenDocument file.
@@ -49,6 +53,8 @@ impl std::fmt::Display for Kind {
             Self::Xml => "an XML file",
             Self::Pdf => "a PDF document",
             Self::Word => "a Word document",
+            Self::Message => "a mail message",
+            Self::SavedPage => "a saved page",
             Self::OldOffice => "an old Word, Excel or PowerPoint file",
             Self::Office => "an office document",
             Self::Epub => "an EPUB book",
@@ -70,8 +76,15 @@ const HEAD: usize = 65_536;
 
 /// The format of `bytes`; nothing for plain text.
 pub(crate) fn kind(bytes: &[u8], hints: &Hints<'_>) -> Option<Kind> {
-    let by_bytes = by_magic(bytes).or_else(|| by_tags(&head(bytes)));
-    by_bytes.or_else(|| (says_page(hints) && holds_a_tag(bytes)).then_some(Kind::Html))
+    if let Some(kind) = by_magic(bytes) {
+        return Some(kind);
+    }
+    let head = head(bytes);
+    match () {
+        () if mail::looks_like_page(&head) => Some(Kind::SavedPage),
+        () if mail::looks_like_message(&head) => Some(Kind::Message),
+        () => by_tags(&head).or_else(|| (says_page(hints) && holds_a_tag(bytes)).then_some(Kind::Html)),
+    }
 }
 
 /// The start of `bytes` as far as tags are concerned: those of every encoding but UTF-16 are ASCII.
@@ -140,7 +153,7 @@ fn by_magic(bytes: &[u8]) -> Option<Kind> {
         // An EPUB and an OpenDocument file begin with a stored member that names them.
         return Some(if holds(b"mimetypeapplication/epub+zip") {
             Kind::Epub
-        } else if holds(b"word/") {
+        } else if holds(b"word/") || memchr::memmem::find(bytes, b"word/document").is_some() {
             Kind::Word
         } else if holds(b"[Content_Types].xml") || holds(b"mimetypeapplication/vnd.oasis") {
             Kind::Office

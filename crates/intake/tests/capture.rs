@@ -157,7 +157,7 @@ fn what_is_no_text_is_refused_by_name() {
         (b"%PDF-1.7", Problem::NotText { what: Kind::Pdf }),
         (
             b"PK\x03\x04..word/document.xml",
-            Problem::NotText { what: Kind::Word },
+            Problem::Damaged { what: Kind::Word },
         ),
         (b"\x89PNG\r\n\x1a\n", Problem::NotText { what: Kind::Image }),
     ] {
@@ -174,7 +174,7 @@ fn what_is_no_text_is_refused_by_name() {
         Err(Problem::TooLarge { .. })
     ));
     assert_eq!(
-        Problem::NotText { what: Kind::Pdf }.to_string(),
-        "it is a PDF document, and only plain text is read"
+        Problem::NotText { what: Kind::Rtf }.to_string(),
+        "it is an RTF document, and texts, web pages, PDF and Word documents and messages are read"
     );
 }

@@ -13,6 +13,12 @@
     reason = "test names and the probe's report go to standard output"
 )]
 
+#[path = "common/bombs.rs"]
+mod bombs;
+#[path = "common/word.rs"]
+#[expect(dead_code, reason = "a bomb needs no styles and no properties")]
+mod word;
+
 use std::{
     fs::File,
     net::{TcpListener, UdpSocket},
@@ -34,6 +40,10 @@ const TESTS: &[(&str, fn())] = &[
         many_documents,
     ),
     ("a_large_document_in_one_line_is_read", one_long_line),
+    (
+        "bombs_end_with_a_sentence_or_are_read_within_the_limits",
+        bombs_end,
+    ),
     (
         "a_document_over_the_limit_is_refused_with_both_figures",
         too_large,
@@ -146,6 +156,16 @@ fn one_long_line() {
         .ask(&request(Operation::Capture), text.as_bytes())
         .unwrap();
     assert!(matches!(answer, Answer::Capture(_)));
+}
+
+/// All by one worker: none of them ends it.
+fn bombs_end() {
+    // The clock's limit is not what is looked at here, and a machine that runs tests is busy.
+    let mut worker = Worker::with_wall_limit(this_program("--parse-worker"), Duration::from_secs(300));
+    for (name, bytes, end) in bombs::all() {
+        let answer = worker.ask(&request(Operation::Capture), &bytes);
+        bombs::check(name, &answer.unwrap_or_else(|error| panic!("{name}: {error}")), &end);
+    }
 }
 
 fn too_large() {

@@ -25,6 +25,7 @@ use source::Source;
 
 pub use dates::typed_date;
 pub(crate) use head::first_sentence;
+pub(crate) use pattern::pattern;
 pub(crate) use source::span;
 
 use crate::{
@@ -66,6 +67,25 @@ pub(crate) fn opens_part(line: &str) -> bool {
 /// Whether a paragraph begins with a dateline, as the first of a report does.
 pub(crate) fn opens_report(paragraph: &str) -> bool {
     dateline::dateline(paragraph).is_some()
+}
+
+/// Whether `name` has the form of a person's name and names no office, place or agency.
+pub(crate) fn is_person(name: &str) -> bool {
+    let line = format!("By {name}");
+    let whole = line.len() - name.len()..line.len();
+    name.split_whitespace().count() > 1
+        && byline::byline(&line).is_some_and(|found| found.authors.as_slice() == [whole])
+}
+
+/// The first date in `text` that is printed with its year.
+pub(crate) fn date_in(text: &str) -> Option<model::article::Published> {
+    let found = dates::find(text, 0)?;
+    let time = found.time.as_deref();
+    Some(model::article::Published {
+        date: found.day()?,
+        time: time.and_then(|time| chrono::NaiveTime::parse_from_str(time, "%H:%M").ok()),
+        zone: found.zone,
+    })
 }
 
 /// Where in the article the reader is.

@@ -7,7 +7,7 @@ use regex::Regex;
     clippy::expect_used,
     reason = "every pattern is a constant, and the tests compile each"
 )]
-pub(super) fn pattern(source: &str) -> Regex {
+pub(crate) fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("a constant pattern")
 }
 
