@@ -21,9 +21,16 @@ const DOCUMENT: &str = r#"<Relationships><Relationship Id="a" Type="x/styles" Ta
 fn package(data: &[u8]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let fixed = [("_rels/.rels", PACKAGE), ("word/_rels/document.xml.rels", DOCUMENT)];
+    let fixed = [
+        ("_rels/.rels", PACKAGE),
+        ("word/_rels/document.xml.rels", DOCUMENT),
+    ];
     let parts = PARTS.into_iter().zip(data.split(|byte| *byte == 0));
-    for (name, content) in fixed.map(|(name, xml)| (name, xml.as_bytes())).into_iter().chain(parts) {
+    for (name, content) in fixed
+        .map(|(name, xml)| (name, xml.as_bytes()))
+        .into_iter()
+        .chain(parts)
+    {
         zip.start_file(name, options)?;
         zip.write_all(content)?;
     }

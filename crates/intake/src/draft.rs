@@ -127,7 +127,10 @@ impl Draft {
 
     /// The words of a line.
     pub(crate) fn words(&self, number: LineNumber) -> String {
-        self.lines.get(number).map(|(line, _)| line.text()).unwrap_or_default()
+        self.lines
+            .get(number)
+            .map(|(line, _)| line.text())
+            .unwrap_or_default()
     }
 
     /// The place of a line's words.
@@ -252,7 +255,9 @@ impl Draft {
                 (BlockKind::Heading { level }, role) => {
                     deck_is_heading |= role == Role::Deck;
                     block.role = if role == Role::Related { role } else { Role::Other };
-                    block.kind = BlockKind::Heading { level: (*level).max(2) };
+                    block.kind = BlockKind::Heading {
+                        level: (*level).max(2),
+                    };
                 }
                 (_, Role::Headline | Role::Other) => {}
                 (kind, _) => block.kind = kind.clone(),
@@ -315,7 +320,9 @@ struct Seam {
 fn moved(seams: &[Seam], at: usize) -> usize {
     let before = seams.partition_point(|seam| seam.article <= at);
     let seam = before.checked_sub(1).and_then(|n| seams.get(n)).or(seams.first());
-    seam.map_or(0, |seam| seam.reading + at.saturating_sub(seam.article).min(seam.length))
+    seam.map_or(0, |seam| {
+        seam.reading + at.saturating_sub(seam.article).min(seam.length)
+    })
 }
 
 /// The words of `spans` in the code points `range`.
@@ -339,7 +346,11 @@ fn cut(spans: &[Inline], range: std::ops::Range<usize>) -> Vec<Inline> {
 
 fn same_words(spans: &[Inline], text: &str) -> bool {
     let words = |c: &char| !is_space(*c);
-    spans.iter().flat_map(|s| s.text.chars()).filter(words).eq(text.chars().filter(words))
+    spans
+        .iter()
+        .flat_map(|s| s.text.chars())
+        .filter(words)
+        .eq(text.chars().filter(words))
 }
 
 impl Extraction {
@@ -350,10 +361,22 @@ impl Extraction {
             piece.char = [moved(piece.char[0]), moved(piece.char[1])];
             settled(piece);
         }
-        self.key_points.iter_mut().filter_map(|p| p.bullet.as_mut()).for_each(number);
-        self.body.iter_mut().filter_map(|p| p.bullet.as_mut()).for_each(number);
-        self.risks.iter_mut().filter_map(|r| r.bullet.as_mut()).for_each(number);
+        self.key_points
+            .iter_mut()
+            .filter_map(|p| p.bullet.as_mut())
+            .for_each(number);
+        self.body
+            .iter_mut()
+            .filter_map(|p| p.bullet.as_mut())
+            .for_each(number);
+        self.risks
+            .iter_mut()
+            .filter_map(|r| r.bullet.as_mut())
+            .for_each(number);
         self.body_text_span.iter_mut().flatten().for_each(number);
-        self.dateline.iter_mut().map(|d| &mut d.body_starts_char).for_each(number);
+        self.dateline
+            .iter_mut()
+            .map(|d| &mut d.body_starts_char)
+            .for_each(number);
     }
 }

@@ -192,7 +192,10 @@ pub struct Extraction {
 impl Extraction {
     /// Every piece, to move their places.
     pub(crate) fn pieces_mut(&mut self) -> impl Iterator<Item = &mut Piece> {
-        let byline = self.byline.iter_mut().flat_map(|b| std::iter::once(&mut b.raw).chain(&mut b.authors));
+        let byline = self
+            .byline
+            .iter_mut()
+            .flat_map(|b| std::iter::once(&mut b.raw).chain(&mut b.authors));
         let key_points = self.key_points.iter_mut().flat_map(|point| {
             [&mut point.piece, &mut point.statement]
                 .into_iter()
@@ -217,7 +220,9 @@ impl Extraction {
                 .items
                 .iter_mut()
                 .flat_map(|item| std::iter::once(&mut item.headline).chain(&mut item.date_text));
-            std::iter::once(&mut list.heading).chain(&mut list.raw).chain(items)
+            std::iter::once(&mut list.heading)
+                .chain(&mut list.raw)
+                .chain(items)
         });
         self.section
             .iter_mut()

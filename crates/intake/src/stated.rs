@@ -46,8 +46,15 @@ impl Value {
 /// As candidates hold it: `YYYY-MM-DD` or `YYYY-MM-DD HH:MM ZONE`.
 fn printed_time(published: &Published) -> String {
     let time = published.time.map(|t| format!(" {}", t.format("%H:%M")));
-    let zone = published.zone.as_ref().filter(|_| time.is_some()).map(|z| format!(" {z}"));
-    [Some(published.date.to_string()), time, zone].into_iter().flatten().collect()
+    let zone = published
+        .zone
+        .as_ref()
+        .filter(|_| time.is_some())
+        .map(|z| format!(" {z}"));
+    [Some(published.date.to_string()), time, zone]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A moment as the record holds it; nothing outside 1990 to 2100, which only a wrong clock gives.
@@ -100,7 +107,11 @@ fn list_chosen(capture: &mut Capture, stated: &[Stated]) {
     found.extend(meta.deck.iter().map(|d| words(StatedField::Deck, d)));
     found.extend(meta.section.iter().map(|s| words(StatedField::Section, s)));
     found.extend(meta.authors.iter().map(|a| words(StatedField::Authors, a)));
-    found.extend(meta.published.iter().map(|p| (StatedField::Published, printed_time(&p.value), p.origin)));
+    found.extend(
+        meta.published
+            .iter()
+            .map(|p| (StatedField::Published, printed_time(&p.value), p.origin)),
+    );
     for (field, value, origin) in found {
         if let Origin::Parsed { at } = origin {
             let same = stated.iter().find(|s| s.field == field && s.at == at);
@@ -126,7 +137,10 @@ fn of_record(capture: &Capture, field: StatedField) -> Option<Vec<Value>> {
         StatedField::Outlet => meta.outlet.as_ref().map(words),
         StatedField::CanonicalUrl => meta.canonical_url.as_ref().map(words),
         StatedField::Language => meta.language.as_ref().map(words),
-        StatedField::Published => meta.published.as_ref().map(|p| vec![Value::Time(p.value.clone())]),
+        StatedField::Published => meta
+            .published
+            .as_ref()
+            .map(|p| vec![Value::Time(p.value.clone())]),
         StatedField::Authors => {
             (!meta.authors.is_empty()).then(|| meta.authors.iter().flat_map(words).collect())
         }

@@ -9,12 +9,12 @@
 #[path = "common/word.rs"]
 mod word;
 
-use intake::{Hints, capture};
+use intake::{Hints, Kind, Problem, capture};
 use model::{
     article::{Capture, RemovedBecause, StatedField, Verdict},
     block::{BlockKind, Mark, Role},
 };
-use word::{Docx, paragraph, run, with_styles};
+use word::{Docx, paragraph, with_styles};
 
 fn read(docx: &Docx) -> Capture {
     capture(&docx.bytes(), &Hints::default()).unwrap()
@@ -31,14 +31,21 @@ fn texts(capture: &Capture, role: Role) -> Vec<String> {
 }
 
 fn removed(capture: &Capture) -> Vec<(&str, RemovedBecause)> {
-    capture.removed.iter().map(|r| (r.text.as_str(), r.reason)).collect()
+    capture
+        .removed
+        .iter()
+        .map(|r| (r.text.as_str(), r.reason))
+        .collect()
 }
 
 #[test]
 fn title_headings_and_lists_are_what_their_styles_say() {
     let found = read(&titled(
         &[
-            paragraph("", "Crews went home on Monday, and nobody can say when they will return."),
+            paragraph(
+                "",
+                "Crews went home on Monday, and nobody can say when they will return.",
+            ),
             paragraph("Heading1", "What the union wants"),
             paragraph("ListBullet", "An allowance"),
             paragraph("ListNumber", "A vote"),
@@ -54,9 +61,27 @@ fn title_headings_and_lists_are_what_their_styles_say() {
         [
             (Role::Body, &BlockKind::Paragraph),
             (Role::Other, &BlockKind::Heading { level: 2 }),
-            (Role::Body, &BlockKind::ListItem { depth: 0, ordered: false }),
-            (Role::Body, &BlockKind::ListItem { depth: 0, ordered: true }),
-            (Role::Body, &BlockKind::ListItem { depth: 0, ordered: true }),
+            (
+                Role::Body,
+                &BlockKind::ListItem {
+                    depth: 0,
+                    ordered: false
+                }
+            ),
+            (
+                Role::Body,
+                &BlockKind::ListItem {
+                    depth: 0,
+                    ordered: true
+                }
+            ),
+            (
+                Role::Body,
+                &BlockKind::ListItem {
+                    depth: 0,
+                    ordered: true
+                }
+            ),
             (Role::Body, &BlockKind::Quote),
         ]
     );
@@ -68,15 +93,21 @@ fn marks_and_links_stay_on_their_words() {
         <w:hyperlink r:id="rL"><w:r><w:rPr><w:i/></w:rPr><w:t>they said</w:t></w:r></w:hyperlink><w:r><w:t>. CO</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r></w:p>"#;
     let found = read(&titled(body).link("rL", "https://outlet.example/said"));
     let spans = &found.blocks[1].spans;
-    let told: Vec<(&str, &[Mark], Option<&str>)> =
-        spans.iter().map(|s| (s.text.as_str(), s.marks.as_slice(), s.link.as_deref())).collect();
+    let told: Vec<(&str, &[Mark], Option<&str>)> = spans
+        .iter()
+        .map(|s| (s.text.as_str(), s.marks.as_slice(), s.link.as_deref()))
+        .collect();
     assert_eq!(
         told,
         [
             ("The port is ", &[][..], None),
             ("closed", &[Mark::Strong], None),
             (", ", &[], None),
-            ("they said", &[Mark::Emphasis], Some("https://outlet.example/said")),
+            (
+                "they said",
+                &[Mark::Emphasis],
+                Some("https://outlet.example/said")
+            ),
             (". CO", &[], None),
             ("2", &[Mark::Sub], None),
         ]
@@ -93,11 +124,19 @@ fn a_table_keeps_its_cells_and_one_that_arranges_the_page_is_text() {
         cell("Aurora Lind"),
         cell("3")
     );
-    let layout = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell("A paragraph in a frame goes on like any other text."));
-    let found = read(&titled(&(paragraph("", "Ships wait at anchor off the harbour.") + &data + &layout)));
+    let layout = format!(
+        "<w:tbl><w:tr>{}</w:tr></w:tbl>",
+        cell("A paragraph in a frame goes on like any other text.")
+    );
+    let found = read(&titled(
+        &(paragraph("", "Ships wait at anchor off the harbour.") + &data + &layout),
+    ));
     assert_eq!(found.blocks[2].text(), "Ship\tDays\nAurora Lind\t3");
     assert!(matches!(found.blocks[2].kind, BlockKind::Table { .. }));
-    assert_eq!(found.blocks[3].text(), "A paragraph in a frame goes on like any other text.");
+    assert_eq!(
+        found.blocks[3].text(),
+        "A paragraph in a frame goes on like any other text."
+    );
 }
 
 #[test]
@@ -107,7 +146,10 @@ fn what_editors_struck_out_hid_or_remarked_is_listed_and_insertions_are_text() {
         "rC",
         "comments",
         "comments.xml",
-        &format!(r#"<w:comment w:id="7" w:author="Desk">{}</w:comment>"#, paragraph("", "Who says so?")),
+        &format!(
+            r#"<w:comment w:id="7" w:author="Desk">{}</w:comment>"#,
+            paragraph("", "Who says so?")
+        ),
     );
     let found = read(&docx);
     assert_eq!(texts(&found, Role::Body), ["Talks quietly ended."]);
@@ -132,7 +174,11 @@ fn notes_stand_at_the_end_and_their_numbers_in_the_text() {
     let found = read(&titled(body).part("rF", "footnotes", "footnotes.xml", &notes));
     assert_eq!(
         texts(&found, Role::Body),
-        ["Traffic fell by a quarter.[1]", "It rose again in March.", "As the pilots count."]
+        [
+            "Traffic fell by a quarter.[1]",
+            "It rose again in March.",
+            "As the pilots count."
+        ]
     );
     assert_eq!(found.blocks[1].spans[1].marks, [Mark::Sup]);
 }
@@ -147,7 +193,10 @@ fn pictures_are_figures_by_their_description_with_the_caption_below() {
     let found = read(&titled(&body));
     assert_eq!(
         found.blocks[1].kind,
-        BlockKind::Figure { alt: "Tankers at anchor".to_owned(), source: None }
+        BlockKind::Figure {
+            alt: "Tankers at anchor".to_owned(),
+            source: None
+        }
     );
     assert_eq!(found.blocks[1].text(), "Ships wait off Port Selm.");
 }
@@ -184,15 +233,22 @@ fn the_files_properties_are_offered_and_never_taken_for_byline_or_date() {
     );
     let found = read(&docx);
     assert_eq!((found.meta.published, found.meta.authors), (None, Vec::new()));
-    let told: Vec<(StatedField, &str, Verdict)> =
-        found.candidates.iter().map(|c| (c.field, c.value.as_str(), c.verdict)).collect();
+    let told: Vec<(StatedField, &str, Verdict)> = found
+        .candidates
+        .iter()
+        .map(|c| (c.field, c.value.as_str(), c.verdict))
+        .collect();
     assert_eq!(
         told,
         [
             (StatedField::Headline, "Port Stays Closed", Verdict::Chosen),
             (StatedField::Headline, "port stays closed", Verdict::Agrees),
             (StatedField::Authors, "Maya Rios", Verdict::LessTrusted),
-            (StatedField::Published, "2026-02-02 08:15 UTC", Verdict::AnotherDate),
+            (
+                StatedField::Published,
+                "2026-02-02 08:15 UTC",
+                Verdict::AnotherDate
+            ),
         ]
     );
 }
@@ -211,9 +267,15 @@ fn a_heading_below_the_printed_headline_is_no_title() {
         .concat(),
     ));
     let found = read(&docx);
-    assert_eq!(found.meta.headline.value, "Talks End Without a Date for the Next Round");
+    assert_eq!(
+        found.meta.headline.value,
+        "Talks End Without a Date for the Next Round"
+    );
     assert_eq!(found.meta.authors[0].value, "Maya Rios");
-    assert_eq!(texts(&found, Role::KeyPoint), ["No date was set - a concern for shipping."]);
+    assert_eq!(
+        texts(&found, Role::KeyPoint),
+        ["No date was set - a concern for shipping."]
+    );
     assert_eq!(found.meta.dateline.unwrap().value.place, "SELM");
 }
 
@@ -225,5 +287,68 @@ fn a_damaged_file_says_so() {
         capture(cut, &Hints::default()).unwrap_err().to_string(),
         "it is a Word document, but it is damaged or locked with a password"
     );
-    let _ = run("");
+}
+
+#[test]
+fn entities_are_not_even_declared() {
+    let bomb = "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>";
+    assert_eq!(
+        capture(&titled("").bytes_with_document(bomb), &Hints::default()),
+        Err(Problem::Damaged { what: Kind::Word })
+    );
+}
+
+#[test]
+fn a_subtitle_is_the_deck() {
+    let found = read(&titled(
+        &[
+            paragraph("Subtitle", "Nobody can say when it will open again"),
+            paragraph("", "Crews went home on Monday. They took their things with them."),
+            paragraph("", "Ships wait at anchor off the harbour."),
+        ]
+        .concat(),
+    ));
+    assert_eq!(
+        found.meta.deck.as_ref().unwrap().value,
+        "Nobody can say when it will open again"
+    );
+    assert_eq!(found.blocks[1].role, Role::Deck);
+    assert_eq!(texts(&found, Role::Body).len(), 2);
+}
+
+#[test]
+fn lines_styled_as_author_and_date_are_the_byline_and_the_date() {
+    let found = read(&titled(
+        &[
+            paragraph("Author", "Maya Rios and Ola Berg"),
+            paragraph("Date", "2 February 2026"),
+            paragraph("", "Crews went home on Monday. They took their things with them."),
+        ]
+        .concat(),
+    ));
+    let names: Vec<&str> = found.meta.authors.iter().map(|a| a.value.as_str()).collect();
+    assert_eq!(names, ["Maya Rios", "Ola Berg"]);
+    assert_eq!(
+        found.meta.published.as_ref().unwrap().value.date.to_string(),
+        "2026-02-02"
+    );
+    assert_eq!(removed(&found).len(), 2);
+}
+
+#[test]
+fn a_text_without_a_headline_has_the_title_of_the_file() {
+    let prose = "The port has been closed since Monday, when the last of the crews went home. Nobody can say when it will open again, and the authority does not try; ships wait at anchor off the harbour, and the first of them have turned away to the north. The union has not said whether it will talk. The ministry has said nothing either.";
+    let body = paragraph("", prose) + &paragraph("", prose);
+    let docx = |title: &str| Docx::new(&body).core(&format!("<dc:title>{title}</dc:title>"));
+    assert_eq!(
+        read(&docx("Notes on the Port")).meta.headline.value,
+        "Notes on the Port"
+    );
+    assert!(
+        read(&docx("Document1"))
+            .meta
+            .headline
+            .value
+            .starts_with("The port has been closed")
+    );
 }

@@ -25,7 +25,11 @@ fn samples() -> Vec<(String, String, Value)> {
             let path = entry.unwrap().path();
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
             let gold = fs::read_to_string(folder.join("gold").join(format!("{name}.json"))).unwrap();
-            (name, fs::read_to_string(&path).unwrap(), serde_json::from_str(&gold).unwrap())
+            (
+                name,
+                fs::read_to_string(&path).unwrap(),
+                serde_json::from_str(&gold).unwrap(),
+            )
         })
         .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));
@@ -36,8 +40,16 @@ fn samples() -> Vec<(String, String, Value)> {
 fn words(value: &Value) -> Value {
     match value {
         Value::Object(map) => {
-            let is_place = |key: &str| matches!(key, "char" | "byte" | "line" | "bullet" | "body_text_span" | "body_starts_char");
-            map.iter().filter(|(key, _)| !is_place(key)).map(|(key, value)| (key.clone(), words(value))).collect()
+            let is_place = |key: &str| {
+                matches!(
+                    key,
+                    "char" | "byte" | "line" | "bullet" | "body_text_span" | "body_starts_char"
+                )
+            };
+            map.iter()
+                .filter(|(key, _)| !is_place(key))
+                .map(|(key, value)| (key.clone(), words(value)))
+                .collect()
         }
         // Between the lines of a list as printed there may be one line end or two.
         Value::String(text) => Value::String(text.split_whitespace().collect::<Vec<_>>().join(" ")),
@@ -56,7 +68,9 @@ fn check(name: &str, file: &[u8], gold: &Value) {
 /// A line of an article with the style that a writer would give it.
 fn styled(line: &str, headline: &str, headings: &[&str]) -> String {
     let number = line.split_once(". ").filter(|(n, _)| n.parse::<u8>().is_ok());
-    let bullet = ["• ", "- ", "* ", "– "].iter().find_map(|sign| line.strip_prefix(sign));
+    let bullet = ["• ", "- ", "* ", "– "]
+        .iter()
+        .find_map(|sign| line.strip_prefix(sign));
     match (bullet, number) {
         (Some(words), _) => paragraph("ListBullet", words),
         (_, Some((_, words))) => paragraph("ListNumber", words),
@@ -70,7 +84,12 @@ fn styled(line: &str, headline: &str, headings: &[&str]) -> String {
 fn samples_as_word_documents_have_the_parts_of_the_text() {
     for (name, text, gold) in samples() {
         let headline = gold["headline"]["text"].as_str().unwrap();
-        let headings: Vec<&str> = gold["headings"].as_array().unwrap().iter().map(|h| h["text"].as_str().unwrap()).collect();
+        let headings: Vec<&str> = gold["headings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|h| h["text"].as_str().unwrap())
+            .collect();
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let body: String = lines.map(|line| styled(line, headline, &headings)).collect();
         check(&name, &with_styles(Docx::new(&body)).bytes(), &gold);
@@ -111,7 +130,10 @@ fn quoted_printable(text: &str) -> String {
 #[test]
 fn samples_as_messages_have_the_parts_of_the_text() {
     for (name, text, gold) in samples() {
-        for from in ["The Selm Courier <news@courier.example>", "Ola Berg <ola.berg@x.example>"] {
+        for from in [
+            "The Selm Courier <news@courier.example>",
+            "Ola Berg <ola.berg@x.example>",
+        ] {
             let head = format!(
                 "From: {from}\r\nTo: desk@x.example\r\nDate: Wed, 18 Mar 2026 08:15:00 +0100\r\nSubject: Today's report\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
             );

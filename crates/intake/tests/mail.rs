@@ -10,7 +10,6 @@ use intake::{Hints, Problem, capture, preview};
 use model::{
     article::{Capture, Cue, Origin, RemovedBecause, StatedField, Verdict},
     block::{Block, Role},
-
 };
 
 fn read(message: &str) -> Capture {
@@ -41,13 +40,19 @@ fn authors(capture: &Capture) -> Vec<&str> {
 
 #[test]
 fn subject_sender_and_date_are_fields_with_their_place_in_the_headers() {
-    let text = message(MAYA, "The port is closed, and nobody can say when it will open again.\n\nCrews went home on Monday.");
+    let text = message(
+        MAYA,
+        "The port is closed, and nobody can say when it will open again.\n\nCrews went home on Monday.",
+    );
     let found = read(&text);
     assert_eq!(found.meta.headline.value, "Port Stays Closed");
     assert_eq!(authors(&found), ["Maya Rios"]);
     let published = found.meta.published.clone().unwrap();
     assert_eq!(
-        (published.value.date.to_string().as_str(), published.value.zone.as_deref()),
+        (
+            published.value.date.to_string().as_str(),
+            published.value.zone.as_deref()
+        ),
         ("2026-02-02", Some("+0100"))
     );
     assert_eq!(published.value.time.unwrap().to_string(), "08:15:00");
@@ -56,16 +61,28 @@ fn subject_sender_and_date_are_fields_with_their_place_in_the_headers() {
     let shown = preview(text.as_bytes(), &Hints::default()).unwrap();
     let lines: Vec<&str> = shown.rows.iter().map(|r| r.text.as_str()).collect();
     assert_eq!(lines[3], "Subject: Re: Port Stays Closed");
-    let subject = found.candidates.iter().find(|c| c.field == StatedField::Headline).unwrap();
+    let subject = found
+        .candidates
+        .iter()
+        .find(|c| c.field == StatedField::Headline)
+        .unwrap();
     assert_eq!((subject.cue, subject.verdict), (Cue::Header, Verdict::Chosen));
 }
 
 #[test]
 fn a_newsletter_is_the_outlets_and_nobodys() {
-    let found = read(&message(COURIER, "The port is closed, and nobody can say when it will open again."));
+    let found = read(&message(
+        COURIER,
+        "The port is closed, and nobody can say when it will open again.",
+    ));
     assert_eq!(found.meta.outlet.as_ref().unwrap().value, "The Selm Courier");
     assert!(found.meta.authors.is_empty());
-    assert!(found.candidates.iter().any(|c| c.field == StatedField::Authors && c.verdict == Verdict::NoPerson));
+    assert!(
+        found
+            .candidates
+            .iter()
+            .any(|c| c.field == StatedField::Authors && c.verdict == Verdict::NoPerson)
+    );
 }
 
 #[test]
@@ -74,7 +91,10 @@ fn an_article_sent_by_a_colleague_has_its_own_head() {
     let found = read(&message(MAYA, article));
     assert_eq!(found.meta.headline.value, "Talks End Without a Date");
     assert_eq!(authors(&found), ["Ola Berg"]);
-    assert_eq!(found.meta.published.as_ref().unwrap().value.date.to_string(), "2026-02-01");
+    assert_eq!(
+        found.meta.published.as_ref().unwrap().value.date.to_string(),
+        "2026-02-01"
+    );
     let verdicts: Vec<(StatedField, Verdict)> = found
         .candidates
         .iter()
@@ -97,27 +117,51 @@ fn of_two_forms_the_plain_one_is_read_unless_it_only_stands_for_the_other() {
         let head = format!("{COURIER}\nContent-Type: multipart/alternative; boundary=b");
         message(
             &head,
-            &format!("--b\nContent-Type: text/plain; charset=utf-8\n\n{plain}\n--b\nContent-Type: text/html; charset=utf-8\n\n<html><body><h1>Port Stays Closed</h1><p>The <b>port</b> is closed, and nobody can say when it will open again, the authority said on Monday.</p><p>Crews went home, and thirty-eight ships wait at anchor off the harbour without a berth.</p></body></html>\n--b--\n"),
+            &format!(
+                "--b\nContent-Type: text/plain; charset=utf-8\n\n{plain}\n--b\nContent-Type: text/html; charset=utf-8\n\n<html><body><h1>Port Stays Closed</h1><p>The <b>port</b> is closed, and nobody can say when it will open again, the authority said on Monday.</p><p>Crews went home, and thirty-eight ships wait at anchor off the harbour without a berth.</p></body></html>\n--b--\n"
+            ),
         )
     };
     let plain = "The port is closed, and nobody can say when it will open again, the authority said on Monday.\n\nCrews went home, and thirty-eight ships wait at anchor off the harbour without a berth.";
     let found = read(&alternative(plain));
     assert_eq!((body(&found).len(), found.parser.as_str()), (2, "mail/1"));
-    assert!(found.blocks.iter().all(|b| b.spans.iter().all(|s| s.marks.is_empty())));
+    assert!(
+        found
+            .blocks
+            .iter()
+            .all(|b| b.spans.iter().all(|s| s.marks.is_empty()))
+    );
     let found = read(&alternative("View this e-mail in your browser"));
     assert_eq!(body(&found).len(), 2);
-    assert!(found.blocks.iter().any(|b| b.spans.iter().any(|s| !s.marks.is_empty())));
+    assert!(
+        found
+            .blocks
+            .iter()
+            .any(|b| b.spans.iter().any(|s| !s.marks.is_empty()))
+    );
     assert_eq!(found.meta.headline.value, "Port Stays Closed");
     assert_eq!(found.meta.outlet.as_ref().unwrap().value, "The Selm Courier");
 }
 
 #[test]
 fn transfer_encodings_and_character_sets_are_undone() {
-    let head = format!("{MAYA}\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable");
-    let found = read(&message(&head, "Der Hafen f=FCr Tanker bleibt zu, und niemand wei=DF, =\nwie lange."));
-    assert_eq!(body(&found), ["Der Hafen für Tanker bleibt zu, und niemand weiß, wie lange."]);
-    let head = format!("{MAYA}\nContent-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: base64");
-    assert_eq!(body(&read(&message(&head, "UG9ydCBmZXJtw6kgcG91ciBsb25n\ndGVtcHMu"))), ["Port fermé pour longtemps."]);
+    let head = format!(
+        "{MAYA}\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable"
+    );
+    let found = read(&message(
+        &head,
+        "Der Hafen f=FCr Tanker bleibt zu, und niemand wei=DF, =\nwie lange.",
+    ));
+    assert_eq!(
+        body(&found),
+        ["Der Hafen für Tanker bleibt zu, und niemand weiß, wie lange."]
+    );
+    let head =
+        format!("{MAYA}\nContent-Type: text/plain; charset=\"utf-8\"\nContent-Transfer-Encoding: base64");
+    assert_eq!(
+        body(&read(&message(&head, "UG9ydCBmZXJtw6kgcG91ciBsb25n\ndGVtcHMu"))),
+        ["Port fermé pour longtemps."]
+    );
 }
 
 #[test]
@@ -126,11 +170,16 @@ fn an_attached_message_with_a_note_is_the_article_and_the_note_is_listed() {
     let outer = "From: Ola Berg <ola.berg@x.example>\nTo: desk@x.example\nDate: Tue, 3 Feb 2026 09:00:00 +0100\nSubject: Fwd: Port\nContent-Type: multipart/mixed; boundary=b";
     let found = read(&message(
         outer,
-        &format!("--b\nContent-Type: text/plain\n\nPlease read.\n--b\nContent-Type: message/rfc822\n\n{inner}--b--\n"),
+        &format!(
+            "--b\nContent-Type: text/plain\n\nPlease read.\n--b\nContent-Type: message/rfc822\n\n{inner}--b--\n"
+        ),
     ));
     assert_eq!(found.meta.headline.value, "Port Stays Closed");
     assert_eq!(found.meta.outlet.as_ref().unwrap().value, "The Selm Courier");
-    assert_eq!(found.meta.published.as_ref().unwrap().value.date.to_string(), "2026-02-02");
+    assert_eq!(
+        found.meta.published.as_ref().unwrap().value.date.to_string(),
+        "2026-02-02"
+    );
     assert!(found.meta.authors.is_empty());
     assert_eq!(removed(&found, RemovedBecause::OutsideArticle), ["Please read."]);
 }
@@ -140,10 +189,16 @@ fn a_message_forwarded_in_the_text_gives_its_own_headers() {
     let text = "FYI\n\n---------- Forwarded message ---------\nFrom: The Courier <news@courier.example>\nDate: Sun, 1 Feb 2026 at 07:00\nSubject: Port Stays Closed\nTo: <desk@x.example>\n\nThe port is closed, and nobody can say when it will open again.";
     let found = read(&message(&MAYA.replace("Re:", "Fwd:"), text));
     assert_eq!(found.meta.outlet.as_ref().unwrap().value, "The Courier");
-    assert_eq!(found.meta.published.as_ref().unwrap().value.date.to_string(), "2026-02-01");
+    assert_eq!(
+        found.meta.published.as_ref().unwrap().value.date.to_string(),
+        "2026-02-01"
+    );
     assert!(found.meta.authors.is_empty());
     assert_eq!(removed(&found, RemovedBecause::OutsideArticle), ["FYI"]);
-    assert_eq!(body(&found), ["The port is closed, and nobody can say when it will open again."]);
+    assert_eq!(
+        body(&found),
+        ["The port is closed, and nobody can say when it will open again."]
+    );
 }
 
 #[test]
@@ -154,13 +209,21 @@ fn attachments_are_named_and_not_opened() {
         "--b\n\nThe port is closed, and nobody can say when it will open.\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=\"port.pdf\"\nContent-Transfer-Encoding: base64\n\nJVBERi0=\n--b--\n",
     );
     let shown = preview(text.as_bytes(), &Hints::default()).unwrap();
-    assert!(shown.rows.iter().any(|r| r.text == "attachment: port.pdf (application/pdf)"));
+    assert!(
+        shown
+            .rows
+            .iter()
+            .any(|r| r.text == "attachment: port.pdf (application/pdf)")
+    );
     assert_eq!(body(&shown.capture).len(), 1);
 }
 
 #[test]
 fn a_mailbox_of_one_message_is_that_message_and_one_of_two_says_so() {
-    let one = format!("From maya@courier.example Mon Feb  2 08:15:00 2026\n{}\n", message(MAYA, "The port is closed for long."));
+    let one = format!(
+        "From maya@courier.example Mon Feb  2 08:15:00 2026\n{}\n",
+        message(MAYA, "The port is closed for long.")
+    );
     assert_eq!(read(&one).meta.headline.value, "Port Stays Closed");
     let two = format!("{one}\n{one}");
     assert_eq!(
@@ -182,11 +245,18 @@ fn what_a_reply_in_html_quotes_is_left_out() {
 fn a_saved_page_is_read_as_the_page_at_its_address() {
     let saved = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courier.example/port\r\nSubject: Port Stays Closed\r\nDate: Mon, 2 Feb 2026 08:15:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-ID: <frame@mhtml.blink>\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://courier.example/port\r\n\r\n<html><body><article><h1>Port Stays Closed</h1><p>The port is closed, and nobody can say when it will open again, the authority said on Monday.</p><p>Crews went home, and thirty-eight ships wait at anchor off the harbour without a berth =E2=80=94 for now.</p></article></body></html>\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://courier.example/p.png\r\n\r\niVBORw0=\r\n--b--\r\n";
     let found = read(saved);
-    assert_eq!((found.meta.headline.value.as_str(), found.parser.as_str()), ("Port Stays Closed", "mhtml/1"));
+    assert_eq!(
+        (found.meta.headline.value.as_str(), found.parser.as_str()),
+        ("Port Stays Closed", "mhtml/1")
+    );
     let url = found.meta.url.clone().unwrap();
     assert_eq!(url.value, "https://courier.example/port");
     let text = preview(saved.as_bytes(), &Hints::default()).unwrap();
-    assert!(text.rows.iter().any(|r| r.text == "mhtml Snapshot-Content-Location: https://courier.example/port"));
+    assert!(
+        text.rows
+            .iter()
+            .any(|r| r.text == "mhtml Snapshot-Content-Location: https://courier.example/port")
+    );
     assert!(matches!(url.origin, Origin::Parsed { .. }));
     assert!(body(&found)[1].ends_with("— for now."));
 }

@@ -164,7 +164,11 @@ fn bombs_end() {
     let mut worker = Worker::with_wall_limit(this_program("--parse-worker"), Duration::from_secs(300));
     for (name, bytes, end) in bombs::all() {
         let answer = worker.ask(&request(Operation::Capture), &bytes);
-        bombs::check(name, &answer.unwrap_or_else(|error| panic!("{name}: {error}")), &end);
+        bombs::check(
+            name,
+            &answer.unwrap_or_else(|error| panic!("{name}: {error}")),
+            &end,
+        );
     }
 }
 

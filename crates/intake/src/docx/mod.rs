@@ -15,14 +15,20 @@ mod xml;
 
 use std::collections::HashSet;
 
-use model::{article::RemovedBecause, block::BlockKind, text::fold_words};
+use model::{
+    article::{Capture, Field, RemovedBecause, StatedField, Verdict},
+    block::{Block, BlockKind, Role, number_blocks},
+    text::{Indexed, Span, fold_words},
+};
 use roxmltree::Document;
 
 use crate::{
     Extraction, Hints, Problem,
-    draft::{Draft, Fate, Line, LineNumber},
+    draft::{Draft, Fate, Line, LineNumber, Recognised},
+    extraction::{BodyParagraph, Piece},
     reading::{Reading, StatedData},
-    stated, structure,
+    stated::{self, Stated, Value},
+    structure,
 };
 use notes::Notes;
 use numbering::Numbering;
@@ -49,7 +55,11 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
     let main = package.main_part()?;
     let body = package.part(&main)?.ok_or_else(damaged)?;
     let relations = package.relations(&main)?;
-    let core = match package.relations("")?.into_values().find(|r| r.kind == "core-properties") {
+    let core = match package
+        .relations("")?
+        .into_values()
+        .find(|r| r.kind == "core-properties")
+    {
         Some(relation) => package.part(&relation.target)?,
         None => None,
     };
@@ -62,7 +72,11 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
     };
     let mut margins = Vec::new();
     for kind in ["header", "footer"] {
-        let mut names: Vec<&String> = relations.values().filter(|r| r.kind == kind && !r.external).map(|r| &r.target).collect();
+        let mut names: Vec<&String> = relations
+            .values()
+            .filter(|r| r.kind == kind && !r.external)
+            .map(|r| &r.target)
+            .collect();
         names.sort();
         names.dedup();
         for name in names {
@@ -105,7 +119,9 @@ fn lines(
 ) -> Result<Vec<story::Line>, Problem> {
     let (styles, numbering) = (parsed(&parts.styles)?, parsed(&parts.numbering)?);
     let styles = styles.map(|d| Styles::read(d.root_element())).unwrap_or_default();
-    let numbering = numbering.map(|d| Numbering::read(d.root_element())).unwrap_or_default();
+    let numbering = numbering
+        .map(|d| Numbering::read(d.root_element()))
+        .unwrap_or_default();
     let (footnotes, endnotes) = (parsed(&parts.footnotes)?, parsed(&parts.endnotes)?);
     let comments = parsed(&parts.comments)?;
     let document = parse(body)?;
@@ -128,7 +144,10 @@ fn lines(
         let said = story::lines(book, *note)?;
         lines.extend(said.into_iter().map(|line| match line.kind {
             BlockKind::Paragraph if line.removed.is_none() => story::Line {
-                kind: BlockKind::ListItem { depth: 0, ordered: true },
+                kind: BlockKind::ListItem {
+                    depth: 0,
+                    ordered: true,
+                },
                 ..line
             },
             _ => line,
@@ -168,12 +187,25 @@ fn margin_lines(
     Ok(all)
 }
 
-fn record(lines: Vec<story::Line>, core: Option<&Document<'_>>, hints: &Hints<'_>) -> Result<Reading, Problem> {
+fn record(
+    lines: Vec<story::Line>,
+    core: Option<&Document<'_>>,
+    hints: &Hints<'_>,
+) -> Result<Reading, Problem> {
     let mut draft = Draft::default();
     let mut looks: Vec<(LineNumber, Option<Look>)> = Vec::new();
+    let mut named = Vec::new();
     for line in lines {
-        let fate = line.removed.map_or(Fate::Kept, Fate::Removed);
+        let is_field = matches!(line.look, Some(Look::Author | Look::Date)) && line.removed.is_none();
+        let fate = match line.removed {
+            Some(because) => Fate::Removed(because),
+            None if is_field && looks.len() < HEAD_LINES => Fate::Removed(RemovedBecause::AboutTheArticle),
+            None => Fate::Kept,
+        };
         let number = draft.line(Line::of(line.words, line.kind, fate));
+        if is_field && fate != Fate::Kept {
+            named.push((number, line.look));
+        }
         if fate == Fate::Kept {
             looks.push((number, line.look));
         }
@@ -195,15 +227,107 @@ fn record(lines: Vec<story::Line>, core: Option<&Document<'_>>, hints: &Hints<'_
         found = draft.recognise(hints.url, "UTF-8")?;
     }
     let mut stated_data = StatedData::behind(draft.text());
-    let stated = core.map(|core| properties::read(core, &mut stated_data)).unwrap_or_default();
-    let mut capture = found.capture;
+    let stated = core
+        .map(|core| properties::read(core, &mut stated_data))
+        .unwrap_or_default();
+    let Recognised {
+        mut capture,
+        mut extraction,
+    } = found;
     PARSER.clone_into(&mut capture.parser);
+    let subtitle = looks.iter().find(|(_, look)| *look == Some(Look::Subtitle));
+    if let Some(at) = subtitle.and_then(|(number, _)| draft.place(*number)) {
+        take_deck(&mut capture, &mut extraction, at);
+    }
+    take_named(&mut capture, &draft, &named);
+    let text = stated_data.after(draft.text().to_owned());
+    let title = stated
+        .iter()
+        .find(|s| s.field == StatedField::Headline && s.against != Some(Verdict::Placeholder));
+    if let Some(title) = title
+        && !has_headline(&extraction)
+    {
+        take_title(&mut capture, &mut extraction, title, &text);
+    }
+    number_blocks(&mut capture.blocks);
     stated::weigh(&mut capture, stated);
     Ok(Reading {
-        text: stated_data.after(draft.text().to_owned()),
+        text,
         capture,
-        extraction: found.extraction,
+        extraction,
     })
+}
+
+/// Takes authors and date from lines whose styles say that they are nothing else, where the text names none.
+fn take_named(capture: &mut Capture, draft: &Draft, named: &[(LineNumber, Option<Look>)]) {
+    let (needs_authors, needs_date) = (capture.meta.authors.is_empty(), capture.meta.published.is_none());
+    for (number, look) in named {
+        let (words, Some(place)) = (draft.words(*number), draft.place(*number)) else {
+            continue;
+        };
+        if *look == Some(Look::Author) && needs_authors {
+            for name in structure::names(&words) {
+                let start = place.start + words[..name.start].chars().count();
+                let name = &words[name];
+                let at = Span::new(start, start + name.chars().count());
+                capture.meta.authors.push(Field::parsed(name.to_owned(), at));
+            }
+        } else if *look == Some(Look::Date) && needs_date {
+            capture.meta.published = structure::date_in(&words).map(|day| Field::parsed(day, place));
+        }
+    }
+}
+
+/// Makes the subtitle at `at` the deck, unless the article has another.
+fn take_deck(capture: &mut Capture, extraction: &mut Extraction, at: Span) {
+    let subtitle = capture
+        .blocks
+        .iter()
+        .position(|b| b.origin == Some(at) && b.role == Role::Body);
+    let in_body = extraction
+        .body
+        .iter()
+        .position(|p| structure::span(&p.piece) == at);
+    let (Some(subtitle), Some(in_body), None) = (subtitle, in_body, &capture.meta.deck) else {
+        return;
+    };
+    let mut block = capture.blocks.remove(subtitle);
+    block.role = Role::Deck;
+    capture.meta.deck = Some(Field::parsed(block.text(), at));
+    capture.blocks.insert(1.min(capture.blocks.len()), block);
+    extraction.deck = Some(extraction.body.remove(in_body).piece);
+    for (n, paragraph) in extraction.body.iter_mut().enumerate() {
+        paragraph.id = format!("P{}", n + 1);
+    }
+    let ends = extraction.body.first().zip(extraction.body.last());
+    extraction.body_text_span = ends.map(|(first, last)| [first.piece.char[0], last.piece.char[1]]);
+}
+
+/// Whether a headline stands above the text, and not only a first sentence in its place.
+fn has_headline(extraction: &Extraction) -> bool {
+    extraction.headline.as_ref().is_some_and(|headline| {
+        let is_part =
+            |p: &BodyParagraph| p.piece.char[0] <= headline.char[0] && headline.char[1] <= p.piece.char[1];
+        !extraction.body.iter().any(is_part)
+    })
+}
+
+/// Makes the title that the properties state the headline of a text without one.
+fn take_title(capture: &mut Capture, extraction: &mut Extraction, title: &Stated, text: &str) {
+    let Value::Words(words) = &title.value else { return };
+    let indexed = Indexed::new(text);
+    let byte = [indexed.byte(title.at.start), indexed.byte(title.at.end)];
+    extraction.headline = Some(Piece {
+        text: words.clone(),
+        char: [title.at.start, title.at.end],
+        line: text[..byte[0]].matches('\n').count() + 1,
+        byte,
+    });
+    capture.meta.headline = Field::parsed(words.clone(), title.at);
+    let kind = BlockKind::Heading { level: 1 };
+    if let Some(block) = capture.blocks.first_mut() {
+        *block = Block::plain(Role::Headline, kind, words.clone(), Some(title.at));
+    }
 }
 
 /// The line that the document calls its title: by style, because the properties say so, or as its one topmost heading.
@@ -214,10 +338,15 @@ fn headline(
     found: &Extraction,
 ) -> Option<LineNumber> {
     let head = looks.get(..looks.len().min(HEAD_LINES))?;
-    let by_style = head.iter().find(|(_, look)| *look == Some(Look::Title)).map(|(n, _)| *n);
+    let by_style = head
+        .iter()
+        .find(|(_, look)| *look == Some(Look::Title))
+        .map(|(n, _)| *n);
     let by_name = || {
         let stated = fold_words(stated?);
-        head.iter().map(|(n, _)| *n).find(|n| fold_words(&draft.words(*n)) == stated)
+        head.iter()
+            .map(|(n, _)| *n)
+            .find(|n| fold_words(&draft.words(*n)) == stated)
     };
     let topmost = || {
         let level = |look: Option<Look>| match look {
@@ -225,9 +354,15 @@ fn headline(
             _ => None,
         };
         let (number, first) = head.iter().find_map(|(n, look)| Some((*n, level(*look)?)))?;
-        let rivals = looks.iter().filter(|(_, look)| level(*look).is_some_and(|l| l <= first)).count();
+        let rivals = looks
+            .iter()
+            .filter(|(_, look)| level(*look).is_some_and(|l| l <= first))
+            .count();
         // "Key Points" is a heading of a part, wherever it stands.
-        let names_a_part = found.headings.iter().any(|h| Some(structure::span(h)) == draft.place(number));
+        let names_a_part = found
+            .headings
+            .iter()
+            .any(|h| Some(structure::span(h)) == draft.place(number));
         let is_first = looks.first().is_some_and(|(n, _)| *n == number);
         ((is_first || rivals == 1) && !names_a_part).then_some(number)
     };

@@ -32,12 +32,18 @@ impl Numbering {
         }
         let mut levels = HashMap::new();
         for list in elements("num") {
-            let Some(id) = attribute(list, "numId") else { continue };
-            let Some(&definition) = child(list, "abstractNumId").and_then(value).and_then(|d| definitions.get(d))
+            let Some(id) = attribute(list, "numId") else {
+                continue;
+            };
+            let Some(&definition) = child(list, "abstractNumId")
+                .and_then(value)
+                .and_then(|d| definitions.get(d))
             else {
                 continue;
             };
-            let linked = child(definition, "numStyleLink").and_then(value).and_then(|s| by_style.get(s));
+            let linked = child(definition, "numStyleLink")
+                .and_then(value)
+                .and_then(|s| by_style.get(s));
             let overrides = list
                 .children()
                 .filter(|n| n.tag_name().name() == "lvlOverride")

@@ -15,15 +15,37 @@ use crate::{
 
 /// Names that programs write where no person did.
 const NOBODY: [&str; 20] = [
-    "admin", "administrator", "author", "user", "owner", "unknown", "guest", "default", "test", "root", "windows user",
-    "microsoft office user", "office user", "utilisateur windows", "python-docx", "apache poi", "openxml", "un-named",
-    "usuario", "benutzer",
+    "admin",
+    "administrator",
+    "author",
+    "user",
+    "owner",
+    "unknown",
+    "guest",
+    "default",
+    "test",
+    "root",
+    "windows user",
+    "microsoft office user",
+    "office user",
+    "utilisateur windows",
+    "python-docx",
+    "apache poi",
+    "openxml",
+    "un-named",
+    "usuario",
+    "benutzer",
 ];
 
 /// What `root`, the core properties, state; each value gets its line in `lines`.
 pub(super) fn read(root: Node<'_, '_>, lines: &mut StatedData) -> Vec<Stated> {
     let mut stated = Vec::new();
-    let value = |name: &str| child(root, name).and_then(|n| n.text()).map(str::trim).filter(|v| !v.is_empty());
+    let value = |name: &str| {
+        child(root, name)
+            .and_then(|n| n.text())
+            .map(str::trim)
+            .filter(|v| !v.is_empty())
+    };
     let mut words = |name: &str, field, against: fn(&str) -> Verdict| {
         if let Some(value) = value(name) {
             let at = lines.add(&format!("docx {name}"), value);
@@ -37,10 +59,18 @@ pub(super) fn read(root: Node<'_, '_>, lines: &mut StatedData) -> Vec<Stated> {
         }
     };
     words("title", StatedField::Headline, |title| {
-        if is_no_title(title) { Verdict::Placeholder } else { Verdict::LessTrusted }
+        if is_no_title(title) {
+            Verdict::Placeholder
+        } else {
+            Verdict::LessTrusted
+        }
     });
     words("creator", StatedField::Authors, |creator| {
-        if is_nobody(creator) { Verdict::Placeholder } else { Verdict::LessTrusted }
+        if is_nobody(creator) {
+            Verdict::Placeholder
+        } else {
+            Verdict::LessTrusted
+        }
     });
     for name in ["created", "modified"] {
         let Some(value) = value(name) else { continue };
@@ -66,7 +96,14 @@ pub(super) fn read(root: Node<'_, '_>, lines: &mut StatedData) -> Vec<Stated> {
             against: Some(against),
         });
     }
-    for name in ["subject", "description", "keywords", "category", "lastModifiedBy", "language"] {
+    for name in [
+        "subject",
+        "description",
+        "keywords",
+        "category",
+        "lastModifiedBy",
+        "language",
+    ] {
         if let Some(value) = value(name) {
             lines.add(&format!("docx {name}"), value);
         }
@@ -88,10 +125,23 @@ fn is_nobody(name: &str) -> bool {
 fn is_no_title(title: &str) -> bool {
     let title = title.to_lowercase();
     let words = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let names = ["untitled", "document", "dokument", "documento", "word document", "title", "microsoft word", "blank", "normal", "template"];
+    let names = [
+        "untitled",
+        "document",
+        "dokument",
+        "documento",
+        "word document",
+        "title",
+        "microsoft word",
+        "blank",
+        "normal",
+        "template",
+    ];
     names.contains(&words)
         || title.starts_with("microsoft word - ")
-        || [".doc", ".docx", ".dotx", ".rtf", ".odt", ".pdf", ".txt"].iter().any(|end| title.ends_with(end))
+        || [".doc", ".docx", ".dotx", ".rtf", ".odt", ".pdf", ".txt"]
+            .iter()
+            .any(|end| title.ends_with(end))
 }
 
 #[cfg(test)]
@@ -100,7 +150,12 @@ mod tests {
 
     #[test]
     fn what_programs_write_is_neither_title_nor_person() {
-        for title in ["Untitled", "Document1", "Microsoft Word - Port.doc", "report_final.docx"] {
+        for title in [
+            "Untitled",
+            "Document1",
+            "Microsoft Word - Port.doc",
+            "report_final.docx",
+        ] {
             assert!(is_no_title(title), "{title}");
         }
         assert!(!is_no_title("Document leak shakes cabinet"));

@@ -22,7 +22,9 @@ pub(super) fn tidy(spans: impl IntoIterator<Item = Inline>) -> Vec<Inline> {
         }
         match tidied.last_mut() {
             _ if text.is_empty() => {}
-            Some(before) if before.marks == span.marks && before.link == span.link => before.text.push_str(&text),
+            Some(before) if before.marks == span.marks && before.link == span.link => {
+                before.text.push_str(&text)
+            }
             _ => tidied.push(Inline { text, ..span }),
         }
     }
@@ -57,7 +59,11 @@ pub(super) fn at_empty_lines(spans: Vec<Inline>) -> Vec<Vec<Inline>> {
             }
         }
     }
-    parts.into_iter().map(tidy).filter(|part| !part.is_empty()).collect()
+    parts
+        .into_iter()
+        .map(tidy)
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 fn trim(spans: &mut Vec<Inline>) {
@@ -68,7 +74,10 @@ fn trim(spans: &mut Vec<Inline>) {
         }
         spans.pop();
     }
-    let empty = spans.iter().take_while(|s| s.text.trim_start().is_empty()).count();
+    let empty = spans
+        .iter()
+        .take_while(|s| s.text.trim_start().is_empty())
+        .count();
     spans.drain(..empty);
     if let Some(first) = spans.first_mut() {
         let words = first.text.trim_start().len();

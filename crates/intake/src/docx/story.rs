@@ -125,17 +125,25 @@ impl<'a> Story<'_, 'a, '_> {
     }
 
     fn paragraph(&mut self, node: Node<'a, '_>) -> Result<(), Problem> {
-        let Book { styles, relations, notes, .. } = self.book;
+        let Book {
+            styles,
+            relations,
+            notes,
+            ..
+        } = self.book;
         let properties = child(node, "pPr");
         let style = styles.of_paragraph(properties.and_then(|p| child(p, "pStyle")).and_then(value));
         let words = Words::of(node, style.run, (styles, relations, notes))?;
         let shown = tidy(std::mem::take(&mut self.carried).into_iter().chain(words.shown));
         let end = properties.and_then(|p| child(p, "rPr"));
-        let end_is_struck = end.is_some_and(|end| child(end, "del").or_else(|| child(end, "moveFrom")).is_some());
+        let end_is_struck =
+            end.is_some_and(|end| child(end, "del").or_else(|| child(end, "moveFrom")).is_some());
         if end_is_struck {
             self.carried = shown;
         } else {
-            let look = style.look.or_else(|| properties.and_then(outline_level).map(Look::Heading));
+            let look = style
+                .look
+                .or_else(|| properties.and_then(outline_level).map(Look::Heading));
             self.shown(shown, look, ListPlace::of(properties).or(style.place));
         }
         for picture in words.pictures {
@@ -230,13 +238,17 @@ impl<'a> Story<'_, 'a, '_> {
         let is_text = |cell: &Vec<Line>| {
             cell.len() > CELL_LINES
                 || cell.iter().map(|line| joined(&line.words).len()).sum::<usize>() > CELL_BYTES
-                || cell.iter().any(|line| matches!(line.kind, BlockKind::Figure { .. } | BlockKind::Table { .. }))
+                || cell
+                    .iter()
+                    .any(|line| matches!(line.kind, BlockKind::Figure { .. } | BlockKind::Table { .. }))
         };
         if rows.iter().all(|row| row.len() < 2) || rows.iter().flatten().any(is_text) {
             self.lines.extend(rows.into_iter().flatten().flatten());
         } else {
             let mut left_out = Vec::new();
-            let cells = rows.into_iter().map(|row| row.into_iter().map(|cell| flat(cell, &mut left_out)).collect());
+            let cells = rows
+                .into_iter()
+                .map(|row| row.into_iter().map(|cell| flat(cell, &mut left_out)).collect());
             let rows: Vec<Vec<Vec<Inline>>> = cells.collect();
             if rows.iter().flatten().any(|cell| !cell.is_empty()) {
                 self.lines.push(Line::of(Vec::new(), BlockKind::Table { rows }));
@@ -280,13 +292,20 @@ fn cells_of<'a, 'i>(row: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
 
 /// The elements called `name` in `parent` or in wrappers of one or two levels.
 fn named_within<'a, 'i>(parent: Node<'a, 'i>, name: &str) -> Vec<Node<'a, 'i>> {
-    let is_wrapper = |n: &Node<'a, 'i>| matches!(n.tag_name().name(), "sdt" | "sdtContent" | "customXml" | "ins");
+    let is_wrapper =
+        |n: &Node<'a, 'i>| matches!(n.tag_name().name(), "sdt" | "sdtContent" | "customXml" | "ins");
     let mut found = Vec::new();
     for node in parent.children() {
         if node.tag_name().name() == name {
             found.push(node);
         } else if is_wrapper(&node) {
-            let inner = node.children().flat_map(|n| if is_wrapper(&n) { n.children().collect() } else { vec![n] });
+            let inner = node.children().flat_map(|n| {
+                if is_wrapper(&n) {
+                    n.children().collect()
+                } else {
+                    vec![n]
+                }
+            });
             found.extend(inner.filter(|n| n.tag_name().name() == name));
         }
     }

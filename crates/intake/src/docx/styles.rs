@@ -19,6 +19,10 @@ pub(super) enum Look {
     Title,
     /// The line under it.
     Subtitle,
+    /// The names of the authors, and nothing else.
+    Author,
+    /// The day of publication, and nothing else.
+    Date,
     /// A heading, from 1.
     Heading(u8),
     /// A quotation.
@@ -169,7 +173,9 @@ impl Styles {
     pub(super) fn of_paragraph(&self, id: Option<&str>) -> Inherited {
         let found = self.inherited(id.or(self.usual.as_deref()));
         // Documents without a part for styles still name them: `Heading1`.
-        let look = found.look.or_else(|| id.filter(|id| !self.styles.contains_key(*id)).and_then(by_name));
+        let look = found
+            .look
+            .or_else(|| id.filter(|id| !self.styles.contains_key(*id)).and_then(by_name));
         Inherited { look, ..found }
     }
 
@@ -208,8 +214,22 @@ pub(super) fn outline_level(properties: Node<'_, '_>) -> Option<u8> {
 /// What a style is by its name, in the languages whose programs translate names.
 fn by_name(name: &str) -> Option<Look> {
     const HEADINGS: [&str; 16] = [
-        "heading", "überschrift", "titre", "título", "titulo", "titolo", "kop", "rubrik", "overskrift", "otsikko",
-        "nagłówek", "nadpis", "заголовок", "başlık", "标题", "見出し",
+        "heading",
+        "überschrift",
+        "titre",
+        "título",
+        "titulo",
+        "titolo",
+        "kop",
+        "rubrik",
+        "overskrift",
+        "otsikko",
+        "nagłówek",
+        "nadpis",
+        "заголовок",
+        "başlık",
+        "标题",
+        "見出し",
     ];
     let name = name.trim().to_lowercase();
     let words = name.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -225,15 +245,25 @@ fn by_name(name: &str) -> Option<Look> {
     }
     match words {
         "title" | "titel" | "headline" | "document title" => Some(Look::Title),
-        "subtitle" | "untertitel" | "sous-titre" | "subtítulo" | "sottotitolo" | "ondertitel" | "подзаголовок"
-        | "deck" | "standfirst" => Some(Look::Subtitle),
-        "quote" | "intense quote" | "quotations" | "block text" | "blockquote" | "zitat" | "citation" | "cita" => {
-            Some(Look::Quote)
-        }
+        "subtitle"
+        | "untertitel"
+        | "sous-titre"
+        | "subtítulo"
+        | "sottotitolo"
+        | "ondertitel"
+        | "подзаголовок"
+        | "deck"
+        | "standfirst" => Some(Look::Subtitle),
+        "author" | "authors" | "byline" | "autor" | "auteur" | "autore" => Some(Look::Author),
+        "date" | "datum" | "fecha" => Some(Look::Date),
+        "quote" | "intense quote" | "quotations" | "block text" | "blockquote" | "zitat" | "citation"
+        | "cita" => Some(Look::Quote),
         "html preformatted" | "html code" | "preformatted text" | "source code" | "code" | "macro text" => {
             Some(Look::Code)
         }
-        "caption" | "beschriftung" | "légende" | "leyenda" | "didascalia" => Some(Look::Caption),
+        "caption" | "image caption" | "beschriftung" | "légende" | "leyenda" | "didascalia" => {
+            Some(Look::Caption)
+        }
         "toc heading" | "contents heading" => Some(Look::Contents),
         _ => None,
     }

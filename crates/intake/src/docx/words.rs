@@ -94,15 +94,33 @@ impl<'s, 'a, 'i> Words<'s, 'a, 'i> {
             match node.tag_name().name() {
                 "pPr" | "rPr" | "sdtPr" | "sdtEndPr" => {}
                 "r" => self.run(node, place)?,
-                "del" | "moveFrom" => self.read(node, Place { struck: true, ..place })?,
+                "del" | "moveFrom" => self.read(
+                    node,
+                    Place {
+                        struck: true,
+                        ..place
+                    },
+                )?,
                 "hyperlink" => {
                     let target = attribute(node, "id").and_then(|id| self.relations.get(id));
                     let link = target.filter(|r| r.external).map(|r| r.target.clone());
-                    self.read(node, Place { link: link.as_deref().or(place.link), ..place })?;
+                    self.read(
+                        node,
+                        Place {
+                            link: link.as_deref().or(place.link),
+                            ..place
+                        },
+                    )?;
                 }
                 "fldSimple" => {
                     let link = attribute(node, "instr").and_then(hyperlink);
-                    self.read(node, Place { link: link.as_deref().or(place.link), ..place })?;
+                    self.read(
+                        node,
+                        Place {
+                            link: link.as_deref().or(place.link),
+                            ..place
+                        },
+                    )?;
                 }
                 "commentReference" => self.comments.extend(attribute(node, "id")),
                 "AlternateContent" => {
@@ -128,21 +146,34 @@ impl<'s, 'a, 'i> Words<'s, 'a, 'i> {
         for node in parent.children().filter(Node::is_element) {
             match node.tag_name().name() {
                 "t" => self.say(text(node), look, place),
-                "delText" => self.say(text(node), look, Place { struck: true, ..place }),
+                "delText" => self.say(
+                    text(node),
+                    look,
+                    Place {
+                        struck: true,
+                        ..place
+                    },
+                ),
                 "tab" | "ptab" => self.say(" ", look, place),
                 "br" | "cr" => self.say("\n", look, place),
                 "noBreakHyphen" => self.say("\u{2011}", look, place),
                 "sym" => {
                     let sign = attribute(node, "char").and_then(|hex| u32::from_str_radix(hex, 16).ok());
                     // The fonts of signs keep them in the private area, where no other font knows them.
-                    if let Some(sign) = sign.and_then(char::from_u32).filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c)) {
+                    if let Some(sign) = sign
+                        .and_then(char::from_u32)
+                        .filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c))
+                    {
                         self.say(sign.encode_utf8(&mut [0; 4]), look, place);
                     }
                 }
                 name @ ("footnoteReference" | "endnoteReference") => {
                     let number = attribute(node, "id").and_then(|id| self.notes.number(name, id));
                     if let Some(number) = number {
-                        let raised = RunLook { raised: Some(Some(true)), ..look };
+                        let raised = RunLook {
+                            raised: Some(Some(true)),
+                            ..look
+                        };
                         self.say(&format!("[{number}]"), raised, place);
                     }
                 }
@@ -182,10 +213,18 @@ impl<'s, 'a, 'i> Words<'s, 'a, 'i> {
             (look.raised == Some(Some(true)), Mark::Sup),
             (look.raised == Some(Some(false)), Mark::Sub),
         ];
-        let link = self.fields.iter().rev().find_map(|f| f.link.as_deref()).or(place.link);
+        let link = self
+            .fields
+            .iter()
+            .rev()
+            .find_map(|f| f.link.as_deref())
+            .or(place.link);
         let said = Inline {
             text: text.to_owned(),
-            marks: marks.into_iter().filter_map(|(is, mark)| is.then_some(mark)).collect(),
+            marks: marks
+                .into_iter()
+                .filter_map(|(is, mark)| is.then_some(mark))
+                .collect(),
             link: link.map(str::to_owned),
         };
         let is_hidden = look.hidden.or(self.base.hidden) == Some(true);
@@ -220,10 +259,14 @@ impl<'s, 'a, 'i> Words<'s, 'a, 'i> {
         }
         let is_outer = |node: &Node<'a, 'i>| {
             let above = node.ancestors().skip(1).take_while(|n| *n != drawing);
-            above.into_iter().all(|n| n.tag_name().name() != "txbxContent" && !is_stand_in(n))
+            above
+                .into_iter()
+                .all(|n| n.tag_name().name() != "txbxContent" && !is_stand_in(n))
         };
         let before = self.boxes.len();
-        let contents = drawing.descendants().filter(|n| n.tag_name().name() == "txbxContent");
+        let contents = drawing
+            .descendants()
+            .filter(|n| n.tag_name().name() == "txbxContent");
         self.boxes.extend(contents.filter(is_outer));
         if self.boxes.len() > before {
             return;
@@ -234,7 +277,9 @@ impl<'s, 'a, 'i> Words<'s, 'a, 'i> {
         let Some(alt) = alt.map(one_line).filter(|alt| !alt.is_empty()) else {
             return;
         };
-        let place = found("blip").and_then(|n| attribute(n, "link")).and_then(|id| self.relations.get(id));
+        let place = found("blip")
+            .and_then(|n| attribute(n, "link"))
+            .and_then(|id| self.relations.get(id));
         self.pictures.push(Picture {
             alt,
             source: place.filter(|r| r.external).map(|r| r.target.clone()),
@@ -285,7 +330,10 @@ mod tests {
     #[test]
     fn only_links_that_leave_the_document_are_links() {
         for (instruction, link) in [
-            (r#" HYPERLINK "https://a.example/1" \o "tip""#, Some("https://a.example/1")),
+            (
+                r#" HYPERLINK "https://a.example/1" \o "tip""#,
+                Some("https://a.example/1"),
+            ),
             (r#"HYPERLINK \l "part""#, None),
             ("PAGE", None),
             ("HYPERLINK", None),

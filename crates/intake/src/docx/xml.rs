@@ -7,7 +7,8 @@ use roxmltree::Node;
 
 /// The first child element called `name`.
 pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
-    node.children().find(|n| n.is_element() && n.tag_name().name() == name)
+    node.children()
+        .find(|n| n.is_element() && n.tag_name().name() == name)
 }
 
 /// The value of the attribute called `name`.

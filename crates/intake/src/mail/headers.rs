@@ -27,8 +27,9 @@ const SHOWN: [&str; 5] = ["From", "To", "Cc", "Date", "Subject"];
 /// A zone at the end of a date, `(CET)` behind it or not.
 static ZONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([+-]\d{4}|[A-Z]{1,5})\s*(?:\([^)]*\)\s*)?$"));
 /// What a forwarding program puts before a subject.
-static FORWARDS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:(?:re|aw|sv|antw|ref)\s*:\s*)*\[?(?:fwd?|wg|tr|rv|enc|vs|doorst|i|vb|pd|转发|轉寄)\s*:"));
+static FORWARDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:(?:re|aw|sv|antw|ref)\s*:\s*)*\[?(?:fwd?|wg|tr|rv|enc|vs|doorst|i|vb|pd|转发|轉寄)\s*:")
+});
 
 /// Lines of the headers shown.
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,7 +80,9 @@ pub(super) fn subject_line(subject: &str) -> Line {
 
 /// Whether the subject says that the message forwards another.
 pub(super) fn forwards(message: &Part) -> bool {
-    message.words("Subject").is_some_and(|subject| FORWARDS.is_match(&subject))
+    message
+        .words("Subject")
+        .is_some_and(|subject| FORWARDS.is_match(&subject))
 }
 
 fn people(message: &Part, name: &str) -> Option<String> {
@@ -89,7 +92,11 @@ fn people(message: &Part, name: &str) -> Option<String> {
         None => person.address,
     });
     let words = shown.collect::<Vec<_>>().join(", ");
-    if words.is_empty() { message.words(name) } else { Some(words) }
+    if words.is_empty() {
+        message.words(name)
+    } else {
+        Some(words)
+    }
 }
 
 /// How far the headers of a message may speak for what is in it.
@@ -121,14 +128,21 @@ pub(super) fn stated(message: &Part, shown: Shown, draft: &Draft, trust: Trust) 
     };
     if let Some(number) = shown.subject {
         let against = Some(Verdict::LessTrusted);
-        add(StatedField::Headline, Value::Words(draft.words(number)), draft.place(number), against);
+        add(
+            StatedField::Headline,
+            Value::Words(draft.words(number)),
+            draft.place(number),
+            against,
+        );
     }
     let who = sender::sender(message);
     let line = shown.from.map(|n| draft.words(n)).unwrap_or_default();
     let within = |name: &str| {
         let at = place(shown.from)?;
         let start = line.find(name).map(|byte| line[..byte].chars().count());
-        Some(start.map_or(at, |start| Span::new(at.start + start, at.start + start + name.chars().count())))
+        Some(start.map_or(at, |start| {
+            Span::new(at.start + start, at.start + start + name.chars().count())
+        }))
     };
     if let Some(person) = who.person {
         let against = (trust != Trust::Own).then_some(Verdict::LessTrusted);
@@ -136,7 +150,12 @@ pub(super) fn stated(message: &Part, shown: Shown, draft: &Draft, trust: Trust) 
         add(StatedField::Authors, Value::Words(person), at, against);
     } else if let Some(outlet) = &who.outlet {
         let against = Some(Verdict::NoPerson);
-        add(StatedField::Authors, Value::Words(outlet.clone()), within(outlet), against);
+        add(
+            StatedField::Authors,
+            Value::Words(outlet.clone()),
+            within(outlet),
+            against,
+        );
     }
     if let Some(outlet) = who.outlet {
         let against = (trust == Trust::PassedOn).then_some(Verdict::LessTrusted);
@@ -149,7 +168,12 @@ pub(super) fn stated(message: &Part, shown: Shown, draft: &Draft, trust: Trust) 
             None => Some(Verdict::Implausible),
             Some(_) => (!is_own).then_some(Verdict::AnotherDate),
         };
-        add(StatedField::Published, Value::Time(time), place(shown.date), against);
+        add(
+            StatedField::Published,
+            Value::Time(time),
+            place(shown.date),
+            against,
+        );
     }
     stated
 }
@@ -175,10 +199,13 @@ pub(super) fn stated_in_text(lines: &[LineNumber], draft: &Draft) -> Vec<Stated>
         let (Some(at), line) = (draft.place(*number), draft.words(*number)) else {
             continue;
         };
-        let Some((name, words)) = line.split_once(':') else { continue };
+        let Some((name, words)) = line.split_once(':') else {
+            continue;
+        };
         let words = words.trim_matches(|c: char| c.is_whitespace() || c == '*');
         let start = line.find(words).map_or(0, |byte| line[..byte].chars().count());
-        let place = |from: usize, length: usize| Span::new(at.start + start + from, at.start + start + from + length);
+        let place =
+            |from: usize, length: usize| Span::new(at.start + start + from, at.start + start + from + length);
         let whole = place(0, words.chars().count());
         let name = name.trim_matches('*').trim().to_lowercase();
         let one = |field, value, at, against| Stated {
@@ -191,22 +218,36 @@ pub(super) fn stated_in_text(lines: &[LineNumber], draft: &Draft) -> Vec<Stated>
         match name.as_str() {
             "from" | "von" | "de" | "da" | "van" | "från" | "fra" | "od" | "от" => {
                 let header = format!("From: {words}\n\n");
-                let Ok(message) = Part::read(header.as_bytes()) else { continue };
+                let Ok(message) = Part::read(header.as_bytes()) else {
+                    continue;
+                };
                 let who = sender::sender(&message);
-                for (field, found) in [(StatedField::Authors, who.person), (StatedField::Outlet, who.outlet)] {
+                for (field, found) in [
+                    (StatedField::Authors, who.person),
+                    (StatedField::Outlet, who.outlet),
+                ] {
                     let Some(found) = found else { continue };
                     let from = words.find(&found).map_or(0, |byte| words[..byte].chars().count());
                     let at = place(from, found.chars().count());
                     stated.push(one(field, Value::Words(found), at, None));
                 }
             }
-            "subject" | "betreff" | "objet" | "asunto" | "oggetto" | "assunto" | "onderwerp" | "ämne" | "emne" | "тема" => {
+            "subject" | "betreff" | "objet" | "asunto" | "oggetto" | "assunto" | "onderwerp" | "ämne"
+            | "emne" | "тема" => {
                 let subject = thread_name(words);
-                let from = words.find(subject).map_or(0, |byte| words[..byte].chars().count());
+                let from = words
+                    .find(subject)
+                    .map_or(0, |byte| words[..byte].chars().count());
                 let at = place(from, subject.chars().count());
-                stated.push(one(StatedField::Headline, Value::Words(subject.to_owned()), at, Some(Verdict::LessTrusted)));
+                stated.push(one(
+                    StatedField::Headline,
+                    Value::Words(subject.to_owned()),
+                    at,
+                    Some(Verdict::LessTrusted),
+                ));
             }
-            "to" | "an" | "à" | "para" | "a" | "aan" | "till" | "til" | "кому" | "cc" | "kopie" | "reply-to" => {}
+            "to" | "an" | "à" | "para" | "a" | "aan" | "till" | "til" | "кому" | "cc" | "kopie"
+            | "reply-to" => {}
             _ => {
                 if let Some(time) = structure::date_in(words) {
                     stated.push(one(StatedField::Published, Value::Time(time), whole, None));

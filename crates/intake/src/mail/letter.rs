@@ -85,7 +85,11 @@ impl Text {
     fn of(message: &Part) -> Self {
         let mut text = Self::default();
         text.take(message);
-        if text.html.as_ref().is_some_and(|(html, _)| is_stub(&text.plain, html)) {
+        if text
+            .html
+            .as_ref()
+            .is_some_and(|(html, _)| is_stub(&text.plain, html))
+        {
             text.plain.clear();
         } else if !text.plain.trim().is_empty() {
             text.html = None;
@@ -101,9 +105,12 @@ impl Text {
             }
             Body::Parts(parts) if part.media == "multipart/related" => {
                 // The first is the text, the others are its pictures.
-                let (first, others) = parts.split_first().map_or((None, parts.as_slice()), |(f, o)| (Some(f), o));
+                let (first, others) = parts
+                    .split_first()
+                    .map_or((None, parts.as_slice()), |(f, o)| (Some(f), o));
                 first.into_iter().for_each(|p| self.take(p));
-                self.attachments.extend(others.iter().filter_map(|p| p.name.clone()));
+                self.attachments
+                    .extend(others.iter().filter_map(|p| p.name.clone()));
             }
             Body::Parts(parts) => parts.iter().for_each(|p| self.take(p)),
             Body::Bytes(bytes) => self.take_bytes(part, bytes),
@@ -111,16 +118,26 @@ impl Text {
     }
 
     fn take_bytes(&mut self, part: &Part, bytes: &[u8]) {
-        let is_text = matches!(part.media.as_str(), "text/plain" | "text/html") || part.media.starts_with("multipart/");
+        let is_text =
+            matches!(part.media.as_str(), "text/plain" | "text/html") || part.media.starts_with("multipart/");
         if part.is_attachment || !is_text {
             let name = part.name.as_deref().unwrap_or("without a name");
             self.attachments.push(format!("{name} ({})", part.media));
         } else if part.media == "text/html" {
-            self.html.get_or_insert_with(|| (bytes.to_vec(), part.content_type()));
+            self.html
+                .get_or_insert_with(|| (bytes.to_vec(), part.content_type()));
         } else if let Some((text, encoding)) = characters(part, bytes) {
-            let is_flowed = part.parameter("format").is_some_and(|f| f.eq_ignore_ascii_case("flowed"));
-            let deletes = part.parameter("delsp").is_some_and(|d| d.eq_ignore_ascii_case("yes"));
-            let text = if is_flowed { plain::unflowed(&text, deletes) } else { text };
+            let is_flowed = part
+                .parameter("format")
+                .is_some_and(|f| f.eq_ignore_ascii_case("flowed"));
+            let deletes = part
+                .parameter("delsp")
+                .is_some_and(|d| d.eq_ignore_ascii_case("yes"));
+            let text = if is_flowed {
+                plain::unflowed(&text, deletes)
+            } else {
+                text
+            };
             if !self.plain.is_empty() {
                 self.plain.push_str("\n\n");
             }
@@ -132,7 +149,11 @@ impl Text {
     /// Letters of the text, roughly.
     fn letters(&self) -> usize {
         let html = self.html.as_ref().map_or(0, |(html, _)| letters_of_html(html));
-        self.plain.chars().filter(|c| c.is_alphanumeric()).count().max(html)
+        self.plain
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .count()
+            .max(html)
     }
 }
 
@@ -161,19 +182,31 @@ fn letters_of_html(html: &[u8]) -> usize {
     let mut letters = 0;
     let mut rest = html;
     while let Some(open) = memchr::memchr(b'<', rest) {
-        letters += rest[..open].iter().filter(|b| b.is_ascii_alphanumeric() || **b >= 0xc0).count();
+        letters += rest[..open]
+            .iter()
+            .filter(|b| b.is_ascii_alphanumeric() || **b >= 0xc0)
+            .count();
         let tag = &rest[open..];
-        let is = |name: &[u8]| tag.get(1..=name.len()).is_some_and(|t| t.eq_ignore_ascii_case(name));
+        let is = |name: &[u8]| {
+            tag.get(1..=name.len())
+                .is_some_and(|t| t.eq_ignore_ascii_case(name))
+        };
         let end: &[u8] = match () {
             () if is(b"style") => b"</style",
             () if is(b"script") => b"</script",
             () if is(b"!--") => b"-->",
             () => b">",
         };
-        let Some(close) = memmem::find(tag, end) else { return letters };
+        let Some(close) = memmem::find(tag, end) else {
+            return letters;
+        };
         rest = tag.get(close + end.len()..).unwrap_or_default();
     }
-    letters + rest.iter().filter(|b| b.is_ascii_alphanumeric() || **b >= 0xc0).count()
+    letters
+        + rest
+            .iter()
+            .filter(|b| b.is_ascii_alphanumeric() || **b >= 0xc0)
+            .count()
 }
 
 /// The messages attached to `part`, those within them left aside.
@@ -198,7 +231,10 @@ fn record(
     let mut more: Vec<Stated> = Vec::new();
     if let Some((note, inner)) = forwarded {
         for line in note.plain.lines().filter(|line| !line.trim().is_empty()) {
-            draft.line(Line::plain(line.trim(), Fate::Removed(RemovedBecause::OutsideArticle)));
+            draft.line(Line::plain(
+                line.trim(),
+                Fate::Removed(RemovedBecause::OutsideArticle),
+            ));
         }
         more = headers::stated(message, outer, &draft, Trust::PassedOn);
         about = (inner, headers::show(inner, &mut draft));
@@ -209,7 +245,10 @@ fn record(
     };
     stated::list(&mut reading.capture, more);
     let of_lists = ["List-Id", "List-Unsubscribe", "Reply-To"];
-    for (name, value) in of_lists.iter().filter_map(|name| Some((name, about.0.words(name)?))) {
+    for (name, value) in of_lists
+        .iter()
+        .filter_map(|name| Some((name, about.0.words(name)?)))
+    {
         reading.state(&format!("header {name}"), &value);
     }
     for name in &text.attachments {
@@ -263,7 +302,10 @@ fn letter(
 
 /// Whether the text begins with the head of an article, so that its headline and not the subject is the article's.
 pub(super) fn has_head(found: &Extraction, subject: &str) -> bool {
-    let says_subject = found.headline.as_ref().is_some_and(|h| fold_words(&h.text) == fold_words(subject));
+    let says_subject = found
+        .headline
+        .as_ref()
+        .is_some_and(|h| fold_words(&h.text) == fold_words(subject));
     let parts = [
         found.published.is_some(),
         found.section.is_some(),

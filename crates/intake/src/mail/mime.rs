@@ -53,7 +53,10 @@ impl Part {
 
     /// The raw value of the first header called `name`, with its line end.
     pub(super) fn raw(&self, name: &str) -> Option<&[u8]> {
-        let found = self.headers.iter().find(|(header, _)| header.eq_ignore_ascii_case(name));
+        let found = self
+            .headers
+            .iter()
+            .find(|(header, _)| header.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_slice())
     }
 
@@ -72,14 +75,18 @@ impl Part {
     /// The people in a header such as `From`: name and address.
     pub(super) fn people(&self, name: &str) -> Vec<Person> {
         let person = |addr: &Addr<'_>| Person {
-            name: addr.name().map(|n| n.split_whitespace().collect::<Vec<_>>().join(" ")),
+            name: addr
+                .name()
+                .map(|n| n.split_whitespace().collect::<Vec<_>>().join(" ")),
             address: addr.address().unwrap_or_default().trim().to_owned(),
         };
         match self.raw(name).map(|raw| MessageStream::new(raw).parse_address()) {
             Some(HeaderValue::Address(Address::List(list))) => list.iter().map(person).collect(),
-            Some(HeaderValue::Address(Address::Group(groups))) => {
-                groups.iter().flat_map(|group| &group.addresses).map(person).collect()
-            }
+            Some(HeaderValue::Address(Address::Group(groups))) => groups
+                .iter()
+                .flat_map(|group| &group.addresses)
+                .map(person)
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -119,7 +126,10 @@ fn parameter(raw: &[u8], name: &str) -> Option<String> {
 }
 
 fn read_at(bytes: &[u8], usual: &str, depth: usize, left: &mut usize) -> Result<Part, Problem> {
-    *left = left.checked_sub(1).filter(|_| depth < limits::DEPTH).ok_or(Problem::TooComplex)?;
+    *left = left
+        .checked_sub(1)
+        .filter(|_| depth < limits::DEPTH)
+        .ok_or(Problem::TooComplex)?;
     let (mut headers, body) = split(bytes);
     // Where a value ends without a line end, mail-parser takes it for cut off.
     headers.iter_mut().for_each(|(_, value)| value.push(b'\n'));
@@ -129,14 +139,28 @@ fn read_at(bytes: &[u8], usual: &str, depth: usize, left: &mut usize) -> Result<
     };
     part.media = media(&part).unwrap_or_else(|| usual.to_owned());
     let disposition = part.raw("Content-Disposition").map(<[u8]>::to_vec);
-    part.is_attachment = disposition.as_deref().is_some_and(|d| d.trim_ascii_start().to_ascii_lowercase().starts_with(b"attachment"));
-    part.name = disposition.and_then(|d| parameter(&d, "filename")).or_else(|| part.parameter("name"));
+    part.is_attachment = disposition.as_deref().is_some_and(|d| {
+        d.trim_ascii_start()
+            .to_ascii_lowercase()
+            .starts_with(b"attachment")
+    });
+    part.name = disposition
+        .and_then(|d| parameter(&d, "filename"))
+        .or_else(|| part.parameter("name"));
     part.body = match part.media.split_once('/') {
         Some(("multipart", kind)) => match part.parameter("boundary") {
             Some(boundary) => {
-                let usual = if kind == "digest" { "message/rfc822" } else { "text/plain" };
+                let usual = if kind == "digest" {
+                    "message/rfc822"
+                } else {
+                    "text/plain"
+                };
                 let parts = between(body, &boundary).into_iter();
-                Body::Parts(parts.map(|bytes| read_at(bytes, usual, depth + 1, left)).collect::<Result<_, _>>()?)
+                Body::Parts(
+                    parts
+                        .map(|bytes| read_at(bytes, usual, depth + 1, left))
+                        .collect::<Result<_, _>>()?,
+                )
             }
             None => Body::Bytes(body.to_vec()),
         },
@@ -201,7 +225,10 @@ pub(super) fn header(line: &[u8]) -> Option<(String, Vec<u8>)> {
     let is_name = !name.is_empty() && name.iter().all(|b| (b'!'..=b'~').contains(b));
     is_name.then(|| {
         let name = String::from_utf8_lossy(name).into_owned();
-        (name, value.get(1..).unwrap_or_default().trim_ascii_start().to_vec())
+        (
+            name,
+            value.get(1..).unwrap_or_default().trim_ascii_start().to_vec(),
+        )
     })
 }
 
@@ -265,7 +292,10 @@ mod tests {
     fn messages_within_messages_without_end_are_refused() {
         let bomb = "Content-Type: message/rfc822\n\n".repeat(limits::DEPTH + 1);
         assert_eq!(Part::read(bomb.as_bytes()), Err(Problem::TooComplex));
-        let many = format!("Content-Type: multipart/mixed; boundary=a\n\n{}", "--a\n\nx\n".repeat(limits::MESSAGE_PARTS + 1));
+        let many = format!(
+            "Content-Type: multipart/mixed; boundary=a\n\n{}",
+            "--a\n\nx\n".repeat(limits::MESSAGE_PARTS + 1)
+        );
         assert_eq!(Part::read(many.as_bytes()), Err(Problem::TooComplex));
     }
 }

@@ -17,7 +17,9 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
     let saved = Part::read(bytes)?;
     let (page, content) = page(&saved, saved.parameter("start").as_deref()).ok_or(Problem::Blank)?;
     let snapshot = saved.words("Snapshot-Content-Location");
-    let address = snapshot.or_else(|| page.words("Content-Location")).filter(|a| a.starts_with("http"));
+    let address = snapshot
+        .or_else(|| page.words("Content-Location"))
+        .filter(|a| a.starts_with("http"));
     let media = page.content_type();
     let mut reading = html::read(
         content,
@@ -43,7 +45,9 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
 /// The part that the saved page begins with: the one called so, else the first page.
 fn page<'p>(part: &'p Part, start: Option<&str>) -> Option<(&'p Part, &'p [u8])> {
     match &part.body {
-        Body::Bytes(bytes) if part.media == "text/html" || part.media == "application/xhtml+xml" => Some((part, bytes)),
+        Body::Bytes(bytes) if part.media == "text/html" || part.media == "application/xhtml+xml" => {
+            Some((part, bytes))
+        }
         Body::Parts(parts) => {
             let is_start = |p: &&Part| start.is_some() && p.words("Content-ID").as_deref() == start;
             let first = parts.iter().find(is_start).and_then(|p| page(p, None));

@@ -47,7 +47,8 @@ static HEADER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^\*?(?P<name>from|von|de|da|van|från|fra|od|от|sent|date|datum|gesendet|envoyé|enviado(?: el)?|fecha|data|inviato|verzonden|skickat|sendt|дата|отправлено|to|an|à|para|a|aan|till|til|кому|cc|kopie|subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|тема|reply-to)\s?:\*?(?:\s+|$)",
     )
 });
-static FROM: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\*?(?:from|von|de|da|van|från|fra|od|от)\s?:\*?\s"));
+static FROM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\*?(?:from|von|de|da|van|från|fra|od|от)\s?:\*?\s"));
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^\*?(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|тема)\s?:")
 });
@@ -115,8 +116,14 @@ pub(super) fn sorted(text: &str, forwards: bool) -> Body {
     }
     let mut written = written(rest);
     // A message that is nothing but a quotation is what it quotes.
-    if !written.iter().any(|line| matches!(line.fate, Fate::Kept | Fate::GoesOn)) {
-        let inner: Vec<&str> = rest.iter().map(|line| line.strip_prefix('>').unwrap_or(line).trim_start()).collect();
+    if !written
+        .iter()
+        .any(|line| matches!(line.fate, Fate::Kept | Fate::GoesOn))
+    {
+        let inner: Vec<&str> = rest
+            .iter()
+            .map(|line| line.strip_prefix('>').unwrap_or(line).trim_start())
+            .collect();
         if rest.iter().any(|line| line.starts_with('>')) {
             written = self::written(&inner);
         }
@@ -185,7 +192,11 @@ fn introduced(lines: &[&str]) -> Option<Introduced> {
             continue;
         }
         let first = at + usize::from(is_mark);
-        let blank = lines.get(first..)?.iter().take_while(|line| line.trim().is_empty()).count();
+        let blank = lines
+            .get(first..)?
+            .iter()
+            .take_while(|line| line.trim().is_empty())
+            .count();
         if let Some(length) = header_block(&lines[first + blank..]) {
             return Some(Introduced {
                 mark: at,
@@ -200,7 +211,10 @@ fn introduced(lines: &[&str]) -> Option<Introduced> {
 /// The length of the block of headers at the start of `lines`: a sender and a subject, or three headers.
 fn header_block(lines: &[&str]) -> Option<usize> {
     let is_folded = |line: &&str| line.starts_with([' ', '\t']);
-    let block = lines.iter().take(HEADER_LINES).take_while(|line| HEADER.is_match(line) || is_folded(line) && !line.trim().is_empty());
+    let block = lines
+        .iter()
+        .take(HEADER_LINES)
+        .take_while(|line| HEADER.is_match(line) || is_folded(line) && !line.trim().is_empty());
     let length = block.clone().count();
     let headers = block.filter(|line| HEADER.is_match(line));
     let has = |pattern: &Regex| lines.iter().take(length).any(|line| pattern.is_match(line));
@@ -210,14 +224,19 @@ fn header_block(lines: &[&str]) -> Option<usize> {
 /// Whether `lines` are nothing but what introduces another message; if so, whether it is a forwarded one.
 pub(super) fn introduces_only(lines: &[&str]) -> Option<bool> {
     let found = introduced(lines)?;
-    let more = lines[found.text..].iter().filter(|line| !line.trim().is_empty()).count();
+    let more = lines[found.text..]
+        .iter()
+        .filter(|line| !line.trim().is_empty())
+        .count();
     (found.mark == 0 && more == 0).then_some(found.is_forward)
 }
 
 /// Whether `text` introduces a quotation; if so, whether it has the time or address that no sentence of an article has.
 pub(super) fn is_attribution(text: &str) -> Option<bool> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    ATTRIBUTION.is_match(&line).then(|| TIME_OR_ADDRESS.is_match(&line))
+    ATTRIBUTION
+        .is_match(&line)
+        .then(|| TIME_OR_ADDRESS.is_match(&line))
 }
 
 /// Sorts what the writer of a message wrote, which ends at a quotation without `>`.
@@ -273,15 +292,24 @@ fn written(lines: &[&str]) -> Vec<Line> {
 /// How many lines introduce a quotation, and whether everything below is quoted.
 fn attribution(lines: &[&str]) -> Option<(usize, bool)> {
     let one = lines.first()?.trim();
-    let two = lines.get(1).filter(|line| !line.trim().is_empty()).map(|next| format!("{one} {}", next.trim()));
+    let two = lines
+        .get(1)
+        .filter(|line| !line.trim().is_empty())
+        .map(|next| format!("{one} {}", next.trim()));
     let length = if ATTRIBUTION.is_match(one) {
         1
     } else {
         // Programs break the line where it is long.
-        two.as_deref().is_some_and(|two| !one.ends_with(':') && ATTRIBUTION.is_match(two)).then_some(2)?
+        two.as_deref()
+            .is_some_and(|two| !one.ends_with(':') && ATTRIBUTION.is_match(two))
+            .then_some(2)?
     };
     let words = lines.get(..length)?.join(" ");
-    let mut below = lines.get(length..)?.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
+    let mut below = lines
+        .get(length..)?
+        .iter()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty());
     match below.next() {
         Some(next) if next.starts_with('>') => Some((length, false)),
         _ => TIME_OR_ADDRESS.is_match(&words).then_some((length, true)),
@@ -299,7 +327,11 @@ fn is_signature(lines: &[&str]) -> bool {
         words if SIGN_OFF.is_match(words) => LONGEST_SIGNATURE / 2,
         _ => return false,
     };
-    let below = lines.iter().skip(1).map(|line| line.trim()).filter(|line| !line.is_empty());
+    let below = lines
+        .iter()
+        .skip(1)
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty());
     let mut own = below.take_while(|line| !line.starts_with('>')).take(longest + 1);
     let mut count = 0;
     own.all(|line| {
@@ -312,13 +344,21 @@ fn is_signature(lines: &[&str]) -> bool {
 fn without_footers(mut lines: Vec<Line>) -> Vec<Line> {
     let mut at = 0;
     while at < lines.len() {
-        let more = lines[at + 1..].iter().take_while(|line| line.fate == Fate::GoesOn).count();
+        let more = lines[at + 1..]
+            .iter()
+            .take_while(|line| line.fate == Fate::GoesOn)
+            .count();
         let paragraph = at..at + 1 + more;
         if lines[at].fate == Fate::Kept {
-            let words: Vec<&str> = lines[paragraph.clone()].iter().map(|line| line.text.as_str()).collect();
+            let words: Vec<&str> = lines[paragraph.clone()]
+                .iter()
+                .map(|line| line.text.as_str())
+                .collect();
             let words = words.join(" ");
             let because = match () {
-                () if words.chars().count() <= LONGEST_FOOTER && PROMOTION.is_match(&words) => Some(RemovedBecause::Promotion),
+                () if words.chars().count() <= LONGEST_FOOTER && PROMOTION.is_match(&words) => {
+                    Some(RemovedBecause::Promotion)
+                }
                 () if LEGAL.is_match(&words) => Some(RemovedBecause::Legal),
                 () => None,
             };
@@ -339,7 +379,10 @@ mod tests {
     use RemovedBecause::{Legal, OutsideArticle, Promotion, QuotedMessage, Signature};
 
     fn kept(body: &Body) -> Vec<&str> {
-        let lines = body.lines.iter().filter(|l| matches!(l.fate, Fate::Kept | Fate::GoesOn));
+        let lines = body
+            .lines
+            .iter()
+            .filter(|l| matches!(l.fate, Fate::Kept | Fate::GoesOn));
         lines.map(|l| l.text.as_str()).collect()
     }
 
@@ -348,7 +391,10 @@ mod tests {
             Fate::Removed(because) => Some(because),
             _ => None,
         };
-        body.lines.iter().filter_map(|l| Some((l.text.as_str(), reason(l)?))).collect()
+        body.lines
+            .iter()
+            .filter_map(|l| Some((l.text.as_str(), reason(l)?)))
+            .collect()
     }
 
     #[test]
@@ -359,9 +405,15 @@ mod tests {
         );
         assert_eq!(kept(&body), ["I agree.", "But for how long?"]);
         assert!(because(&body).iter().all(|(_, b)| *b == QuotedMessage));
-        let body = sorted("Yes.\n\nAm 02.02.2026 um 08:00 schrieb Maya Rios:\n\nDer Hafen ist zu.\n", false);
+        let body = sorted(
+            "Yes.\n\nAm 02.02.2026 um 08:00 schrieb Maya Rios:\n\nDer Hafen ist zu.\n",
+            false,
+        );
         assert_eq!(kept(&body), ["Yes."]);
-        let body = sorted("Yes.\n\n-----Original Message-----\nFrom: Maya\nSent: Monday\nSubject: Port\n\nClosed.", false);
+        let body = sorted(
+            "Yes.\n\n-----Original Message-----\nFrom: Maya\nSent: Monday\nSubject: Port\n\nClosed.",
+            false,
+        );
         assert_eq!(kept(&body), ["Yes."]);
     }
 
@@ -377,20 +429,31 @@ mod tests {
         let body = sorted(text, false);
         assert_eq!(kept(&body), ["The port is closed.", "It stays so."]);
         assert_eq!(because(&body), [("FYI, see below.", OutsideArticle)]);
-        let headers: Vec<&str> = body.forwarded.iter().map(|n| body.lines[*n].text.as_str()).collect();
+        let headers: Vec<&str> = body
+            .forwarded
+            .iter()
+            .map(|n| body.lines[*n].text.as_str())
+            .collect();
         assert_eq!(headers.len(), 4);
         assert_eq!(headers[2], "Subject: Port Stays Closed");
     }
 
     #[test]
     fn a_message_of_quoted_lines_only_is_what_it_quotes() {
-        assert_eq!(kept(&sorted("> The port is closed.\n>\n> It stays so.", true)), ["The port is closed.", "It stays so."]);
+        assert_eq!(
+            kept(&sorted("> The port is closed.\n>\n> It stays so.", true)),
+            ["The port is closed.", "It stays so."]
+        );
     }
 
     #[test]
     fn signatures_footers_and_notices_are_left_out_by_reason() {
-        let text = "The port is closed.\nIt stays so.\n\nBest regards,\nMaya Rios\nThe Courier\n\n-- \nTel. 123";
-        assert_eq!(kept(&sorted(text, false)), ["The port is closed.", "It stays so."]);
+        let text =
+            "The port is closed.\nIt stays so.\n\nBest regards,\nMaya Rios\nThe Courier\n\n-- \nTel. 123";
+        assert_eq!(
+            kept(&sorted(text, false)),
+            ["The port is closed.", "It stays so."]
+        );
         assert!(because(&sorted(text, false)).iter().all(|(_, b)| *b == Signature));
         let text = "The port is closed.\n\nSent from my iPhone\n\nYou are receiving this because you signed up.\nUnsubscribe: https://x.example\n\nThis e-mail is confidential.";
         let body = sorted(text, false);
@@ -402,7 +465,10 @@ mod tests {
     #[test]
     fn flowed_lines_are_put_together_at_their_depth() {
         let text = "The port \nis closed.\n> who \n> says\n-- \nMaya";
-        assert_eq!(unflowed(text, false), "The port is closed.\n> who says\n-- \nMaya");
+        assert_eq!(
+            unflowed(text, false),
+            "The port is closed.\n> who says\n-- \nMaya"
+        );
         assert_eq!(unflowed("un \nbroken", true), "unbroken");
     }
 }

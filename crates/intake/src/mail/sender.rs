@@ -44,8 +44,10 @@ static OUTLET_WORD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "Maya Rios from The Brief", "Maya Rios at The Courier", "Maya Rios | The Courier", "The Brief by Maya Rios".
-static PERSON_OF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?P<person>.+?)(?:\s+(?:from|at|of|@)\s+|\s*[|·]\s*|,\s+)(?P<outlet>.+)$"));
-static OUTLET_BY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?P<outlet>.+?)\s+(?:by|with)\s+(?P<person>.+)$"));
+static PERSON_OF: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?P<person>.+?)(?:\s+(?:from|at|of|@)\s+|\s*[|·]\s*|,\s+)(?P<outlet>.+)$"));
+static OUTLET_BY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?P<outlet>.+?)\s+(?:by|with)\s+(?P<person>.+)$"));
 
 /// "Maya Rios via Politics List": the list forwards what the person wrote.
 static VIA: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\s+via\s+.+$"));
@@ -61,12 +63,20 @@ pub(super) fn sender(message: &Part) -> Sender {
 
 /// Whether `message` went to a list of subscribers.
 pub(super) fn is_newsletter(message: &Part) -> bool {
-    let precedence = message.words("Precedence").unwrap_or_default().to_ascii_lowercase();
+    let precedence = message
+        .words("Precedence")
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     OF_LISTS.iter().any(|name| message.raw(name).is_some()) || matches!(precedence.as_str(), "bulk" | "list")
 }
 
 fn of_person(from: &Person, is_list: bool) -> Sender {
-    let Some(shown) = from.name.as_deref().map(unquoted).filter(|n| !n.is_empty() && !n.contains('@')) else {
+    let Some(shown) = from
+        .name
+        .as_deref()
+        .map(unquoted)
+        .filter(|n| !n.is_empty() && !n.contains('@'))
+    else {
         return Sender::default();
     };
     let (local, domain) = from.address.rsplit_once('@').unwrap_or((&from.address, ""));
@@ -85,9 +95,13 @@ fn of_person(from: &Person, is_list: bool) -> Sender {
     }
     let local = local.to_lowercase();
     let signs = name.to_lowercase();
-    let in_local = signs.split_whitespace().any(|word| word.len() > 2 && local.contains(word));
+    let in_local = signs
+        .split_whitespace()
+        .any(|word| word.len() > 2 && local.contains(word));
     let domain = domain.to_lowercase().replace('-', "");
-    let in_domain = signs.split_whitespace().any(|word| word.len() > 3 && domain.contains(word));
+    let in_domain = signs
+        .split_whitespace()
+        .any(|word| word.len() > 3 && domain.contains(word));
     // An address may repeat the outlet's name as well as a person's; a newsletter from a domain of that name is the outlet's.
     let of_name = in_local && !(is_list && in_domain);
     let is_person = person(&name) && (of_name || !ROLE.is_match(&local) && !is_list && !in_domain);
@@ -112,7 +126,11 @@ fn unquoted(name: &str) -> &str {
 /// `Rios, Maya` as `Maya Rios`.
 fn turned(name: &str) -> String {
     match name.split_once(", ") {
-        Some((last, first)) if !first.contains(',') && structure::is_person(&format!("{first} {last}")) && !OUTLET_WORD.is_match(first) => {
+        Some((last, first))
+            if !first.contains(',')
+                && structure::is_person(&format!("{first} {last}"))
+                && !OUTLET_WORD.is_match(first) =>
+        {
             format!("{first} {last}")
         }
         _ => name.to_owned(),
@@ -126,15 +144,63 @@ mod tests {
     #[test]
     fn persons_and_outlets_are_told_apart() {
         for (name, address, is_list, person, outlet) in [
-            ("Maya Rios", "maya.rios@courier.example", false, Some("Maya Rios"), None),
+            (
+                "Maya Rios",
+                "maya.rios@courier.example",
+                false,
+                Some("Maya Rios"),
+                None,
+            ),
             ("Rios, Maya", "m@x.example", false, Some("Maya Rios"), None),
-            ("Maya Rios", "mrios@substack.example", true, Some("Maya Rios"), None),
-            ("The Selm Courier", "news@courier.example", true, None, Some("The Selm Courier")),
-            ("Selm Courier", "hello@selmcourier.example", false, None, Some("Selm Courier")),
-            ("Politico Playbook", "playbook@politico.example", true, None, Some("Politico Playbook")),
-            ("Maya Rios from The Brief", "brief@x.example", true, Some("Maya Rios"), Some("The Brief")),
-            ("The Brief by Maya Rios", "brief@x.example", true, Some("Maya Rios"), Some("The Brief")),
-            ("Maya Rios via Politics List", "list@x.example", false, Some("Maya Rios"), None),
+            (
+                "Maya Rios",
+                "mrios@substack.example",
+                true,
+                Some("Maya Rios"),
+                None,
+            ),
+            (
+                "The Selm Courier",
+                "news@courier.example",
+                true,
+                None,
+                Some("The Selm Courier"),
+            ),
+            (
+                "Selm Courier",
+                "hello@selmcourier.example",
+                false,
+                None,
+                Some("Selm Courier"),
+            ),
+            (
+                "Politico Playbook",
+                "playbook@politico.example",
+                true,
+                None,
+                Some("Politico Playbook"),
+            ),
+            (
+                "Maya Rios from The Brief",
+                "brief@x.example",
+                true,
+                Some("Maya Rios"),
+                Some("The Brief"),
+            ),
+            (
+                "The Brief by Maya Rios",
+                "brief@x.example",
+                true,
+                Some("Maya Rios"),
+                Some("The Brief"),
+            ),
+            (
+                "Maya Rios via Politics List",
+                "list@x.example",
+                false,
+                Some("Maya Rios"),
+                None,
+            ),
             ("maya@x.example", "maya@x.example", false, None, None),
             ("", "desk@x.example", true, None, None),
         ] {
@@ -143,7 +209,11 @@ mod tests {
                 address: address.to_owned(),
             };
             let found = of_person(&from, is_list);
-            assert_eq!((found.person.as_deref(), found.outlet.as_deref()), (person, outlet), "{name}");
+            assert_eq!(
+                (found.person.as_deref(), found.outlet.as_deref()),
+                (person, outlet),
+                "{name}"
+            );
         }
     }
 }

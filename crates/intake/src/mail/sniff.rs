@@ -41,7 +41,11 @@ fn told(head: &str) -> Option<Told> {
         related: false,
     };
     let mut seen: Vec<String> = Vec::new();
-    let mut lines = head.trim_start_matches('\u{feff}').lines().skip_while(|l| l.trim().is_empty()).peekable();
+    let mut lines = head
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .skip_while(|l| l.trim().is_empty())
+        .peekable();
     // The line that parts messages in a mailbox.
     if lines.peek().is_some_and(|l| l.starts_with("From ")) {
         lines.next();
@@ -57,7 +61,9 @@ fn told(head: &str) -> Option<Told> {
             told.from_address = value.contains(&b'@');
         }
         if name == "content-type" {
-            told.related = String::from_utf8_lossy(&value).to_ascii_lowercase().starts_with("multipart/related");
+            told.related = String::from_utf8_lossy(&value)
+                .to_ascii_lowercase()
+                .starts_with("multipart/related");
         }
         if !seen.contains(&name) && seen.len() < 64 {
             told.written += usize::from(WRITTEN.contains(&name.as_str()));
@@ -71,7 +77,8 @@ fn told(head: &str) -> Option<Told> {
 /// Whether `head`, the start of a file, is that of a message.
 pub(crate) fn looks_like_message(head: &str) -> bool {
     told(head).is_some_and(|t| {
-        t.written >= 2 && (t.technical >= 1 && t.written + t.technical >= 3 || t.from_address && t.written >= 3)
+        t.written >= 2
+            && (t.technical >= 1 && t.written + t.technical >= 3 || t.from_address && t.written >= 3)
     })
 }
 

@@ -51,7 +51,11 @@ pub(super) fn read(
     if !has_head && let Some(at) = shown.subject.and_then(|n| draft.place(n)) {
         retitle(&mut capture, &subject, at);
     }
-    if trust == Trust::Own && stated.iter().any(|s| s.field == StatedField::Published && s.against.is_none()) {
+    if trust == Trust::Own
+        && stated
+            .iter()
+            .any(|s| s.field == StatedField::Published && s.against.is_none())
+    {
         // A page in a message has the dates of what it tells, the message has its own.
         capture.meta.published = None;
         demote(&mut capture, StatedField::Published, Verdict::AnotherDate);
@@ -79,10 +83,18 @@ pub(super) fn move_places(capture: &mut Capture, by: usize) {
         &mut meta.canonical_url,
         &mut meta.language,
     ];
-    words.into_iter().flatten().chain(&mut meta.authors).for_each(|f| field(f, moved));
+    words
+        .into_iter()
+        .flatten()
+        .chain(&mut meta.authors)
+        .for_each(|f| field(f, moved));
     meta.published.iter_mut().for_each(|f| field(f, moved));
     meta.dateline.iter_mut().for_each(|f| field(f, moved));
-    capture.blocks.iter_mut().filter_map(|b| b.origin.as_mut()).for_each(moved);
+    capture
+        .blocks
+        .iter_mut()
+        .filter_map(|b| b.origin.as_mut())
+        .for_each(moved);
     capture.removed.iter_mut().for_each(|r| moved(&mut r.at));
     capture.candidates.iter_mut().for_each(|c| moved(&mut c.at));
 }
@@ -95,7 +107,13 @@ fn retitle(capture: &mut Capture, subject: &str, at: Span) {
         let old = capture.blocks.remove(old);
         let is_new = fold_words(&old.text()) != fold_words(subject);
         // One that no reader of the page sees, a window's title, stays a candidate.
-        let next = capture.blocks.iter().filter(|b| b.role != Role::Deck).filter_map(|b| b.origin).map(|o| o.start).min();
+        let next = capture
+            .blocks
+            .iter()
+            .filter(|b| b.role != Role::Deck)
+            .filter_map(|b| b.origin)
+            .map(|o| o.start)
+            .min();
         let is_seen = old.origin.zip(next).is_some_and(|(o, next)| o.start < next);
         if is_new && is_seen {
             let after_deck = capture.blocks.iter().take_while(|b| b.role == Role::Deck).count();
@@ -127,7 +145,10 @@ fn retitle(capture: &mut Capture, subject: &str, at: Span) {
 
 /// Has no candidate for `field` chosen any more.
 fn demote(capture: &mut Capture, field: StatedField, verdict: Verdict) {
-    let chosen = capture.candidates.iter_mut().filter(|c| c.field == field && c.verdict == Verdict::Chosen);
+    let chosen = capture
+        .candidates
+        .iter_mut()
+        .filter(|c| c.field == field && c.verdict == Verdict::Chosen);
     chosen.for_each(|c| c.verdict = verdict);
 }
 
@@ -136,7 +157,11 @@ fn without_quoted(capture: &mut Capture, forwards: bool) -> bool {
     for at in 0..capture.blocks.len() {
         let text = capture.blocks[at].text();
         let lines: Vec<&str> = text.lines().collect();
-        let first_body = capture.blocks.iter().position(|b| !matches!(b.role, Role::Headline | Role::Deck)).unwrap_or(0);
+        let first_body = capture
+            .blocks
+            .iter()
+            .position(|b| !matches!(b.role, Role::Headline | Role::Deck))
+            .unwrap_or(0);
         if at < first_body {
             continue;
         }
@@ -150,7 +175,10 @@ fn without_quoted(capture: &mut Capture, forwards: bool) -> bool {
             return false;
         }
         if let Some(has_address) = plain::is_attribution(&text) {
-            let quotes = capture.blocks[at + 1..].iter().take_while(|b| b.kind == BlockKind::Quote).count();
+            let quotes = capture.blocks[at + 1..]
+                .iter()
+                .take_while(|b| b.kind == BlockKind::Quote)
+                .count();
             if quotes > 0 {
                 remove(capture, at..at + 1 + quotes, RemovedBecause::QuotedMessage);
             } else if has_address {

@@ -71,10 +71,18 @@ pub(crate) fn opens_report(paragraph: &str) -> bool {
 
 /// Whether `name` has the form of a person's name and names no office, place or agency.
 pub(crate) fn is_person(name: &str) -> bool {
-    let line = format!("By {name}");
-    let whole = line.len() - name.len()..line.len();
-    name.split_whitespace().count() > 1
-        && byline::byline(&line).is_some_and(|found| found.authors.as_slice() == [whole])
+    name.split_whitespace().count() > 1 && names(name) == [0..name.len()]
+}
+
+/// The people in a line that is nothing but a byline, in bytes; the word "By" may be missing.
+pub(crate) fn names(line: &str) -> Vec<std::ops::Range<usize>> {
+    if let Some(found) = byline::byline(line) {
+        return found.authors;
+    }
+    const BY: &str = "By ";
+    let found = byline::byline(&format!("{BY}{line}")).map(|found| found.authors);
+    let shifted = |name: std::ops::Range<usize>| name.start - BY.len()..name.end - BY.len();
+    found.unwrap_or_default().into_iter().map(shifted).collect()
 }
 
 /// The first date in `text` that is printed with its year.

@@ -100,7 +100,7 @@ pub fn paragraph(style: &str, words: &str) -> String {
 }
 
 /// A run of plain words.
-pub fn run(words: &str) -> String {
+fn run(words: &str) -> String {
     let words = words.replace('&', "&amp;").replace('<', "&lt;");
     format!(r#"<w:r><w:t xml:space="preserve">{words}</w:t></w:r>"#)
 }
@@ -117,6 +117,9 @@ pub fn with_styles(docx: Docx) -> Docx {
         style("Heading2", "heading 2", ""),
         style("ListBullet", "List Bullet", &list("1")),
         style("ListNumber", "List Number", &list("2")),
+        style("Subtitle", "Subtitle", ""),
+        style("Author", "Author", ""),
+        style("Date", "Date", ""),
         style("Quote", "Quote", ""),
         style("Caption", "caption", ""),
         style("TOC1", "toc 1", ""),
@@ -124,6 +127,10 @@ pub fn with_styles(docx: Docx) -> Docx {
     let numbering = r#"<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
         <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
         <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>"#;
-    docx.part("rS", "styles", "styles.xml", &styles.concat())
-        .part("rN", "numbering", "numbering.xml", numbering)
+    docx.part("rS", "styles", "styles.xml", &styles.concat()).part(
+        "rN",
+        "numbering",
+        "numbering.xml",
+        numbering,
+    )
 }
