@@ -25,6 +25,8 @@ const LONGEST_CUT: usize = 20_000;
 pub(crate) struct Line {
     /// Printed before the words and no part of them, such as `Subject: `.
     pub(crate) label: String,
+    /// What the recogniser is to read before the words and nobody sees: `By ` where a style says that they name the authors.
+    pub(crate) cue: &'static str,
     /// Its words; the caption of a picture; empty for a table.
     pub(crate) words: Vec<Inline>,
     /// Its shape.
@@ -51,6 +53,7 @@ impl Line {
     pub(crate) fn of(words: Vec<Inline>, kind: BlockKind, fate: Fate) -> Self {
         Self {
             label: String::new(),
+            cue: "",
             words,
             kind,
             fate,
@@ -166,6 +169,11 @@ impl Draft {
                 piece.line = starts.partition_point(|&start| start <= piece.byte[0]);
             },
         );
+        if let Some(byline) = &mut extraction.byline
+            && self.lines.iter().any(|(line, _)| !line.cue.is_empty())
+        {
+            byline.raw.text = indexed.slice(structure::span(&byline.raw)).replace('\n', " ");
+        }
         let decoded = Decoded {
             text: self.text.clone(),
             encoding,
@@ -214,7 +222,8 @@ impl Draft {
                 _ => "\n\n",
             };
             article.push_str(gap);
-            chars += gap.len();
+            article.push_str(line.cue);
+            chars += gap.len() + line.cue.len();
             seams.push(Seam {
                 article: chars,
                 reading: start,
@@ -316,13 +325,19 @@ struct Seam {
     length: usize,
 }
 
-/// A place of the article text in the reading text: one past the end of a line stays one past its end.
+/// A place of the article text in the reading text: one past the end of a line stays one past its end, and what stands between
+/// two lines is the start of the second.
 fn moved(seams: &[Seam], at: usize) -> usize {
-    let before = seams.partition_point(|seam| seam.article <= at);
-    let seam = before.checked_sub(1).and_then(|n| seams.get(n)).or(seams.first());
-    seam.map_or(0, |seam| {
-        seam.reading + at.saturating_sub(seam.article).min(seam.length)
-    })
+    let next = seams.partition_point(|seam| seam.article <= at);
+    let within = next
+        .checked_sub(1)
+        .and_then(|n| seams.get(n))
+        .filter(|seam| at <= seam.article + seam.length);
+    match (within, seams.get(next), seams.last()) {
+        (Some(seam), ..) => seam.reading + (at - seam.article),
+        (None, Some(next), _) => next.reading,
+        (None, None, last) => last.map_or(0, |last| last.reading + last.length),
+    }
 }
 
 /// The words of `spans` in the code points `range`.

@@ -332,7 +332,7 @@ fn lines_styled_as_author_and_date_are_the_byline_and_the_date() {
         found.meta.published.as_ref().unwrap().value.date.to_string(),
         "2026-02-02"
     );
-    assert_eq!(removed(&found).len(), 2);
+    assert_eq!(texts(&found, Role::Body).len(), 1);
 }
 
 #[test]

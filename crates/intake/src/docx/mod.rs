@@ -194,18 +194,13 @@ fn record(
 ) -> Result<Reading, Problem> {
     let mut draft = Draft::default();
     let mut looks: Vec<(LineNumber, Option<Look>)> = Vec::new();
-    let mut named = Vec::new();
     for line in lines {
-        let is_field = matches!(line.look, Some(Look::Author | Look::Date)) && line.removed.is_none();
-        let fate = match line.removed {
-            Some(because) => Fate::Removed(because),
-            None if is_field && looks.len() < HEAD_LINES => Fate::Removed(RemovedBecause::AboutTheArticle),
-            None => Fate::Kept,
-        };
-        let number = draft.line(Line::of(line.words, line.kind, fate));
-        if is_field && fate != Fate::Kept {
-            named.push((number, line.look));
-        }
+        let fate = line.removed.map_or(Fate::Kept, Fate::Removed);
+        let is_author = line.look == Some(Look::Author) && looks.len() < HEAD_LINES;
+        let names = is_author && !structure::is_byline(&joined(&line.words));
+        let mut drafted = Line::of(line.words, line.kind, fate);
+        drafted.cue = if names { "By " } else { "" };
+        let number = draft.line(drafted);
         if fate == Fate::Kept {
             looks.push((number, line.look));
         }
@@ -239,7 +234,6 @@ fn record(
     if let Some(at) = subtitle.and_then(|(number, _)| draft.place(*number)) {
         take_deck(&mut capture, &mut extraction, at);
     }
-    take_named(&mut capture, &draft, &named);
     let text = stated_data.after(draft.text().to_owned());
     let title = stated
         .iter()
@@ -256,26 +250,6 @@ fn record(
         capture,
         extraction,
     })
-}
-
-/// Takes authors and date from lines whose styles say that they are nothing else, where the text names none.
-fn take_named(capture: &mut Capture, draft: &Draft, named: &[(LineNumber, Option<Look>)]) {
-    let (needs_authors, needs_date) = (capture.meta.authors.is_empty(), capture.meta.published.is_none());
-    for (number, look) in named {
-        let (words, Some(place)) = (draft.words(*number), draft.place(*number)) else {
-            continue;
-        };
-        if *look == Some(Look::Author) && needs_authors {
-            for name in structure::names(&words) {
-                let start = place.start + words[..name.start].chars().count();
-                let name = &words[name];
-                let at = Span::new(start, start + name.chars().count());
-                capture.meta.authors.push(Field::parsed(name.to_owned(), at));
-            }
-        } else if *look == Some(Look::Date) && needs_date {
-            capture.meta.published = structure::date_in(&words).map(|day| Field::parsed(day, place));
-        }
-    }
 }
 
 /// Makes the subtitle at `at` the deck, unless the article has another.

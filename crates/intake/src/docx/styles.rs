@@ -21,8 +21,6 @@ pub(super) enum Look {
     Subtitle,
     /// The names of the authors, and nothing else.
     Author,
-    /// The day of publication, and nothing else.
-    Date,
     /// A heading, from 1.
     Heading(u8),
     /// A quotation.
@@ -255,7 +253,6 @@ fn by_name(name: &str) -> Option<Look> {
         | "deck"
         | "standfirst" => Some(Look::Subtitle),
         "author" | "authors" | "byline" | "autor" | "auteur" | "autore" => Some(Look::Author),
-        "date" | "datum" | "fecha" => Some(Look::Date),
         "quote" | "intense quote" | "quotations" | "block text" | "blockquote" | "zitat" | "citation"
         | "cita" => Some(Look::Quote),
         "html preformatted" | "html code" | "preformatted text" | "source code" | "code" | "macro text" => {

@@ -57,7 +57,7 @@ fn one_message(bytes: &[u8]) -> Result<&[u8], Problem> {
     };
     // A line of the text may begin with "From " as well; behind the line that parts messages a header follows.
     let is_part = |at: &usize| {
-        let behind = rest.get(at + 2..).unwrap_or_default();
+        let behind = rest.get(at + 1..).unwrap_or_default().trim_ascii_start();
         let next = behind.split(|b| *b == b'\n').nth(1).unwrap_or_default();
         super::mime::header(next.trim_ascii_end()).is_some()
     };

@@ -69,20 +69,16 @@ pub(crate) fn opens_report(paragraph: &str) -> bool {
     dateline::dateline(paragraph).is_some()
 }
 
-/// Whether `name` has the form of a person's name and names no office, place or agency.
-pub(crate) fn is_person(name: &str) -> bool {
-    name.split_whitespace().count() > 1 && names(name) == [0..name.len()]
+/// Whether `line` is a byline as outlets print it.
+pub(crate) fn is_byline(line: &str) -> bool {
+    byline::byline(line).is_some()
 }
 
-/// The people in a line that is nothing but a byline, in bytes; the word "By" may be missing.
-pub(crate) fn names(line: &str) -> Vec<std::ops::Range<usize>> {
-    if let Some(found) = byline::byline(line) {
-        return found.authors;
-    }
-    const BY: &str = "By ";
-    let found = byline::byline(&format!("{BY}{line}")).map(|found| found.authors);
-    let shifted = |name: std::ops::Range<usize>| name.start - BY.len()..name.end - BY.len();
-    found.unwrap_or_default().into_iter().map(shifted).collect()
+/// Whether `name` has the form of a person's name and names no office, place or agency.
+pub(crate) fn is_person(name: &str) -> bool {
+    let line = format!("By {name}");
+    let is_whole = |found: byline::Byline| matches!(found.authors.as_slice(), [one] if &line[one.clone()] == name);
+    name.split_whitespace().count() > 1 && byline::byline(&line).is_some_and(is_whole)
 }
 
 /// The first date in `text` that is printed with its year.
