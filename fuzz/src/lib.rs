@@ -2,7 +2,8 @@
 //!
 //! Run one with `cargo +nightly fuzz run mail -- -max_total_time=600 -timeout=5`, from the root of the checkout; see README.md.
 
-use intake::{Hints, Preview};
+use intake::{Hints, Preview, Row};
+use model::block::{Block, BlockKind, Role};
 
 /// Reads `bytes` and checks the record.
 pub fn read(bytes: &[u8], hints: &Hints<'_>) {
@@ -37,4 +38,22 @@ fn check(preview: &Preview) {
         assert_eq!(row.at.len(), row.text.chars().count(), "{row:?}");
     }
     assert!(!capture.blocks.is_empty(), "a record has a headline at least");
+    for block in &capture.blocks {
+        words_stand_at_their_place(block, preview);
+    }
+}
+
+/// A block within a row has the row's words at its place.
+fn words_stand_at_their_place(block: &Block, preview: &Preview) {
+    // A headline of another article is put together from two places, a picture is shown by what stands for it.
+    if block.role == Role::Related || matches!(block.kind, BlockKind::Figure { .. }) {
+        return;
+    }
+    let Some(place) = block.origin else { return };
+    let holds = |row: &&Row| row.at.start <= place.start && place.end <= row.at.end;
+    if let Some(row) = preview.rows.iter().find(holds) {
+        let here: String = row.text.chars().skip(place.start - row.at.start).take(place.len()).collect();
+        let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        assert_eq!(words(&here), words(&block.text()), "{block:?}");
+    }
 }
