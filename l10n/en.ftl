@@ -1746,6 +1746,13 @@ input-bomb = It unpacks to more than { $megabytes } MB, which no article does. N
 input-too-complex = It is built of more parts, or deeper, than any article, which may be meant to do harm. Nothing was taken from it.
 input-many-messages = It is a mailbox of { $count } messages, and one message is read at a time. Save each message as a file of its own (.eml).
 input-too-many-lines = It has { $lines } lines, and no article has more than { $limit }. Nothing was taken from it.
+input-pdf-encrypted = It is a PDF that opens with a password only. Nothing was taken from it; open it in the program that shows PDFs and save a copy without the password.
+input-pdf-scanned = It is a scanned PDF: { $pages ->
+    [one] its page is a picture
+   *[other] its { $pages } pages are pictures
+} without a text behind them. Nothing was taken from it; have a program for text recognition (OCR) add the text, and open that copy.
+input-pdf-unreadable = It is a PDF that doesn't say which letters its shapes are. Nothing was taken from it; print it to a new PDF from the program that made it, or copy its text from a window that shows it.
+input-pdf-too-many-pages = It is a PDF of { $pages } pages, and at most { $limit } are read. Nothing was taken from it; save the pages you need as a file of their own.
 parser-failed = The parser failed on it, which is a mistake of ours. Nothing was taken from it; the file is as it was.
 worker-died = The parser ended on it before it was through, which may be a mistake of ours or a file made to do harm. Nothing was taken from it; the file is as it was.
 worker-timed-out = Reading it took longer than { $seconds } seconds and was stopped. Nothing was taken from it; the file is as it was.

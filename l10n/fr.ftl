@@ -1753,6 +1753,13 @@ input-bomb = Il se décompresse en plus de { $megabytes } Mo, plus qu’aucun ar
 input-too-complex = Il est fait de plus de parties, ou plus imbriquées, qu’aucun article, peut-être pour nuire. Rien n’en a été pris.
 input-many-messages = C’est une boîte de { $count } messages, et un seul message est lu à la fois. Enregistrez chaque message dans un fichier à part (.eml).
 input-too-many-lines = Il compte { $lines } lignes, et aucun article n’en a plus de { $limit }. Rien n’en a été pris.
+input-pdf-encrypted = C’est un PDF qui ne s’ouvre qu’avec un mot de passe. Rien n’en a été pris ; ouvrez-le dans le logiciel qui affiche les PDF et enregistrez-en une copie sans mot de passe.
+input-pdf-scanned = C’est un PDF numérisé : { $pages ->
+    [one] sa page est une image
+   *[other] ses { $pages } pages sont des images
+} sans texte derrière. Rien n’en a été pris ; faites ajouter le texte par un logiciel de reconnaissance (OCR), puis ouvrez cette copie.
+input-pdf-unreadable = C’est un PDF qui ne dit pas quelles lettres représentent ses formes. Rien n’en a été pris ; imprimez-le vers un nouveau PDF depuis le logiciel d’origine, ou copiez son texte depuis une fenêtre qui l’affiche.
+input-pdf-too-many-pages = C’est un PDF de { $pages } pages, et { $limit } au plus sont lues. Rien n’en a été pris ; enregistrez à part les pages dont vous avez besoin.
 parser-failed = L’analyseur a échoué, ce qui est une erreur de notre fait. Rien n’en a été pris ; le fichier est resté tel quel.
 worker-died = L’analyseur s’est arrêté avant la fin : erreur de notre fait, ou fichier fait pour nuire. Rien n’en a été pris ; le fichier est resté tel quel.
 worker-timed-out = La lecture a dépassé { $seconds } secondes et a été arrêtée. Rien n’en a été pris ; le fichier est resté tel quel.

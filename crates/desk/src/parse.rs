@@ -141,6 +141,13 @@ impl From<Problem> for Failure {
             Problem::Bomb { limit } => invalid("input-bomb", &[("megabytes", (limit / 1_000_000).into())]),
             Problem::TooComplex => invalid("input-too-complex", &[]),
             Problem::ManyMessages { count } => invalid("input-many-messages", &[("count", count.into())]),
+            Problem::PdfEncrypted => invalid("input-pdf-encrypted", &[]),
+            Problem::PdfScanned { pages } => invalid("input-pdf-scanned", &[("pages", pages.into())]),
+            Problem::PdfUnreadable => invalid("input-pdf-unreadable", &[]),
+            Problem::PdfTooManyPages { pages, limit } => invalid(
+                "input-pdf-too-many-pages",
+                &[("pages", pages.into()), ("limit", limit.into())],
+            ),
             Problem::ParserFailed => Self::new(FailureKind::Bug, "parser-failed", &[]),
         }
     }

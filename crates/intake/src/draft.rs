@@ -44,6 +44,8 @@ pub(crate) enum Fate {
     GoesOn,
     /// It is left out.
     Removed(RemovedBecause),
+    /// It is a note at the foot of a page: in the record, and no part of the running text.
+    Note,
     /// It stands for itself and is neither part of the article nor left out, as the headers of a message.
     Apart,
 }
@@ -291,11 +293,12 @@ impl Draft {
         }
     }
 
-    /// Tables, pictures and code, each where it stands.
+    /// Tables, pictures, code and notes, each where it stands.
     fn add_what_is_set_apart(&self, capture: &mut Capture) {
         let mut more = Vec::new();
         for (line, at) in &self.lines {
-            if matches!(line.fate, Fate::Kept | Fate::GoesOn) && line.is_set_apart() {
+            let kept = matches!(line.fate, Fate::Kept | Fate::GoesOn) && line.is_set_apart();
+            if kept || line.fate == Fate::Note {
                 more.push(Block {
                     spans: line.words.clone(),
                     ..Block::plain(Role::Body, line.kind.clone(), "", Some(*at))

@@ -24,6 +24,7 @@ mod extraction;
 mod html;
 mod limits;
 mod mail;
+mod pdf;
 mod preview;
 mod problem;
 mod reading;
@@ -88,6 +89,7 @@ fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> {
         Some(Kind::Word) => docx::read(bytes, hints),
         Some(Kind::Message) => mail::read(bytes, hints),
         Some(Kind::SavedPage) => mail::read_page(bytes, hints),
+        Some(Kind::Pdf) => pdf::read(bytes, hints),
         Some(what) => Err(Problem::NotText { what }),
     }
 }

@@ -26,6 +26,8 @@ pub(crate) const XML_ATTRIBUTES: usize = 1_000;
 pub(crate) const DEPTH: usize = 100;
 /// Most parts of a message.
 pub(crate) const MESSAGE_PARTS: usize = 5_000;
+/// Most pages of a PDF.
+pub(crate) const PDF_PAGES: usize = 2_000;
 /// Address space of the worker process, bytes.
 pub(crate) const ADDRESS_SPACE: u64 = 1 << 30;
 /// Processor time for a document, seconds.

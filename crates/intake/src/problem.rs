@@ -60,6 +60,26 @@ pub enum Problem {
         /// Messages found.
         count: u64,
     },
+    /// A PDF that opens with a password only.
+    #[error("it is an encrypted PDF, which opens with a password only")]
+    PdfEncrypted,
+    /// A PDF of pictures of pages, without a text behind them.
+    #[error("it is a scanned PDF: pictures of {pages} pages without a text behind them")]
+    PdfScanned {
+        /// How many pages it has.
+        pages: u64,
+    },
+    /// A PDF whose letters have no meaning but their shape.
+    #[error("it is a PDF that doesn't say which letters its shapes are")]
+    PdfUnreadable,
+    /// A PDF with more pages than are read.
+    #[error("it is a PDF of {pages} pages, and at most {limit} are read")]
+    PdfTooManyPages {
+        /// Pages it has.
+        pages: u64,
+        /// Most pages read.
+        limit: u64,
+    },
     /// The parser failed on it; a mistake of ours.
     #[error("the parser failed on it; this is a bug in Chancery")]
     ParserFailed,

@@ -10,6 +10,13 @@ use model::{
     text::{Span, fold_words},
 };
 
+/// Names that programs write where no person did.
+const NOBODY: [&str; 20] = [
+    "admin", "administrator", "author", "user", "owner", "unknown", "guest", "default", "test", "root", "windows user",
+    "microsoft office user", "office user", "utilisateur windows", "python-docx", "apache poi", "openxml", "un-named",
+    "usuario", "benutzer",
+];
+
 /// A value that a file states about itself.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Stated {
@@ -172,5 +179,37 @@ fn take(capture: &mut Capture, stated: &Stated) {
                 StatedField::Published => {}
             }
         }
+    }
+}
+
+/// Whether programs write this where a person's name should be.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    NOBODY.contains(&name.to_lowercase().as_str()) || !name.chars().any(char::is_alphabetic)
+}
+
+/// What programs put where a title should be: `Untitled`, `Document1`, the name of a file.
+pub(crate) fn is_no_title(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let words = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let names = ["untitled", "document", "dokument", "documento", "word document", "title", "microsoft word", "blank", "normal", "template"];
+    names.contains(&words)
+        || title.starts_with("microsoft word - ")
+        || [".doc", ".docx", ".dotx", ".rtf", ".odt", ".pdf", ".txt"].iter().any(|end| title.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_programs_write_is_neither_title_nor_person() {
+        for title in ["Untitled", "Document1", "Microsoft Word - Port.doc", "report_final.docx"] {
+            assert!(is_no_title(title), "{title}");
+        }
+        assert!(!is_no_title("Document leak shakes cabinet"));
+        for name in ["python-docx", "Administrator", "123"] {
+            assert!(is_nobody(name), "{name}");
+        }
+        assert!(!is_nobody("Maya Rios"));
     }
 }

@@ -393,6 +393,7 @@ pub fn locators(blocks: &[Block]) -> Vec<String> {
 #[derive(Clone, Debug)]
 pub struct Layout {
     places: Vec<(Span, String)>,
+    pages: Vec<Option<u32>>,
 }
 
 impl Layout {
@@ -400,6 +401,7 @@ impl Layout {
     pub fn of(blocks: &[Block]) -> Self {
         Self {
             places: block_spans(blocks).into_iter().zip(locators(blocks)).collect(),
+            pages: blocks.iter().map(|block| block.page).collect(),
         }
     }
 
@@ -408,14 +410,20 @@ impl Layout {
         &self.places
     }
 
-    /// The locator of a passage: `¶3`, or `¶3–¶4` where it runs over several blocks.
+    /// The locator of a passage: `¶3`, or `¶3–¶4` where it runs over several blocks; `¶3, p. 2` where the source has pages.
     pub fn locator(&self, passage: Span) -> String {
         let from = self.places.partition_point(|(span, _)| span.end <= passage.start);
         let to = self.places.partition_point(|(span, _)| span.start < passage.end);
-        match self.places.get(from..to).unwrap_or_default() {
-            [] => String::new(),
+        let blocks = match self.places.get(from..to).unwrap_or_default() {
+            [] => return String::new(),
             [(_, only)] => only.clone(),
             [(_, first), .., (_, last)] => format!("{first}–{last}"),
+        };
+        let page = |block: usize| self.pages.get(block).copied().flatten();
+        match (page(from), page(to - 1)) {
+            (Some(first), Some(last)) if first != last => format!("{blocks}, p. {first}–{last}"),
+            (Some(page), _) => format!("{blocks}, p. {page}"),
+            (None, _) => blocks,
         }
     }
 }
@@ -471,6 +479,20 @@ mod tests {
                 block.text()
             );
         }
+    }
+
+    #[test]
+    fn pages_of_the_source_stand_behind_the_locator() {
+        let mut blocks = blocks();
+        for (block, page) in blocks.iter_mut().zip([1, 1, 1, 1, 1, 2, 2]) {
+            block.page = Some(page);
+        }
+        let (spans, layout) = (block_spans(&blocks), Layout::of(&blocks));
+        assert_eq!(layout.locator(spans[3]), "KP1, p. 1");
+        assert_eq!(
+            layout.locator(Span::new(spans[4].start, spans[5].end)),
+            "¶1–¶2, p. 1–2"
+        );
     }
 
     #[test]

@@ -156,6 +156,9 @@ pub struct Block {
     /// Where it stood in the decoded input; nothing when it was typed or restored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Span>,
+    /// The page it begins on, from 1, where the source has pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
 }
 
 impl Block {
@@ -168,6 +171,7 @@ impl Block {
             spans: vec![Inline::plain(text)],
             parts: None,
             origin,
+            page: None,
         }
     }
 
