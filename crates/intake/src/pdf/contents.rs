@@ -110,7 +110,10 @@ impl<'a> Contents<'a> {
 fn links(page: &Page<'_>, place: Affine) -> Vec<(Rect, String)> {
     const MOST: usize = 2_000;
     let annotations = page.raw().get::<Array<'_>>("Annots");
-    let annotations = annotations.iter().flat_map(|list| list.iter::<Dict<'_>>()).take(MOST);
+    let annotations = annotations
+        .iter()
+        .flat_map(|list| list.iter::<Dict<'_>>())
+        .take(MOST);
     annotations
         .filter_map(|annotation| {
             let [x0, y0, x1, y1] = annotation.get::<[f64; 4]>("Rect")?;
@@ -326,7 +329,11 @@ impl<'a> Drawing<'_, 'a> {
             };
             // Letters that run down a page are spaced downwards.
             let space = self.state.letter_space + word;
-            self.state.step(if face.horizontal() { along + space } else { along - space });
+            self.state.step(if face.horizontal() {
+                along + space
+            } else {
+                along - space
+            });
         }
         Ok(())
     }
@@ -377,7 +384,12 @@ impl<'a> Drawing<'_, 'a> {
         }
     }
 
-    fn external(&mut self, name: &Name<'_>, resources: &Resources<'a>, depth: usize) -> Result<(), Exhausted> {
+    fn external(
+        &mut self,
+        name: &Name<'_>,
+        resources: &Resources<'a>,
+        depth: usize,
+    ) -> Result<(), Exhausted> {
         let Some(stream) = resources.get_x_object(name) else {
             return Ok(());
         };
@@ -401,15 +413,27 @@ impl<'a> Drawing<'_, 'a> {
         if let Some(matrix) = form.dict().get::<[f64; 6]>("Matrix") {
             self.state.place *= Affine::new(matrix);
         }
-        self.follow(TypedIter::new(&content), own.as_ref().unwrap_or(resources), depth + 1)?;
+        self.follow(
+            TypedIter::new(&content),
+            own.as_ref().unwrap_or(resources),
+            depth + 1,
+        )?;
         self.state = outside;
         Ok(())
     }
 
     /// Counts the page's part under the unit square, where a picture is painted.
     fn picture(&mut self) {
-        let page = Rect::new(0.0, 0.0, f64::from(self.sheet.width), f64::from(self.sheet.height));
-        let covered = self.state.place.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
+        let page = Rect::new(
+            0.0,
+            0.0,
+            f64::from(self.sheet.width),
+            f64::from(self.sheet.height),
+        );
+        let covered = self
+            .state
+            .place
+            .transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
         let share = covered.intersect(page).area() / page.area().max(1.0);
         if share.is_finite() {
             self.sheet.pictures = (self.sheet.pictures + share as f32).min(1.0);
@@ -427,7 +451,11 @@ impl<'a> Drawing<'_, 'a> {
     }
 
     fn end_mark(&mut self) {
-        if let Some(Mark { reads: Some((text, first)), .. }) = self.marks.pop() {
+        if let Some(Mark {
+            reads: Some((text, first)),
+            ..
+        }) = self.marks.pop()
+        {
             self.read_as(&text, first);
         }
     }
@@ -438,9 +466,9 @@ impl<'a> Drawing<'_, 'a> {
         let (Some(start), Some(end)) = (glyphs.first().copied(), glyphs.last()) else {
             return;
         };
-        let one_line = glyphs
-            .iter()
-            .all(|g| g.turn == start.turn && (g.y - start.y).abs() < start.size && g.x[0] >= start.x[0] - start.size);
+        let one_line = glyphs.iter().all(|g| {
+            g.turn == start.turn && (g.y - start.y).abs() < start.size && g.x[0] >= start.x[0] - start.size
+        });
         // A hyphen that reads as nothing was put there to break a word.
         let text = match (text, start.letter) {
             ("", '-' | '\u{2010}') if glyphs.len() == 1 => "\u{ad}",
@@ -467,10 +495,18 @@ impl Turn {
         const STRAIGHT: f64 = 0.18;
         match () {
             () if y.abs() <= x.abs() * STRAIGHT => {
-                if x < 0.0 { Self::UpsideDown } else { Self::Upright }
+                if x < 0.0 {
+                    Self::UpsideDown
+                } else {
+                    Self::Upright
+                }
             }
             () if x.abs() <= y.abs() * STRAIGHT => {
-                if y < 0.0 { Self::Up } else { Self::Down }
+                if y < 0.0 {
+                    Self::Up
+                } else {
+                    Self::Down
+                }
             }
             () => Self::Slanted,
         }

@@ -3,12 +3,7 @@
 //! hayro reads the fonts and follows what a document says about its letters (ToUnicode, glyph names). Where it says nothing,
 //! the code itself, the collection of characters or the font program often does; what none of them knows is U+FFFD, never a guess.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-    rc::Rc,
-    sync::Arc,
-};
+use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
 
 use hayro_font::{
     CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn,
@@ -37,7 +32,7 @@ enum Spare {
     /// The code is in an encoding older than Unicode.
     Encoded(&'static encoding_rs::Encoding),
     /// The code is the number of a character in a collection.
-    Collection(CMap),
+    Collection(Box<CMap>),
     /// The font program says which character a glyph draws.
     Program(RefCell<Option<HashMap<u32, char>>>),
 }
@@ -88,7 +83,9 @@ impl<'a> Faces<'a> {
     }
 
     fn spare(&self, dict: &Dict<'a>) -> Spare {
-        let composite = dict.get::<Name<'_>>("Subtype").is_some_and(|n| n.as_str() == "Type0");
+        let composite = dict
+            .get::<Name<'_>>("Subtype")
+            .is_some_and(|n| n.as_str() == "Type0");
         let encoding = dict.get::<Name<'_>>("Encoding");
         let encoding = encoding.as_ref().map_or("", |name| name.as_str());
         if !composite {
@@ -114,7 +111,9 @@ impl<'a> Faces<'a> {
             return Spare::Encoded(encoding);
         }
         self.collection(dict)
-            .map_or(Spare::Program(RefCell::default()), Spare::Collection)
+            .map_or(Spare::Program(RefCell::default()), |map| {
+                Spare::Collection(Box::new(map))
+            })
     }
 
     /// The table from the numbers of a collection of characters to Unicode.
@@ -174,7 +173,9 @@ impl Spare {
     fn find(&self, code: u32, printed: &[u8], glyph: &FontGlyph<'_>) -> Option<String> {
         match self {
             Self::Utf16 => {
-                let units = printed.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+                let units = printed
+                    .chunks_exact(2)
+                    .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
                 char::decode_utf16(units).collect::<Result<String, _>>().ok()
             }
             Self::Encoded(encoding) => encoding
@@ -185,7 +186,9 @@ impl Spare {
                 char::from_u32(unicode).map(String::from)
             }),
             Self::Program(map) => {
-                let FontGlyph::Outline(glyph) = glyph else { return None };
+                let FontGlyph::Outline(glyph) = glyph else {
+                    return None;
+                };
                 let mut map = map.borrow_mut();
                 let map = map.get_or_insert_with(|| {
                     let Some(program) = glyph.font_data() else {
@@ -220,7 +223,9 @@ fn drawn_characters(program: &[u8]) -> HashMap<u32, char> {
 }
 
 fn descendant<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
-    dict.get::<Array<'_>>("DescendantFonts")?.iter::<Dict<'_>>().next()
+    dict.get::<Array<'_>>("DescendantFonts")?
+        .iter::<Dict<'_>>()
+        .next()
 }
 
 fn is_bold(dict: &Dict<'_>) -> bool {

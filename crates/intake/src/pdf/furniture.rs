@@ -48,7 +48,11 @@ struct Piece {
 
 /// For each page the words that are no part of its text, and why.
 pub(super) fn furniture(pages: &[Edges<'_>]) -> Vec<Vec<(usize, Aside)>> {
-    let pieces: Vec<Piece> = pages.iter().enumerate().flat_map(|(n, page)| pieces(n, page)).collect();
+    let pieces: Vec<Piece> = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(n, page)| pieces(n, page))
+        .collect();
     let mut by_key: HashMap<&str, Vec<&Piece>> = HashMap::new();
     for piece in &pieces {
         by_key.entry(&piece.key).or_default().push(piece);
@@ -109,7 +113,11 @@ fn is_apart(page: &Edges<'_>, row: usize) -> bool {
     };
     let size = |row: &Row| row.words.iter().map(|&w| page.words[w].size).fold(0.0, f32::max);
     let y = |row: &Row| row.words.first().map_or(0.0, |&w| page.words[w].y);
-    let margin = if first { y(row) < 0.1 * page.height } else { y(row) > 0.93 * page.height };
+    let margin = if first {
+        y(row) < 0.1 * page.height
+    } else {
+        y(row) > 0.93 * page.height
+    };
     // The text of later pages begins at their top, without a gap behind its first line.
     let outermost = y(row) < 0.045 * page.height || y(row) > 0.97 * page.height;
     let other = size(row) < 0.92 * page.body || page.number > 1 || outermost;
@@ -190,7 +198,10 @@ fn roman(word: &str) -> Option<i64> {
     });
     let values: Vec<i64> = values.collect::<Option<_>>()?;
     let next = values.iter().skip(1).chain([&0]);
-    let sum = values.iter().zip(next).map(|(&value, &next)| if value < next { -value } else { value });
+    let sum = values
+        .iter()
+        .zip(next)
+        .map(|(&value, &next)| if value < next { -value } else { value });
     (values.len() <= 7).then_some(sum.sum())
 }
 

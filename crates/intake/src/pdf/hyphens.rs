@@ -105,7 +105,10 @@ fn join(text: &str, line: &str, words: &Words) -> Join {
     if last == SOFT {
         return Join::Mend;
     }
-    let before = text[..text.len() - last.len_utf8()].chars().next_back().unwrap_or(' ');
+    let before = text[..text.len() - last.len_utf8()]
+        .chars()
+        .next_back()
+        .unwrap_or(' ');
     if is_hyphen(last) && before.is_alphanumeric() {
         return if next.is_lowercase() && before.is_alphabetic() {
             broken(text, line, words)
@@ -133,7 +136,11 @@ fn broken(text: &str, line: &str, words: &Words) -> Join {
     }
     let (head, tail) = (bare(head), bare(tail));
     if words.signed {
-        return if text.ends_with('-') { Join::Close } else { Join::Mend };
+        return if text.ends_with('-') {
+            Join::Close
+        } else {
+            Join::Mend
+        };
     }
     if words.has(&format!("{head}{tail}")) {
         return Join::Mend;
@@ -144,7 +151,11 @@ fn broken(text: &str, line: &str, words: &Words) -> Join {
     // Of a word with a hyphen already in it ("thirty-year-old") the next one belongs to it as well.
     let short = head.chars().count() < 2;
     let both = words.has(head) && words.has(tail) && tail.chars().count() > 3;
-    if head.contains('-') || short || both { Join::Close } else { Join::Mend }
+    if head.contains('-') || short || both {
+        Join::Close
+    } else {
+        Join::Mend
+    }
 }
 
 #[cfg(test)]
@@ -161,19 +172,40 @@ mod tests {
 
     #[test]
     fn words_broken_at_the_end_of_a_line_are_whole_again() {
-        assert_eq!(joined("", &["the inspec-", "tions began"]), "the inspections began");
-        assert_eq!(joined("", &["the inspec\u{ad}", "tions began"]), "the inspections began");
-        assert_eq!(joined("", &["in\u{ad}spec\u{ad}tions", "began"]), "inspections began");
+        assert_eq!(
+            joined("", &["the inspec-", "tions began"]),
+            "the inspections began"
+        );
+        assert_eq!(
+            joined("", &["the inspec\u{ad}", "tions began"]),
+            "the inspections began"
+        );
+        assert_eq!(
+            joined("", &["in\u{ad}spec\u{ad}tions", "began"]),
+            "inspections began"
+        );
     }
 
     #[test]
     fn hyphens_that_belong_to_a_word_stay() {
         assert_eq!(joined("long-term", &["a long-", "term plan"]), "a long-term plan");
-        assert_eq!(joined("coast guard", &["the coast-", "guard ship"]), "the coast-guard ship");
+        assert_eq!(
+            joined("coast guard", &["the coast-", "guard ship"]),
+            "the coast-guard ship"
+        );
         assert_eq!(joined("", &["the Selm-", "Brenn line"]), "the Selm-Brenn line");
-        assert_eq!(joined("", &["a three-year-", "old rule"]), "a three-year-old rule");
-        assert_eq!(joined("a\u{2010}b", &["the war-", "risk premium"]), "the war-risk premium");
-        assert_eq!(joined("", &["VELDANE, Feb 2 -", "Tarvonia"]), "VELDANE, Feb 2 - Tarvonia");
+        assert_eq!(
+            joined("", &["a three-year-", "old rule"]),
+            "a three-year-old rule"
+        );
+        assert_eq!(
+            joined("a\u{2010}b", &["the war-", "risk premium"]),
+            "the war-risk premium"
+        );
+        assert_eq!(
+            joined("", &["VELDANE, Feb 2 -", "Tarvonia"]),
+            "VELDANE, Feb 2 - Tarvonia"
+        );
     }
 
     #[test]

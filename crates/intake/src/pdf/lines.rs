@@ -61,7 +61,10 @@ struct Page {
 
 /// The lines of all pages.
 pub(super) fn lines(sheets: Vec<Sheet>) -> Vec<PageLine> {
-    let pages: Vec<Vec<Page>> = (1..).zip(sheets).map(|(number, sheet)| pages_of(number, sheet)).collect();
+    let pages: Vec<Vec<Page>> = (1..)
+        .zip(sheets)
+        .map(|(number, sheet)| pages_of(number, sheet))
+        .collect();
     let mut pages: Vec<Page> = pages.into_iter().flatten().collect();
     let body = body_size(&pages);
     set_aside(&mut pages, body);
@@ -70,7 +73,10 @@ pub(super) fn lines(sheets: Vec<Sheet>) -> Vec<PageLine> {
     let found: Vec<Vec<rows::Gutter>> = pages
         .iter_mut()
         .map(|page| {
-            page.rows = rows::rows(&page.words, (0..page.words.len()).filter(|&n| page.aside[n].is_none()));
+            page.rows = rows::rows(
+                &page.words,
+                (0..page.words.len()).filter(|&n| page.aside[n].is_none()),
+            );
             let gutters = rows::gutters(&page.words, &page.rows, body, &[]);
             known.extend(gutters.iter().map(|g| g.x));
             gutters
@@ -98,7 +104,13 @@ fn body_size(pages: &[Page]) -> f32 {
 
 /// The words of a sheet: those that run as most do, and those that don't as a page of their own behind it.
 fn pages_of(number: u32, sheet: Sheet) -> Vec<Page> {
-    const TURNS: [Turn; 5] = [Turn::Upright, Turn::Down, Turn::UpsideDown, Turn::Up, Turn::Slanted];
+    const TURNS: [Turn; 5] = [
+        Turn::Upright,
+        Turn::Down,
+        Turn::UpsideDown,
+        Turn::Up,
+        Turn::Slanted,
+    ];
     let count = |turn: Turn| sheet.glyphs.iter().filter(|g| g.turn == turn).count();
     let mut turns: Vec<(usize, Turn)> = TURNS.map(|turn| (count(turn), turn)).into();
     turns.retain(|(count, _)| *count > 0);
@@ -175,7 +187,12 @@ fn page_lines(page: &Page, found: Vec<rows::Gutter>, known: &[[f32; 2]], body: f
     } else {
         rows::gutters(&page.words, &page.rows, body, known)
     };
-    let letters = || page.words.iter().flat_map(|w| w.text.chars()).filter(|c| c.is_alphabetic());
+    let letters = || {
+        page.words
+            .iter()
+            .flat_map(|w| w.text.chars())
+            .filter(|c| c.is_alphabetic())
+    };
     let leftward = letters().filter(|c| is_right_to_left(*c)).count() * 2 > letters().count();
     let lines: Vec<PageLine> = page
         .rows
@@ -186,7 +203,12 @@ fn page_lines(page: &Page, found: Vec<rows::Gutter>, known: &[[f32; 2]], body: f
         .collect();
     let mut lines = in_order(lines);
     // What was set aside stands behind the page's text, each kind by itself.
-    for aside in [Aside::RunningHead, Aside::PageNumber, Aside::Hidden, Aside::Turned] {
+    for aside in [
+        Aside::RunningHead,
+        Aside::PageNumber,
+        Aside::Hidden,
+        Aside::Turned,
+    ] {
         let of = (0..page.words.len()).filter(|&n| page.aside[n] == Some(aside));
         for row in rows::rows(&page.words, of) {
             let line = Line::new(&page.words, row.words, [f32::MIN, f32::MAX]);
@@ -205,10 +227,18 @@ fn page_line(page: &Page, line: &Line, leftward: bool, aside: Option<Aside>) -> 
         };
         if leftward { [turn(b), turn(a)] } else { [a, b] }
     };
-    let first = if leftward { line.words.last() } else { line.words.first() };
+    let first = if leftward {
+        line.words.last()
+    } else {
+        line.words.first()
+    };
     let first = first.map(|&n| &page.words[n]);
     let text = line.text(&page.words);
-    let links = if leftward { Vec::new() } else { links(page, line, &text) };
+    let links = if leftward {
+        Vec::new()
+    } else {
+        links(page, line, &text)
+    };
     PageLine {
         page: page.number,
         x: mirrored(line.x),

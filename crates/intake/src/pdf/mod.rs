@@ -1,6 +1,6 @@
 //! A PDF document as an article.
 //!
-//! hayro (pure Rust, chosen by measurement: docs/decisions) reads the file and its fonts; `contents` follows what the pages draw and
+//! hayro (pure Rust, docs/decisions/0009) reads the file and its fonts; `contents` follows what the pages draw and
 //! keeps the letters with their places, and the rest is ours: letters to `words`, words to `rows` and columns, lines in reading
 //! `order`, `furniture` out, `paragraphs` across columns and pages with their `hyphens` undone, and the `record` with what the
 //! document's `properties` state. Pages are kept as locators. Scans without a text behind them are named as such.
@@ -31,9 +31,9 @@ const PARSER: &str = "pdf/1";
 /// Reads a PDF document.
 pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
-            Problem::PdfEncrypted
-        }
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => Problem::PdfEncrypted,
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Problem::Damaged { what: Kind::Pdf },
     })?;
     let pages = pdf.pages();

@@ -38,9 +38,8 @@ pub(super) fn in_order(mut lines: Vec<PageLine>) -> Vec<PageLine> {
         if shares_width(a, b) {
             return lines[a].y < lines[b].y;
         }
-        let between = |c: usize| {
-            lines[c].y > top && lines[c].y < bottom && shares_width(c, a) && shares_width(c, b)
-        };
+        let between =
+            |c: usize| lines[c].y > top && lines[c].y < bottom && shares_width(c, a) && shares_width(c, b);
         extents[a][0] < extents[b][0] && !wide.iter().any(|&n| between(n))
     };
     let mut placed = vec![false; lines.len()];

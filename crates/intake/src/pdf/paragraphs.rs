@@ -15,7 +15,9 @@ pub(super) enum Shape {
     /// A heading; 1 is the largest.
     Heading(u8),
     /// An item of a list with its sign or number.
-    Item { ordered: bool },
+    Item {
+        ordered: bool,
+    },
     /// Rows of cells.
     Table,
     /// A note at the foot of a page.
@@ -114,7 +116,10 @@ fn quarter(size: f32) -> i32 {
 /// The blocks of a document, footnotes last.
 pub(super) fn passages<'l>(lines: &'l [PageLine]) -> Vec<Passage<'l>> {
     let text: Vec<&PageLine> = lines.iter().filter(|l| l.aside.is_none()).collect();
-    let notes: Vec<&PageLine> = lines.iter().filter(|l| l.aside == Some(Aside::Footnote)).collect();
+    let notes: Vec<&PageLine> = lines
+        .iter()
+        .filter(|l| l.aside == Some(Aside::Footnote))
+        .collect();
     let mut passages = of_text(&text);
     let mut of_notes: Vec<Passage<'l>> = Vec::new();
     let style = Style::of(&notes);
@@ -171,7 +176,8 @@ fn of_text<'l>(text: &[&'l PageLine]) -> Vec<Passage<'l>> {
 /// How many lines from here on are rows of a table: at least three with two cells, or two with three.
 fn table_rows(text: &[&PageLine]) -> usize {
     let same_page = |line: &&&PageLine| text.first().is_some_and(|first| first.page == line.page);
-    let is_row = |line: &&&PageLine| line.cells.len() >= 2 && !line.cells.iter().any(|(_, cell)| is_prose(cell));
+    let is_row =
+        |line: &&&PageLine| line.cells.len() >= 2 && !line.cells.iter().any(|(_, cell)| is_prose(cell));
     let rows = text.iter().take_while(same_page).take_while(is_row).count();
     let wide = text[..rows].iter().filter(|l| l.cells.len() >= 3).count();
     if rows >= 3 || wide >= 2 { rows } else { 0 }
@@ -228,11 +234,15 @@ impl Style {
                 steps.entry(quarter(a.size)).or_default().push(b.y - a.y);
             }
         }
-        let pitches = steps.into_iter().map(|(size, steps)| (size, usual_step(steps))).collect();
+        let pitches = steps
+            .into_iter()
+            .map(|(size, steps)| (size, usual_step(steps)))
+            .collect();
         let (starts, edges) = edges(text);
         let inner = |n: usize| text.get(n).is_some_and(|l| l.x[0] - starts[n] > 0.7 * l.size);
         let below = |n: usize| n > 0 && text.get(n).is_some_and(|l| follows_below(text[n - 1], l));
-        let alone = |n: &usize| inner(*n) && !inner(n + 1) && below(n + 1) && marker(&text[*n].text).is_none();
+        let alone =
+            |n: &usize| inner(*n) && !inner(n + 1) && below(n + 1) && marker(&text[*n].text).is_none();
         let run = |n: &usize| inner(*n) && inner(n + 1) && below(n + 1);
         let first_in = (0..text.len()).filter(alone).count() > (0..text.len()).filter(run).count();
         Self {
@@ -362,7 +372,11 @@ fn usual_step(mut steps: Vec<f32>) -> f32 {
     let enough = (steps.len() / 5).max(1);
     let usual = steps.iter().copied().find(|&step| near(step) >= enough);
     let from = usual.unwrap_or_default();
-    let alike: Vec<f32> = steps.iter().copied().filter(|s| (s - from).abs() <= 1.2).collect();
+    let alike: Vec<f32> = steps
+        .iter()
+        .copied()
+        .filter(|s| (s - from).abs() <= 1.2)
+        .collect();
     alike.get(alike.len() / 2).copied().unwrap_or(from)
 }
 
@@ -388,7 +402,11 @@ fn edges(text: &[&PageLine]) -> (Vec<f32>, Vec<f32>) {
             // The edge at which most lines end; signs may hang over it.
             let widest = beside.iter().map(|l| l.x[1]).fold(ends[n], f32::max);
             let at = |edge: f32| beside.iter().filter(|l| (l.x[1] - edge).abs() < 0.5).count();
-            let common = beside.iter().map(|l| l.x[1]).filter(|end| widest - end < line.size).max_by_key(|end| at(*end));
+            let common = beside
+                .iter()
+                .map(|l| l.x[1])
+                .filter(|end| widest - end < line.size)
+                .max_by_key(|end| at(*end));
             ends[n] = common.filter(|end| at(*end) * 3 > beside.len()).unwrap_or(widest);
         }
         from = end;
@@ -405,7 +423,9 @@ fn is_centred(line: &PageLine, start: f32, end: f32) -> bool {
 pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
     bare.ends_with(['.', '!', '?', ':', '…', '。', '！', '？', '؟', '۔', ';'])
-        || bare.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(['.', '!', '?'])
+        || bare
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .ends_with(['.', '!', '?'])
 }
 
 fn begins_sentence(text: &str) -> bool {
@@ -421,8 +441,12 @@ fn name_headings(passages: &mut [Passage<'_>], body: f32) {
         let larger = size > 1.08 * body;
         let letters = passage.lines.iter().any(|l| l.text.contains(char::is_alphabetic));
         let bold = bold && passage.lines.iter().all(|l| l.bold) && passage.lines.len() <= 3;
-        let ends = passage.lines.last().is_some_and(|l| l.text.ends_with(['.', ';', ',']));
-        let fits = passage.shape == Shape::Paragraph || !matches!(passage.shape, Shape::Table | Shape::Footnote);
+        let ends = passage
+            .lines
+            .last()
+            .is_some_and(|l| l.text.ends_with(['.', ';', ',']));
+        let fits =
+            passage.shape == Shape::Paragraph || !matches!(passage.shape, Shape::Table | Shape::Footnote);
         (fits && letters && length <= LONGEST && (larger || (bold && size > 0.9 * body && !ends)))
             .then_some(quarter(size))
     };

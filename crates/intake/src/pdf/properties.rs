@@ -36,7 +36,11 @@ pub(super) fn properties(pdf: &Pdf) -> Properties {
     let xmp = xmp(pdf).unwrap_or_default();
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
     let language = root.and_then(|root| root.get::<PdfString<'_>>("Lang"));
-    let (headline, authors, published) = (StatedField::Headline, StatedField::Authors, StatedField::Published);
+    let (headline, authors, published) = (
+        StatedField::Headline,
+        StatedField::Authors,
+        StatedField::Published,
+    );
     let made = element(&xmp, "xmp:CreateDate").or_else(|| attribute(&xmp, "xmp:CreateDate"));
     let stated = [
         ("pdf Title", Some(headline), text(&info.title)),
@@ -72,7 +76,11 @@ fn weighed(field: StatedField, words: &str) -> Option<(StatedField, Value, Verdi
         StatedField::Published => {
             let date = words.get(..10)?.parse::<NaiveDate>().ok()?;
             let plausible = moment(date, None, None).is_some();
-            let against = if plausible { Verdict::AnotherDate } else { Verdict::Implausible };
+            let against = if plausible {
+                Verdict::AnotherDate
+            } else {
+                Verdict::Implausible
+            };
             let stated = Published {
                 date,
                 time: None,
@@ -145,7 +153,9 @@ pub(super) fn text_string(bytes: &[u8]) -> String {
             Err(_) => other.iter().map(|&byte| document_encoding(byte)).collect(),
         },
     };
-    text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect()
+    text.chars()
+        .filter(|c| !c.is_control() || c.is_whitespace())
+        .collect()
 }
 
 /// PDFDocEncoding: Latin-1 but for these.
@@ -183,6 +193,9 @@ mod tests {
         let xmp = "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>Ships &amp; Straits</rdf:li></rdf:Alt></dc:title>\
             <dc:creator><rdf:Seq><rdf:li>Ana Ruiz</rdf:li><rdf:li>Olaf Brandt</rdf:li></rdf:Seq></dc:creator>";
         assert_eq!(element(xmp, "dc:title").as_deref(), Some("Ships & Straits"));
-        assert_eq!(element(xmp, "dc:creator").as_deref(), Some("Ana Ruiz, Olaf Brandt"));
+        assert_eq!(
+            element(xmp, "dc:creator").as_deref(),
+            Some("Ana Ruiz, Olaf Brandt")
+        );
     }
 }

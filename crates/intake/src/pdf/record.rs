@@ -24,7 +24,11 @@ use crate::{
 const ENCODING: &str = "PDF";
 
 /// The reading of a document with these lines and properties.
-pub(super) fn reading(lines: &[PageLine], properties: Properties, hints: &Hints<'_>) -> Result<Reading, Problem> {
+pub(super) fn reading(
+    lines: &[PageLine],
+    properties: Properties,
+    hints: &Hints<'_>,
+) -> Result<Reading, Problem> {
     let words = Words::of(lines);
     let passages = passages(lines);
     let title = title(&passages);
@@ -32,11 +36,16 @@ pub(super) fn reading(lines: &[PageLine], properties: Properties, hints: &Hints<
     let mut titled = None;
     let mut draft = Draft::default();
     let mut pages: Vec<(Span, u32)> = Vec::new();
-    let mut aside = lines.iter().filter_map(|line| Some((line, left_out(line.aside?)?))).peekable();
+    let mut aside = lines
+        .iter()
+        .filter_map(|line| Some((line, left_out(line.aside?)?)))
+        .peekable();
     for (n, passage) in passages.iter().enumerate() {
         let page = passage.lines.first().map_or(1, |line| line.page);
         // What is left out of a page stands behind what begins on it.
-        while let Some((line, reason)) = aside.next_if(|(line, _)| line.page < page && passage.shape != Shape::Footnote) {
+        while let Some((line, reason)) =
+            aside.next_if(|(line, _)| line.page < page && passage.shape != Shape::Footnote)
+        {
             draft.line(Line::plain(line.text.as_str(), Fate::Removed(reason)));
         }
         let number = draft.line(line_of(passage, head.contains(&n), &words));
@@ -102,7 +111,10 @@ fn left_out(aside: Aside) -> Option<RemovedBecause> {
 fn title(passages: &[Passage<'_>]) -> Option<usize> {
     let page = passages.first()?.lines.first()?.page;
     let on_page = |p: &&Passage<'_>| p.lines.first().is_some_and(|l| l.page == page);
-    passages.iter().take_while(on_page).position(|p| p.shape == Shape::Heading(1))
+    passages
+        .iter()
+        .take_while(on_page)
+        .position(|p| p.shape == Shape::Heading(1))
 }
 
 /// How many passages behind the title are larger than the text without being bold: what stands under a title, and no headings.
@@ -145,12 +157,18 @@ fn set_headline(found: &mut Recognised, at: Span) {
 
 /// A passage as a line of the draft.
 fn line_of(passage: &Passage<'_>, head: bool, words: &Words) -> Line {
-    let fate = if passage.shape == Shape::Footnote { Fate::Note } else { Fate::Kept };
+    let fate = if passage.shape == Shape::Footnote {
+        Fate::Note
+    } else {
+        Fate::Kept
+    };
     let kind = match passage.shape {
         Shape::Table => {
             let cells = |line: &&PageLine| {
                 let cells = line.cells.iter();
-                cells.map(|(_, cell)| vec![Inline::plain(cell.as_str())]).collect()
+                cells
+                    .map(|(_, cell)| vec![Inline::plain(cell.as_str())])
+                    .collect()
             };
             let rows = passage.lines.iter().map(cells).collect();
             return Line::of(Vec::new(), BlockKind::Table { rows }, fate);
@@ -166,7 +184,9 @@ fn line_of(passage: &Passage<'_>, head: bool, words: &Words) -> Line {
         for (run, address) in line.links.iter().filter(|_| !line.text.contains('\u{ad}')) {
             let run = at.start + run.start..(at.start + run.end).min(at.end);
             match links.last_mut() {
-                Some((last, to)) if *to == address && run.start.saturating_sub(last.end) <= 1 => last.end = run.end,
+                Some((last, to)) if *to == address && run.start.saturating_sub(last.end) <= 1 => {
+                    last.end = run.end
+                }
                 _ if run.start < run.end => links.push((run, address)),
                 _ => {}
             }

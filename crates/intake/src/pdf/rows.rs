@@ -63,7 +63,12 @@ const FEWEST_ROWS: usize = 4;
 /// The rows of a page, from top to bottom.
 pub(super) fn rows(words: &[Word], of: impl Iterator<Item = usize>) -> Vec<Row> {
     let mut order: Vec<usize> = of.collect();
-    order.sort_by(|&a, &b| words[a].y.total_cmp(&words[b].y).then(words[a].x[0].total_cmp(&words[b].x[0])));
+    order.sort_by(|&a, &b| {
+        words[a]
+            .y
+            .total_cmp(&words[b].y)
+            .then(words[a].x[0].total_cmp(&words[b].x[0]))
+    });
     let mut rows: Vec<Row> = Vec::new();
     for index in order {
         let word = &words[index];
@@ -95,7 +100,8 @@ pub(super) fn rows(words: &[Word], of: impl Iterator<Item = usize>) -> Vec<Row> 
     }
     rows.sort_by(|a, b| a.core[1].total_cmp(&b.core[1]));
     for row in &mut rows {
-        row.words.sort_by(|&a, &b| words[a].x[0].total_cmp(&words[b].x[0]));
+        row.words
+            .sort_by(|&a, &b| words[a].x[0].total_cmp(&words[b].x[0]));
     }
     rows
 }
@@ -123,7 +129,9 @@ pub(super) fn gutters(words: &[Word], rows: &[Row], body: f32, known: &[[f32; 2]
         .into_iter()
         .flat_map(|strip| without_headings(words, rows, &strip, body))
         .filter(|strip| {
-            let seen = known.iter().any(|k| overlap(*k, strip.x) > 0.5 * (strip.x[1] - strip.x[0]).min(k[1] - k[0]));
+            let seen = known
+                .iter()
+                .any(|k| overlap(*k, strip.x) > 0.5 * (strip.x[1] - strip.x[0]).min(k[1] - k[0]));
             strip.length() >= if seen { 2 } else { FEWEST_ROWS }
         })
         .collect();
@@ -148,13 +156,17 @@ pub(super) fn gutters(words: &[Word], rows: &[Row], body: f32, known: &[[f32; 2]
         let all = kept.clone();
         kept.retain(|strip| {
             let same = |g: &Gutter| {
-                overlap(g.x, strip.x) > 0.0 && g.rows.start() <= strip.rows.end() && strip.rows.start() <= g.rows.end()
+                overlap(g.x, strip.x) > 0.0
+                    && g.rows.start() <= strip.rows.end()
+                    && strip.rows.start() <= g.rows.end()
             };
             // Columns stand in threes as well: strips about as long as this one are likely to be gutters too.
-            let like = |g: &&Gutter| 2 * g.length() >= strip.length() && g.length() >= 2 * FEWEST_ROWS && !same(g);
+            let like =
+                |g: &&Gutter| 2 * g.length() >= strip.length() && g.length() >= 2 * FEWEST_ROWS && !same(g);
             let beside: Vec<Gutter> = real.iter().chain(all.iter().filter(like)).cloned().collect();
             // A narrower strip may go on above and below a gutter, where a line reaches into that.
-            let goes_on = |g: &Gutter| g.rows.start() >= strip.rows.start() && g.rows.end() <= strip.rows.end();
+            let goes_on =
+                |g: &Gutter| g.rows.start() >= strip.rows.start() && g.rows.end() <= strip.rows.end();
             let new = !real.iter().any(|g| same(g) && !goes_on(g));
             let parts = new && parts_columns(words, rows, strip, &beside, known);
             if parts {
@@ -172,14 +184,23 @@ pub(super) fn gutters(words: &[Word], rows: &[Row], body: f32, known: &[[f32; 2]
 fn without_headings(words: &[Word], rows: &[Row], strip: &Gutter, body: f32) -> Vec<Gutter> {
     let crosses = |n: usize| {
         let of = || rows[n].words.iter().map(|&w| words[w].x);
-        let left = of().map(|x| x[1]).filter(|x| *x <= strip.x[0] + 0.5).fold(f32::MIN, f32::max);
-        let right = of().map(|x| x[0]).filter(|x| *x >= strip.x[1] - 0.5).fold(f32::MAX, f32::min);
+        let left = of()
+            .map(|x| x[1])
+            .filter(|x| *x <= strip.x[0] + 0.5)
+            .fold(f32::MIN, f32::max);
+        let right = of()
+            .map(|x| x[0])
+            .filter(|x| *x >= strip.x[1] - 0.5)
+            .fold(f32::MAX, f32::min);
         rows[n].size > 1.15 * body && right - left < 0.6 * rows[n].size
     };
     let mut pieces: Vec<Gutter> = Vec::new();
     let mut start = *strip.rows.start();
     for n in strip.rows.clone().filter(|&n| crosses(n)) {
-        pieces.extend((n > start).then(|| Gutter { x: strip.x, rows: start..=n - 1 }));
+        pieces.extend((n > start).then(|| Gutter {
+            x: strip.x,
+            rows: start..=n - 1,
+        }));
         start = n + 1;
     }
     pieces.push(Gutter {
@@ -265,7 +286,10 @@ pub(super) fn split(words: &[Word], n: usize, row: &Row, gutters: &[Gutter]) -> 
     lines
         .into_iter()
         .map(|(column, line)| {
-            let left = column.checked_sub(1).and_then(|n| here.get(n)).map_or(f32::MIN, |x| x[1]);
+            let left = column
+                .checked_sub(1)
+                .and_then(|n| here.get(n))
+                .map_or(f32::MIN, |x| x[1]);
             let right = here.get(column).map_or(f32::MAX, |x| x[0]);
             Line::new(words, line, [left, right])
         })
@@ -277,7 +301,9 @@ impl Line {
         let of = || line.iter().map(|&n| &words[n]);
         // The word with most letters of its size says where the line stands and how large it is.
         let weight = |size: f32| -> usize {
-            of().filter(|w| (w.size - size).abs() < 0.05 * size).map(|w| w.text.len()).sum()
+            of().filter(|w| (w.size - size).abs() < 0.05 * size)
+                .map(|w| w.text.len())
+                .sum()
         };
         let main = of().max_by_key(|w| weight(w.size));
         Self {
@@ -303,7 +329,13 @@ impl Line {
 }
 
 /// Whether the lines on both sides of a strip are prose in columns, `beside` being the gutters that are sure.
-fn parts_columns(words: &[Word], rows: &[Row], strip: &Gutter, beside: &[Gutter], known: &[[f32; 2]]) -> bool {
+fn parts_columns(
+    words: &[Word],
+    rows: &[Row],
+    strip: &Gutter,
+    beside: &[Gutter],
+    known: &[[f32; 2]],
+) -> bool {
     let gutters: Vec<Gutter> = beside.iter().chain([strip]).cloned().collect();
     let lines: Vec<Line> = strip
         .rows
@@ -328,7 +360,10 @@ fn parts_columns(words: &[Word], rows: &[Row], strip: &Gutter, beside: &[Gutter]
     };
     // Few words on justified lines stand as far apart as columns, but not in the same place line after line.
     let wider = if strip.length() < 12 { 1.5 } else { 1.0 };
-    if left.len() < fewest || right.len() < fewest || strip.x[1] - strip.x[0] < wider * word_gap(words, &lines) {
+    if left.len() < fewest
+        || right.len() < fewest
+        || strip.x[1] - strip.x[0] < wider * word_gap(words, &lines)
+    {
         return false;
     }
     let (left_prose, right_prose) = (prose(words, &left), prose(words, &right));
@@ -339,13 +374,20 @@ fn parts_columns(words: &[Word], rows: &[Row], strip: &Gutter, beside: &[Gutter]
     let share = if strip.length() < 8 { 0.6 } else { 0.4 };
     let aligned = |edges: Vec<f32>| {
         let near = |a: f32, b: f32| (a - b).abs() < 0.15 * body_of(&right);
-        let most = edges.iter().map(|e| edges.iter().filter(|o| near(**o, *e)).count()).max();
+        let most = edges
+            .iter()
+            .map(|e| edges.iter().filter(|o| near(**o, *e)).count())
+            .max();
         most.unwrap_or_default() as f32 >= share * edges.len() as f32
     };
     let starts = aligned(right.iter().map(|l| l.x[0]).collect());
     let ends = right_to_left(words, &left) && aligned(left.iter().map(|l| l.x[1]).collect());
     // Beside a wide gutter one column may hold a list of short lines.
-    let least = if strip.x[1] - strip.x[0] > 1.2 * body_of(&right) { Prose::Perhaps } else { Prose::Surely };
+    let least = if strip.x[1] - strip.x[0] > 1.2 * body_of(&right) {
+        Prose::Perhaps
+    } else {
+        Prose::Surely
+    };
     (starts || ends) && left_prose.max(right_prose) == Prose::Surely && left_prose.min(right_prose) >= least
 }
 
@@ -369,7 +411,10 @@ fn is_beside(edge: f32, gutter: [f32; 2]) -> bool {
 }
 
 fn right_to_left(words: &[Word], lines: &[&Line]) -> bool {
-    let letters = lines.iter().flat_map(|l| &l.words).flat_map(|&n| words[n].text.chars());
+    let letters = lines
+        .iter()
+        .flat_map(|l| &l.words)
+        .flat_map(|&n| words[n].text.chars());
     let (mut leftward, mut all) = (0, 0);
     for letter in letters.filter(|c| c.is_alphabetic()) {
         all += 1;
@@ -392,7 +437,11 @@ fn prose(words: &[Word], lines: &[&Line]) -> Prose {
     let widest = lines.iter().map(|l| l.width()).fold(1.0, f32::max);
     let filled = lines.iter().map(|l| l.width()).sum::<f32>() / count / widest;
     let of_line = |l: &&Line| {
-        let ideographs = l.words.iter().flat_map(|&n| words[n].text.chars()).filter(|c| is_ideograph(*c));
+        let ideographs = l
+            .words
+            .iter()
+            .flat_map(|&n| words[n].text.chars())
+            .filter(|c| is_ideograph(*c));
         l.words.len() + ideographs.count() / 2
     };
     let mean = lines.iter().map(of_line).sum::<usize>() as f32 / count;

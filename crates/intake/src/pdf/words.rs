@@ -121,7 +121,10 @@ fn is_drawn_again(glyph: &Glyph, drawn: &mut Drawn) -> bool {
     let near = 0.1 * glyph.size;
     let cell = near.max(0.5);
     let (x, y) = ((glyph.x[0] / cell) as i32, (glyph.y / cell) as i32);
-    for (dx, dy) in [-1, 0, 1].into_iter().flat_map(|dx| [-1, 0, 1].map(|dy| (dx, dy))) {
+    for (dx, dy) in [-1, 0, 1]
+        .into_iter()
+        .flat_map(|dx| [-1, 0, 1].map(|dy| (dx, dy)))
+    {
         if let Some([at, line]) = drawn.get(&(glyph.letter, x + dx, y + dy))
             && (at - glyph.x[0]).abs() < near
             && (line - glyph.y).abs() < near
@@ -287,6 +290,11 @@ fn turn_runs(clusters: &mut [String], belongs: impl Fn(char) -> bool) {
                 break;
             }
             if is_member(cluster) {
+                // Between a number and a word the direction of the line holds.
+                let number = |n: usize| clusters[n].starts_with(|c: char| c.is_numeric());
+                if n > end && number(n) != number(end - 1) {
+                    break;
+                }
                 end = n + 1;
             }
         }
@@ -351,7 +359,15 @@ mod tests {
         assert_eq!(text(&glyphs("one_two three")), "one two three");
         let twice: Vec<Glyph> = glyphs("one")
             .into_iter()
-            .flat_map(|g| [g, Glyph { x: [g.x[0] + 0.3, g.x[1] + 0.3], ..g }])
+            .flat_map(|g| {
+                [
+                    g,
+                    Glyph {
+                        x: [g.x[0] + 0.3, g.x[1] + 0.3],
+                        ..g
+                    },
+                ]
+            })
             .collect();
         assert_eq!(text(&twice), "one");
     }
@@ -359,15 +375,20 @@ mod tests {
     #[test]
     fn ligatures_and_accents_become_the_letters_a_reader_would_type() {
         assert_eq!(text(&glyphs("e\u{fb03}cient")), "efficient");
-        let accent = [glyph('B', 10.0), glyph('´', 15.2), glyph('e', 15.0), glyph('r', 20.0)];
+        let accent = [
+            glyph('B', 10.0),
+            glyph('´', 15.2),
+            glyph('e', 15.0),
+            glyph('r', 20.0),
+        ];
         assert_eq!(text(&accent), "Bér");
         assert_eq!(text(&glyphs("\u{f0b7} item")), "• item");
     }
 
     #[test]
     fn lines_from_right_to_left_are_turned_round_and_their_numbers_are_not() {
-        // "שלום 2026 (Brenn)" as it is seen from left to right.
-        assert_eq!(text(&glyphs("(Brenn) 2026 םולש")), "שלום 2026 (Brenn)");
+        // As it is seen from left to right.
+        assert_eq!(text(&glyphs("(Brenn) 2026 רצמב םולש")), "שלום במצר 2026 (Brenn)");
         assert_eq!(text(&glyphs("the word םולש here")), "the word שלום here");
     }
 }
