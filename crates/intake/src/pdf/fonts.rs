@@ -10,7 +10,7 @@ use hayro_font::{
     hayro_cmap::{self, BfString, CMap, CidFamily},
     kurbo::Vec2,
 };
-use hayro_syntax::object::{Array, Dict, Name, String as PdfString};
+use hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 use skrifa::MetadataProvider as _;
 
 /// What stands for a letter that the document gives no meaning.
@@ -70,7 +70,9 @@ impl<'a> Faces<'a> {
         if let Some(known) = self.faces.get(&key) {
             return known.clone();
         }
-        let face = self.fonts.font(dict, &self.programs, &self.cmaps).map(|font| {
+        let sane = Some(dict).filter(|dict| has_sane_widths(dict));
+        let font = sane.and_then(|dict| self.fonts.font(dict, &self.programs, &self.cmaps));
+        let face = font.map(|font| {
             Rc::new(Face {
                 font,
                 spare: self.spare(dict),
@@ -226,6 +228,31 @@ fn descendant<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
     dict.get::<Array<'_>>("DescendantFonts")?
         .iter::<Dict<'_>>()
         .next()
+}
+
+/// Whether the ranges of widths of a composite font name characters that there can be: hayro lists each of them.
+fn has_sane_widths(dict: &Dict<'_>) -> bool {
+    const MOST: f64 = 300_000.0;
+    let Some(font) = descendant(dict) else {
+        return true;
+    };
+    ["W", "W2"].into_iter().all(|key| {
+        let mut listed = 0.0;
+        let mut numbers: Vec<f64> = Vec::new();
+        // `first [width …]` or `first last width`; of `W2` three numbers stand for a width.
+        let least = if key == "W" { 3 } else { 5 };
+        for item in font.get::<Array<'_>>(key).iter().flat_map(|list| list.iter::<Object<'_>>()) {
+            match item {
+                Object::Number(number) => numbers.push(number.as_f64()),
+                _ => numbers.clear(),
+            }
+            if numbers.len() == least {
+                listed += (numbers[1] - numbers[0]).max(0.0);
+                numbers.clear();
+            }
+        }
+        listed < MOST
+    })
 }
 
 fn is_bold(dict: &Dict<'_>) -> bool {
