@@ -167,11 +167,21 @@ fn by_magic(bytes: &[u8]) -> Option<Kind> {
         () if at(4, b"ftypavif") || at(4, b"ftypheic") => Some(Kind::Image),
         () if at(4, b"ftyp") && at(0, b"\0\0") => Some(Kind::Media),
         () if at(0, b"BZh") && at(4, b"1AY&SY") => Some(Kind::Archive),
+        // Some programs write a line or two before a PDF; its end tells it from a text about PDF.
+        () if is_pdf_behind_others(bytes) => Some(Kind::Pdf),
         // Letters that a text may begin with: only a NUL soon after makes them a format's name.
         () if at(0, b"BM") && bytes.get(5..10).is_some_and(|b| b == [0; 5]) => Some(Kind::Image),
         () if at(0, b"MZ") && head[..head.len().min(64)].contains(&0) => Some(Kind::Program),
         () => None,
     }
+}
+
+/// Whether a PDF begins within the first kilobyte and ends as one does.
+fn is_pdf_behind_others(bytes: &[u8]) -> bool {
+    const NEAR: usize = 1024;
+    let holds = |part: &[u8], needle: &[u8]| part.windows(needle.len()).any(|w| w == needle);
+    let tail = &bytes[bytes.len().saturating_sub(NEAR)..];
+    holds(&bytes[..bytes.len().min(NEAR)], b"%PDF-") && holds(tail, b"startxref") && holds(tail, b"%%EOF")
 }
 
 /// HTML or XML by the first tag of `text`, behind white space, comments and declarations.

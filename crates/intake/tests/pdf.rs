@@ -9,7 +9,7 @@
 #[path = "common/pages.rs"]
 mod pages;
 
-use std::{fs, path::Path};
+use std::{fs, io::Write as _, path::Path};
 
 use intake::{Hints, Kind, Problem};
 use model::{
@@ -254,6 +254,8 @@ fn a_document_that_was_cut_short_or_lost_its_index_is_read_as_far_as_it_goes() {
         .replace("startxref", "startxxxx")
         .into_bytes();
     assert_eq!(texts(&capture(&broken)), whole);
+    let behind = [b"HTTP/1.1 200 OK\r\n\r\n".as_slice(), &file].concat();
+    assert_eq!(texts(&capture(&behind)), whole);
     let first_xref = file.windows(5).position(|w| w == b"\nxref").unwrap().min(index);
     assert_eq!(texts(&capture(&file[..first_xref])).first(), whole.first());
 }
@@ -275,6 +277,20 @@ fn what_refers_to_itself_comes_to_an_end() {
         ),
     );
     assert!(!texts(&capture(&forms.bytes())).is_empty());
+}
+
+#[test]
+fn a_page_that_unpacks_to_far_more_than_it_has_is_refused() {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&vec![b' '; 20_000_000]).unwrap();
+    let mut bomb = report();
+    let packed = packed.finish().unwrap();
+    let contents = bomb.stream("/Filter/FlateDecode", &packed);
+    bomb.replace(
+        4,
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents {contents} 0 R>>"),
+    );
+    assert_eq!(problem(&bomb.bytes()), Problem::Bomb { limit: 100_000_000 });
 }
 
 #[test]

@@ -3,14 +3,17 @@
 //! The operators of the page's content are followed as ISO 32000-2 chapters 8, 9 and 14.6 say; nothing is painted. Places are in
 //! points from the top left corner of the page as a reader sees it. A document that keeps drawing runs out of `work`.
 
-use std::rc::Rc;
+use std::{io::Read as _, rc::Rc};
 
 use hayro_font::kurbo::{Affine, Point, Rect};
 use hayro_syntax::{
+    Filter,
     content::{TypedIter, ops::TypedInstruction},
     object::{Array, Dict, Name, Object, Stream, String as PdfString},
     page::{Page, Resources},
 };
+
+use crate::limits::{UNPACKED_FREE, UNPACKED_RATIO};
 
 use super::{
     fonts::{Face, Faces},
@@ -23,6 +26,8 @@ const DEEPEST_FORM: usize = 16;
 const DEEPEST_STATE: usize = 1_000;
 /// Operators, letters and chunks of [`CHUNK`] bytes that are looked at in one document.
 pub(super) const MOST_WORK: u64 = 40_000_000;
+/// Bytes that a byte can unpack to at most.
+const DEFLATE_RATIO: u64 = 1_032;
 /// Bytes of an unpacked form that count as one operator.
 const CHUNK: u64 = 16;
 
@@ -66,9 +71,14 @@ pub(super) struct Sheet {
     pub(super) links: Vec<(Rect, String)>,
 }
 
-/// The document asks for more work than a text can need.
+/// Why a document isn't read to its end.
 #[derive(Debug)]
-pub(super) struct Exhausted;
+pub(super) enum Exhausted {
+    /// It asks for more work than a text can need.
+    Work,
+    /// A stream unpacks to more than a page's content takes.
+    Bomb,
+}
 
 /// Reads the pages of one document.
 pub(super) struct Contents<'a> {
@@ -86,6 +96,14 @@ impl<'a> Contents<'a> {
 
     /// What `page` shows.
     pub(super) fn sheet(&mut self, page: &Page<'a>) -> Result<Sheet, Exhausted> {
+        let contents = page.raw().get::<Object<'_>>("Contents");
+        if contents.is_some_and(|contents| match contents {
+            Object::Stream(stream) => is_bomb(&stream),
+            Object::Array(streams) => streams.iter::<Stream<'_>>().any(|stream| is_bomb(&stream)),
+            _ => false,
+        }) {
+            return Err(Exhausted::Bomb);
+        }
         let (width, height) = page.render_dimensions();
         let place = Affine::new(page.initial_transform(true).as_coeffs());
         let mut drawing = Drawing {
@@ -104,6 +122,27 @@ impl<'a> Contents<'a> {
         drawing.follow(page.typed_operations(), page.resources(), 0)?;
         Ok(drawing.sheet)
     }
+}
+
+/// Whether a stream unpacks to far more bytes than it has; it is unpacked here without being kept.
+fn is_bomb(stream: &Stream<'_>) -> bool {
+    let packed = stream.raw_data();
+    let most = UNPACKED_FREE.max(packed.len() as u64 * UNPACKED_RATIO);
+    let filters = stream.filters();
+    let deflated = filters
+        .iter()
+        .filter(|f| matches!(f, Filter::FlateDecode))
+        .count();
+    let others = filters.len() - deflated;
+    // No program packs twice what a page draws.
+    if deflated > 1 {
+        return true;
+    }
+    if deflated == 0 || others > 0 || packed.len() as u64 * DEFLATE_RATIO < UNPACKED_FREE {
+        return false;
+    }
+    let unpacked = flate2::read::ZlibDecoder::new(&*packed).take(most + 1);
+    std::io::copy(&mut { unpacked }, &mut std::io::sink()).is_ok_and(|length| length > most)
 }
 
 /// The links to web addresses on a page.
@@ -190,7 +229,7 @@ struct Drawing<'d, 'a> {
 
 impl<'a> Drawing<'_, 'a> {
     fn spend(&mut self, work: u64) -> Result<(), Exhausted> {
-        *self.work = self.work.checked_sub(work).ok_or(Exhausted)?;
+        *self.work = self.work.checked_sub(work).ok_or(Exhausted::Work)?;
         Ok(())
     }
 
@@ -404,6 +443,9 @@ impl<'a> Drawing<'_, 'a> {
     }
 
     fn form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, depth: usize) -> Result<(), Exhausted> {
+        if is_bomb(form) {
+            return Err(Exhausted::Bomb);
+        }
         let Ok(content) = form.decoded_data() else {
             return Ok(());
         };

@@ -241,7 +241,11 @@ fn has_sane_widths(dict: &Dict<'_>) -> bool {
         let mut numbers: Vec<f64> = Vec::new();
         // `first [width …]` or `first last width`; of `W2` three numbers stand for a width.
         let least = if key == "W" { 3 } else { 5 };
-        for item in font.get::<Array<'_>>(key).iter().flat_map(|list| list.iter::<Object<'_>>()) {
+        for item in font
+            .get::<Array<'_>>(key)
+            .iter()
+            .flat_map(|list| list.iter::<Object<'_>>())
+        {
             match item {
                 Object::Number(number) => numbers.push(number.as_f64()),
                 _ => numbers.clear(),

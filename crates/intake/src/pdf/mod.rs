@@ -21,7 +21,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::{
     Kind, Problem,
-    limits::PDF_PAGES,
+    limits::{PDF_PAGES, UNPACKED_BYTES},
     reading::{Hints, Reading},
 };
 
@@ -51,7 +51,12 @@ pub(crate) fn read(bytes: &[u8], hints: &Hints<'_>) -> Result<Reading, Problem> 
         .iter()
         .map(|page| contents.sheet(page))
         .collect::<Result<Vec<_>, _>>()
-        .map_err(|contents::Exhausted| Problem::TooComplex)?;
+        .map_err(|exhausted| match exhausted {
+            contents::Exhausted::Work => Problem::TooComplex,
+            contents::Exhausted::Bomb => Problem::Bomb {
+                limit: UNPACKED_BYTES,
+            },
+        })?;
     check_letters(&sheets)?;
     let mut lines = lines::lines(sheets);
     paragraphs::mark_footnotes(&mut lines);
