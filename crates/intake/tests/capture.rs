@@ -154,7 +154,7 @@ fn what_is_no_text_is_refused_by_name() {
             b"<?xml version='1.0'?><rss>",
             Problem::NotText { what: Kind::Xml },
         ),
-        (b"%PDF-1.7", Problem::NotText { what: Kind::Pdf }),
+        (b"%PDF-1.7", Problem::Damaged { what: Kind::Pdf }),
         (
             b"PK\x03\x04..word/document.xml",
             Problem::Damaged { what: Kind::Word },

@@ -127,7 +127,7 @@ fn answers() {
 fn bad_document() {
     let mut worker = worker();
     let pdf = worker.ask(&request(Operation::Capture), b"%PDF-1.7\n").unwrap();
-    assert_eq!(pdf, Answer::Problem(Problem::NotText { what: Kind::Pdf }));
+    assert_eq!(pdf, Answer::Problem(Problem::Damaged { what: Kind::Pdf }));
     assert_eq!(
         worker.ask(&request(Operation::Capture), b"").unwrap(),
         Answer::Problem(Problem::Empty)
