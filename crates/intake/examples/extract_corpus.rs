@@ -8,7 +8,7 @@
     reason = "a program for measuring, run by hand and by the bench"
 )]
 
-use std::{collections::HashMap, path::Path, time::Instant};
+use std::{collections::HashMap, path::Path};
 
 use intake::Hints;
 use model::block::{Block, BlockKind, Role};
@@ -36,9 +36,9 @@ fn main() {
             continue;
         }
         let bytes = std::fs::read(&page).unwrap();
-        let started = Instant::now();
+        let before = intake::sandbox::used();
         let read = intake::capture(&bytes, &Hints::default());
-        let cpu_ms = started.elapsed().as_secs_f64() * 1000.0;
+        let cpu_ms = intake::sandbox::used().saturating_sub(before).as_secs_f64() * 1000.0;
         let Ok(capture) = read else { continue };
         let said = capture.blocks.iter().filter(|block| {
             matches!(

@@ -62,7 +62,7 @@ type Resource = libc::__rlimit_resource_t;
 type Resource = libc::c_int;
 
 /// Processor time used by the process so far; nothing where the system doesn't say.
-pub(crate) fn used() -> Duration {
+pub fn used() -> Duration {
     #[cfg(unix)]
     {
         let mut usage = std::mem::MaybeUninit::<libc::rusage>::zeroed();
