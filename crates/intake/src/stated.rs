@@ -12,9 +12,26 @@ use model::{
 
 /// Names that programs write where no person did.
 const NOBODY: [&str; 20] = [
-    "admin", "administrator", "author", "user", "owner", "unknown", "guest", "default", "test", "root", "windows user",
-    "microsoft office user", "office user", "utilisateur windows", "python-docx", "apache poi", "openxml", "un-named",
-    "usuario", "benutzer",
+    "admin",
+    "administrator",
+    "author",
+    "user",
+    "owner",
+    "unknown",
+    "guest",
+    "default",
+    "test",
+    "root",
+    "windows user",
+    "microsoft office user",
+    "office user",
+    "utilisateur windows",
+    "python-docx",
+    "apache poi",
+    "openxml",
+    "un-named",
+    "usuario",
+    "benutzer",
 ];
 
 /// A value that a file states about itself.
@@ -191,10 +208,23 @@ pub(crate) fn is_nobody(name: &str) -> bool {
 pub(crate) fn is_no_title(title: &str) -> bool {
     let title = title.to_lowercase();
     let words = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let names = ["untitled", "document", "dokument", "documento", "word document", "title", "microsoft word", "blank", "normal", "template"];
+    let names = [
+        "untitled",
+        "document",
+        "dokument",
+        "documento",
+        "word document",
+        "title",
+        "microsoft word",
+        "blank",
+        "normal",
+        "template",
+    ];
     names.contains(&words)
         || title.starts_with("microsoft word - ")
-        || [".doc", ".docx", ".dotx", ".rtf", ".odt", ".pdf", ".txt"].iter().any(|end| title.ends_with(end))
+        || [".doc", ".docx", ".dotx", ".rtf", ".odt", ".pdf", ".txt"]
+            .iter()
+            .any(|end| title.ends_with(end))
 }
 
 #[cfg(test)]
@@ -203,7 +233,12 @@ mod tests {
 
     #[test]
     fn what_programs_write_is_neither_title_nor_person() {
-        for title in ["Untitled", "Document1", "Microsoft Word - Port.doc", "report_final.docx"] {
+        for title in [
+            "Untitled",
+            "Document1",
+            "Microsoft Word - Port.doc",
+            "report_final.docx",
+        ] {
             assert!(is_no_title(title), "{title}");
         }
         assert!(!is_no_title("Document leak shakes cabinet"));

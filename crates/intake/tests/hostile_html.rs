@@ -17,19 +17,83 @@ use proptest::prelude::*;
 /// Pieces of pages, so that chance puts elements into odd company.
 fn pieces() -> impl Strategy<Value = String> {
     let tags = [
-        "p", "div", "article", "main", "nav", "aside", "ul", "ol", "li", "table", "tr", "td", "th", "caption", "figure",
-        "figcaption", "blockquote", "pre", "h1", "h2", "h6", "a", "b", "em", "code", "sup", "svg", "math", "template",
-        "noscript", "select", "option", "form", "button", "title", "head", "body", "html", "frameset", "font", "nobr",
-        "center", "dl", "dd", "ruby", "rt", "details", "plaintext", "textarea", "iframe", "picture",
+        "p",
+        "div",
+        "article",
+        "main",
+        "nav",
+        "aside",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "h1",
+        "h2",
+        "h6",
+        "a",
+        "b",
+        "em",
+        "code",
+        "sup",
+        "svg",
+        "math",
+        "template",
+        "noscript",
+        "select",
+        "option",
+        "form",
+        "button",
+        "title",
+        "head",
+        "body",
+        "html",
+        "frameset",
+        "font",
+        "nobr",
+        "center",
+        "dl",
+        "dd",
+        "ruby",
+        "rt",
+        "details",
+        "plaintext",
+        "textarea",
+        "iframe",
+        "picture",
     ];
     let attributes = [
-        "", " hidden", " class=comments", " class='article-body x'", " href=/a", " href='javascript:x'", " style='display:none'",
-        " id=share", " itemprop=articleBody", " role=navigation", " src=x.jpg alt=y", " title='a>b",
+        "",
+        " hidden",
+        " class=comments",
+        " class='article-body x'",
+        " href=/a",
+        " href='javascript:x'",
+        " style='display:none'",
+        " id=share",
+        " itemprop=articleBody",
+        " role=navigation",
+        " src=x.jpg alt=y",
+        " title='a>b",
     ];
     let piece = prop_oneof![
-        (proptest::sample::select(tags.to_vec()), proptest::sample::select(attributes.to_vec())).prop_map(|(t, a)| format!("<{t}{a}>")),
+        (
+            proptest::sample::select(tags.to_vec()),
+            proptest::sample::select(attributes.to_vec())
+        )
+            .prop_map(|(t, a)| format!("<{t}{a}>")),
         proptest::sample::select(tags.to_vec()).prop_map(|t| format!("</{t}>")),
-        Just("The port stays closed for a third day, the ministry said on Monday, and no talks are planned.".to_owned()),
+        Just(
+            "The port stays closed for a third day, the ministry said on Monday, and no talks are planned."
+                .to_owned()
+        ),
         Just("Key Points".to_owned()),
         Just("<br><br>".to_owned()),
         Just("<img data-src=/x.jpg alt=A>".to_owned()),
@@ -45,7 +109,9 @@ fn pieces() -> impl Strategy<Value = String> {
 /// Checks that all places of a record lie in the text that its preview shows.
 fn check(bytes: &[u8]) {
     let hints = Hints::found_at(Some("https://gazette.example/a/b"));
-    let (Ok(capture), Ok(Preview { rows, .. })) = (intake::capture(bytes, &hints), intake::preview(bytes, &hints)) else {
+    let (Ok(capture), Ok(Preview { rows, .. })) =
+        (intake::capture(bytes, &hints), intake::preview(bytes, &hints))
+    else {
         return;
     };
     let end = rows.last().map_or(0, |row| row.at.end);
@@ -58,7 +124,9 @@ fn check(bytes: &[u8]) {
     }
     let slice = |at: Span| -> String { text[at.start..at.end].iter().collect() };
     for block in &capture.blocks {
-        let Some(at) = block.origin.filter(|at| !at.is_empty()) else { continue };
+        let Some(at) = block.origin.filter(|at| !at.is_empty()) else {
+            continue;
+        };
         assert!(at.start <= at.end && at.end <= end, "{block:?}");
         if !matches!(block.kind, BlockKind::Table { .. }) && block.parts.is_none() {
             assert_eq!(folded(&slice(at)), folded(&block.text()));
@@ -73,7 +141,10 @@ fn check(bytes: &[u8]) {
 /// Without white space and the marks of no width, which rows leave out at their ends.
 fn folded(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'));
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn places(capture: &Capture) -> impl Iterator<Item = Span> + '_ {
@@ -112,7 +183,10 @@ fn pages_made_to_take_for_ever_end() {
         "<table><tr><td>".repeat(MANY),
         "<ul><li>x".repeat(MANY),
         format!("<p{}>x", " a=b".repeat(MANY)),
-        (0..MANY).map(|n| format!(" a{n}")).fold("<p".to_owned(), |all, a| all + &a) + ">x",
+        (0..MANY)
+            .map(|n| format!(" a{n}"))
+            .fold("<p".to_owned(), |all, a| all + &a)
+            + ">x",
         format!("<p>{}", "x<br>".repeat(MANY)),
         "<p>x</p>".repeat(MANY),
         "<img><noscript></noscript>".repeat(MANY),

@@ -77,7 +77,8 @@ pub(crate) fn is_byline(line: &str) -> bool {
 /// Whether `name` has the form of a person's name and names no office, place or agency.
 pub(crate) fn is_person(name: &str) -> bool {
     let line = format!("By {name}");
-    let is_whole = |found: byline::Byline| matches!(found.authors.as_slice(), [one] if &line[one.clone()] == name);
+    let is_whole =
+        |found: byline::Byline| matches!(found.authors.as_slice(), [one] if &line[one.clone()] == name);
     name.split_whitespace().count() > 1 && byline::byline(&line).is_some_and(is_whole)
 }
 
