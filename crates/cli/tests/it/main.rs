@@ -18,3 +18,4 @@ mod harness;
 mod journey;
 mod kills;
 mod undo;
+mod versions;

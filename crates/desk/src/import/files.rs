@@ -98,6 +98,7 @@ impl Desk {
         about: &ImportAs,
         next: &mut dyn FnMut(Vec<BulkFile>) -> bool,
     ) -> Result<()> {
+        self.library.settle_likeness()?;
         // As many wait as are written: the parser is always one group ahead, and no more is in memory.
         let (read, to_write) = mpsc::sync_channel(GROUP);
         std::thread::scope(|threads| {

@@ -121,6 +121,7 @@ impl Desk {
 
     /// Adds one article, in one undo step.
     fn add(&self, addition: &Arc<Addition>) -> Result<Added> {
+        self.library.settle_likeness()?;
         let page = |r: &Read<'_>| alike::page_held(r, &addition.capture);
         let label = match addition.keep_both {
             false if self.read(page)?.is_some() => "op-version-add",

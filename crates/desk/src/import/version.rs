@@ -398,7 +398,6 @@ pub(crate) mod tests {
         assert_eq!(desk.versions(&article).unwrap().len(), 2);
         // What came back by redo is found by its address again.
         let third = page(ADDRESS, OUTLET, TITLE, &FIRST[..2]);
-        desk.library.settle_likeness().unwrap();
         assert!(matches!(import(&desk, &third), Added::Version { .. }));
         assert_eq!(desk.check().unwrap().findings, []);
     }

@@ -153,3 +153,76 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::{article, library, op};
+
+    fn count(library: &Library, table: &str) -> u32 {
+        let sql = format!("SELECT count(*) FROM {table}");
+        library
+            .read::<_, Error>(|r| Ok(r.connection.query_row(&sql, [], |row| row.get(0))?))
+            .unwrap()
+    }
+
+    #[test]
+    fn what_a_version_is_found_by_goes_with_it_and_is_made_again_when_it_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = library(folder.path());
+        let new = article(1);
+        let sketch = Sketch::of(&said(&new.capture.blocks));
+        let (uid, _) = library
+            .write::<_, Error>(op(1), move |w| w.add_article(&new))
+            .unwrap();
+        let alike = || {
+            library
+                .read::<_, Error>(|r| r.articles_sharing_runs(&sketch, 5))
+                .unwrap()
+        };
+        assert_eq!(alike(), [uid]);
+
+        library.undo(op(2)).unwrap();
+        assert_eq!(alike(), []);
+        for table in ["likeness", "likeness_run", "likeness_address", "likeness_due"] {
+            assert_eq!(count(&library, table), 0, "{table}");
+        }
+        library.redo(op(3)).unwrap();
+        assert_eq!((alike(), count(&library, "likeness_due")), (vec![], 1));
+        library.settle_likeness().unwrap();
+        assert_eq!((alike(), count(&library, "likeness_due")), (vec![uid], 0));
+        assert!(library.check().unwrap().findings.is_empty());
+    }
+
+    #[test]
+    fn a_run_that_hundreds_of_texts_have_does_not_hide_the_copy_of_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = library(folder.path());
+        let with_body = |n: u64, text: String| {
+            let mut new = article(n);
+            new.capture.blocks[1].spans[0].text = text;
+            new
+        };
+        let own = "Sixteen barges of grain lie before the lock at Orrin because nobody pays the keeper who went home.";
+        let copied = with_body(0, own.to_owned());
+        let sketch = Sketch::of(&said(&copied.capture.blocks));
+        let (uid, _) = library
+            .write::<_, Error>(op(1), move |w| w.add_article(&copied))
+            .unwrap();
+        library
+            .write::<_, Error>(op(2), move |w| {
+                for n in 1..200 {
+                    w.add_article(&with_body(
+                        n,
+                        format!("Sign up for our letter, it comes every morning. {n}"),
+                    ))?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        let alike = library
+            .read::<_, Error>(|r| r.articles_sharing_runs(&sketch, 5))
+            .unwrap();
+        assert_eq!(alike.first(), Some(&uid));
+    }
+}
