@@ -5,6 +5,8 @@ use std::process::Stdio;
 
 use crate::harness::{Chancery, folder};
 
+/// More than are imported while the first answers are read.
+const FILES: usize = 600;
 const PAGE: &str = "https://strait.example/port?utm_source=letter";
 const FIRST: &str = "Port Stays Closed\n\nThe port of Selm stays closed after a vote of the customs officers on Monday.\n\nShips wait off the northern mole for a berth, and nobody knows for how long.\n";
 
@@ -125,7 +127,7 @@ fn a_rule_is_taught_listed_followed_and_forgotten() {
 fn an_import_killed_halfway_goes_on_and_nothing_is_there_twice() {
     let (library, files) = (folder(), folder());
     let chancery = Chancery::with(library.path());
-    for n in 0..120 {
+    for n in 0..FILES {
         let text =
             format!("Harbour notice {n}\n\nNotice {n} says that quay {n} is open to ships of any flag.\n");
         fs::write(files.path().join(format!("{n:03}.txt")), text).unwrap();
@@ -146,9 +148,9 @@ fn an_import_killed_halfway_goes_on_and_nothing_is_there_twice() {
 
     let rest = chancery.rows(arguments);
     let imported = rest.iter().filter(|row| row["status"] == "imported").count();
-    assert!((1..=90).contains(&imported), "{imported}");
+    assert!((1..FILES - 24).contains(&imported), "{imported}");
     let listed = chancery.rows(["list"]);
     let titles: std::collections::HashSet<_> = listed.iter().map(|row| row["headline"].to_string()).collect();
-    assert_eq!((listed.len(), titles.len()), (120, 120));
+    assert_eq!((listed.len(), titles.len()), (FILES, FILES));
     assert_eq!(chancery.made(["check"])["findings"].as_array().unwrap().len(), 0);
 }
