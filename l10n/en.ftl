@@ -175,6 +175,7 @@ dialog-cancel = Cancel
 action-palette = Search or run a command
 action-import-paste = Import from the clipboard
 action-import-open = New article
+action-import-address = Fetch a web page…
 action-import-files = Import files…
 action-library-open = Open another library…
 action-library-sample = Open the sample library
@@ -258,6 +259,58 @@ action-reader-done = Mark read and go on
 action-reader-archive = Archive and go on
 action-reader-later = Keep for later and go on
 action-reader-star = Star
+action-reader-versions = Versions and what changed
+action-reader-refetch = Look whether the page changed
+action-reader-origin = Where the report comes from
+reader-versions = Versions
+reader-versions-one = This is the only version. Look whether its page changed to get another one.
+reader-version = Version { $number }
+reader-version-first = first
+reader-version-corrected = record corrected
+reader-version-changed = page changed
+reader-version-same = same text
+reader-version-compared = Compared with version { $number }
+reader-version-no-difference = The words are those of the version before.
+reader-changed = { $count ->
+    [one] One cited passage reads differently now
+   *[other] { $count } cited passages read differently now
+ }
+reader-changed-now = now
+reader-changed-gone = no longer there
+reader-changed-cited = { $places }
+reader-refetching = Fetching the page…
+reader-refetch-unchanged = The page has not changed.
+reader-refetch-same_text = The page changed, the article did not.
+reader-refetch-new-version = Version { $number }: { $exact } marks in their place, { $moved } moved, { $approximate } on similar words, { $orphan } lost
+reader-refetch-show = What changed
+reader-origin = Origin
+reader-origin-about = Copies of one report count as one source when a risk is assessed.
+reader-origin-alone = No copy of this report is in the library.
+reader-origin-agency = { $count ->
+    [one] One report, from { $agency }
+   *[other] { $count } copies of one report, from { $agency }
+ }
+reader-origin-group = { $count } copies of one report
+reader-origin-said = You said so.
+reader-origin-cue-itself = this article
+reader-origin-cue-said = as you said
+reader-origin-cue-address = names the same page as its own address
+reader-origin-cue-agency = the same agency, { $percent } % of the words
+reader-origin-cue-words = { $percent } % of the words
+reader-origin-split = A report of its own
+reader-origin-join = Same origin as…
+reader-origin-cues = Let the cues decide
+reader-origin-joined = One origin now
+reader-origin-parted = A report of its own now
+reader-pictures-fetch = { $count ->
+    [one] Fetch the picture
+   *[other] Fetch the { $count } pictures
+ }
+reader-picture-fetch = Fetch the pictures
+reader-pictures-kept = { $count ->
+    [one] One picture is in the library
+   *[other] { $count } pictures are in the library
+ }
 action-reader-trash = Move the article to the trash
 
 action-move-hint = move
@@ -293,6 +346,11 @@ action-tags-leave = One level out
 ## Window: shell
 
 kit-close = Close
+kit-diff-gap = { $count ->
+    [one] … one word unchanged
+   *[other] … { $count } words unchanged
+ }
+kit-diff-counts = { $added } added, { $dropped } dropped
 kit-cancel = Cancel
 kit-likelihood = Likelihood { $low } to { $high } %
 kit-kind-fact = Fact
@@ -390,6 +448,16 @@ settings-reading = Reading
 settings-appearance = Appearance
 settings-keyboard = Keyboard
 settings-briefs = Briefs
+settings-sites = Sites
+settings-sites-none = Nothing is remembered
+settings-sites-none-about = When you correct a field of a page on the import sheet, the correction can be remembered for its site.
+settings-sites-from-cue = { $field } from: { $cue }
+settings-sites-always = { $field } is always “{ $value }”
+settings-sites-never = { $field } stays empty
+settings-sites-without-line = Without the line “{ $line }”
+settings-sites-forget = Forget
+settings-sites-forget-rule = Forget: { $site }, { $rule }
+settings-sites-forgotten = Forgotten. Articles stay as they are.
 settings-privacy = Privacy
 settings-about = About
 settings-folder = Library folder
@@ -663,6 +731,82 @@ import-drafts =
        *[other] { $count } drafts
     }
 import-drafts-drop = Throw away
+action-import-alternatives = Other values of the field
+action-import-remember = Remember the correction for the site
+action-import-toggle-line = Restore the line, or leave it out
+action-import-compare = Compare with the article that is there
+import-tab-address = Address
+import-address-title = Fetch a page
+import-address-about = The page is fetched once, when you say so. You look at its record before anything is saved.
+import-fetch = Fetch
+import-fetching = Fetching the page from { $host }…
+import-paste-text = Paste its text instead
+import-other-address = Another address
+import-form = Read what was pasted
+import-form-page = As a page
+import-form-plain = As plain text
+import-stated-by-page = What the document states about itself
+import-restore = Restore
+import-leave-out = Leave out
+import-drop-everywhere = Leave out on every page of { $site }
+import-origin = { $field }: { $origin }. { $count ->
+    [one] One value is stated
+   *[other] { $count } values are stated
+ }
+import-stated = { $count } stated
+import-by-rule = by your rule
+import-alternatives = What the document states: { $field }
+import-remember = Remember for { $site }
+import-remember-title = Do the same on the next pages of { $site }. Settings, Sites lists what is remembered.
+import-cue-printed = as printed
+import-cue-heading = the heading
+import-cue-window-title = the window title
+import-cue-json-ld = page data (JSON-LD)
+import-cue-microdata = page data (microdata)
+import-cue-open-graph = page data (Open Graph)
+import-cue-meta-tag = page data (meta tag)
+import-cue-time-element = a date in the page
+import-cue-link-relation = a link of the page
+import-cue-class-name = by its style
+import-cue-dateline = the dateline
+import-cue-address = the address
+import-cue-attribute = an attribute
+import-cue-header = the mail’s header
+import-cue-properties = the file’s properties
+import-verdict-chosen = taken
+import-verdict-agrees = says the same
+import-verdict-less-trusted = trusted less
+import-verdict-placeholder = a placeholder, no value
+import-verdict-no-person = no person
+import-verdict-another-date = another date, such as of a change
+import-verdict-implausible = can’t be right
+import-because-repeated-headline = duplicate
+import-because-corrected = left out by you
+import-because-navigation = menu
+import-because-related-links = other articles
+import-because-promotion = promotion
+import-because-advertisement = advertisement
+import-because-sharing = share bar
+import-because-comments = comments
+import-because-about-the-article = about the article
+import-because-about-the-author = about the author
+import-because-picture-credit = picture credit
+import-because-legal = legal notice
+import-because-hidden = not visible
+import-because-running-head = running head
+import-because-page-number = page number
+import-because-quoted-message = quoted message
+import-because-signature = signature
+import-because-outside-article = beside the article
+import-compare = Compare
+import-compared = Compared with “{ $title }”
+import-no-difference = Every word is the same
+import-as-version = As its new version
+import-saved-version = “{ $title }” is version { $number } now{ $changed ->
+    [0] { "" }
+    [one] . One cited passage reads differently
+   *[other] . { $changed } cited passages read differently
+ }
 import-raw = Raw text
 import-record = Record
 import-blank = Type or paste an article here
@@ -705,7 +849,6 @@ import-part-published = date
 import-part-title = title
 import-part-deck = deck
 import-part-author = author
-import-part-removed = duplicate
 import-part-summary = summary
 import-part-heading = heading
 import-part-key_point = key point { $number }

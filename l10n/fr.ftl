@@ -175,6 +175,7 @@ dialog-cancel = Annuler
 action-palette = Chercher ou lancer une commande
 action-import-paste = Importer depuis le presse-papiers
 action-import-open = Nouvel article
+action-import-address = Chercher une page web…
 action-import-files = Importer des fichiers…
 action-library-open = Ouvrir une autre bibliothèque…
 action-library-sample = Ouvrir la bibliothèque d’exemple
@@ -258,6 +259,58 @@ action-reader-done = Marquer comme lu et continuer
 action-reader-archive = Archiver et continuer
 action-reader-later = Garder pour plus tard et continuer
 action-reader-star = Étoile
+action-reader-versions = Versions et ce qui a changé
+action-reader-refetch = Voir si la page a changé
+action-reader-origin = D’où vient l’article
+reader-versions = Versions
+reader-versions-one = C’est la seule version. Voyez si la page a changé pour en avoir une autre.
+reader-version = Version { $number }
+reader-version-first = première
+reader-version-corrected = fiche corrigée
+reader-version-changed = page modifiée
+reader-version-same = même texte
+reader-version-compared = Comparée avec la version { $number }
+reader-version-no-difference = Les mots sont ceux de la version précédente.
+reader-changed = { $count ->
+    [one] Un passage cité se lit autrement
+   *[other] { $count } passages cités se lisent autrement
+ }
+reader-changed-now = maintenant
+reader-changed-gone = n’y est plus
+reader-changed-cited = { $places }
+reader-refetching = Recherche de la page…
+reader-refetch-unchanged = La page n’a pas changé.
+reader-refetch-same_text = La page a changé, l’article non.
+reader-refetch-new-version = Version { $number } : { $exact } marques en place, { $moved } déplacées, { $approximate } sur des mots semblables, { $orphan } perdues
+reader-refetch-show = Ce qui a changé
+reader-origin = Origine
+reader-origin-about = Les copies d’un même article comptent pour une source quand un risque est évalué.
+reader-origin-alone = Aucune copie de cet article n’est dans la bibliothèque.
+reader-origin-agency = { $count ->
+    [one] Un article, de { $agency }
+   *[other] { $count } copies d’un même article, de { $agency }
+ }
+reader-origin-group = { $count } copies d’un même article
+reader-origin-said = Vous l’avez dit.
+reader-origin-cue-itself = cet article
+reader-origin-cue-said = comme vous l’avez dit
+reader-origin-cue-address = donne la même page pour sa propre adresse
+reader-origin-cue-agency = la même agence, { $percent } % des mots
+reader-origin-cue-words = { $percent } % des mots
+reader-origin-split = Un article à part
+reader-origin-join = Même origine que…
+reader-origin-cues = Laisser décider les indices
+reader-origin-joined = Une seule origine maintenant
+reader-origin-parted = Un article à part maintenant
+reader-pictures-fetch = { $count ->
+    [one] Chercher l’image
+   *[other] Chercher les { $count } images
+ }
+reader-picture-fetch = Chercher les images
+reader-pictures-kept = { $count ->
+    [one] Une image est dans la bibliothèque
+   *[other] { $count } images sont dans la bibliothèque
+ }
 action-reader-trash = Mettre l’article à la corbeille
 
 action-move-hint = se déplacer
@@ -293,6 +346,11 @@ action-tags-leave = Remonter d’un niveau
 ## Window: shell
 
 kit-close = Fermer
+kit-diff-gap = { $count ->
+    [one] … un mot inchangé
+   *[other] … { $count } mots inchangés
+ }
+kit-diff-counts = { $added } ajoutés, { $dropped } supprimés
 kit-cancel = Annuler
 kit-likelihood = Probabilité de { $low } à { $high } %
 kit-kind-fact = Fait
@@ -390,6 +448,16 @@ settings-reading = Lecture
 settings-appearance = Apparence
 settings-keyboard = Clavier
 settings-briefs = Notes
+settings-sites = Sites
+settings-sites-none = Rien n’est retenu
+settings-sites-none-about = Quand vous corrigez un champ d’une page à l’importation, la correction peut être retenue pour son site.
+settings-sites-from-cue = { $field } d’après : { $cue }
+settings-sites-always = { $field } est toujours « { $value } »
+settings-sites-never = { $field } reste vide
+settings-sites-without-line = Sans la ligne « { $line } »
+settings-sites-forget = Oublier
+settings-sites-forget-rule = Oublier : { $site }, { $rule }
+settings-sites-forgotten = Oublié. Les articles restent tels quels.
 settings-privacy = Confidentialité
 settings-about = À propos
 settings-folder = Dossier de la bibliothèque
@@ -666,6 +734,82 @@ import-drafts =
        *[other] { $count } brouillons
     }
 import-drafts-drop = Jeter
+action-import-alternatives = Autres valeurs du champ
+action-import-remember = Retenir la correction pour le site
+action-import-toggle-line = Rétablir la ligne, ou l’écarter
+action-import-compare = Comparer avec l’article présent
+import-tab-address = Adresse
+import-address-title = Chercher une page
+import-address-about = La page est cherchée une fois, quand vous le dites. Vous voyez la fiche avant que quoi que ce soit ne soit enregistré.
+import-fetch = Chercher
+import-fetching = Recherche de la page chez { $host }…
+import-paste-text = Coller plutôt son texte
+import-other-address = Autre adresse
+import-form = Lire ce qui a été collé
+import-form-page = Comme page
+import-form-plain = Comme texte brut
+import-stated-by-page = Ce que le document dit de lui-même
+import-restore = Rétablir
+import-leave-out = Écarter
+import-drop-everywhere = Écarter sur toutes les pages de { $site }
+import-origin = { $field } : { $origin }. { $count ->
+    [one] Une valeur est indiquée
+   *[other] { $count } valeurs sont indiquées
+ }
+import-stated = { $count } indiquées
+import-by-rule = selon votre règle
+import-alternatives = Ce que dit le document : { $field }
+import-remember = Retenir pour { $site }
+import-remember-title = Faire de même sur les prochaines pages de { $site }. Réglages, Sites montre ce qui est retenu.
+import-cue-printed = tel qu’imprimé
+import-cue-heading = le titre de la page
+import-cue-window-title = le titre de la fenêtre
+import-cue-json-ld = données de la page (JSON-LD)
+import-cue-microdata = données de la page (microdata)
+import-cue-open-graph = données de la page (Open Graph)
+import-cue-meta-tag = données de la page (balise meta)
+import-cue-time-element = une date de la page
+import-cue-link-relation = un lien de la page
+import-cue-class-name = selon son style
+import-cue-dateline = la ligne de date
+import-cue-address = l’adresse
+import-cue-attribute = un attribut
+import-cue-header = l’en-tête du courriel
+import-cue-properties = les propriétés du fichier
+import-verdict-chosen = retenu
+import-verdict-agrees = dit la même chose
+import-verdict-less-trusted = moins sûr
+import-verdict-placeholder = texte de remplissage, pas une valeur
+import-verdict-no-person = pas une personne
+import-verdict-another-date = une autre date, par exemple de modification
+import-verdict-implausible = ne peut pas être juste
+import-because-repeated-headline = doublon
+import-because-corrected = écarté par vous
+import-because-navigation = menu
+import-because-related-links = autres articles
+import-because-promotion = promotion
+import-because-advertisement = publicité
+import-because-sharing = barre de partage
+import-because-comments = commentaires
+import-because-about-the-article = à propos de l’article
+import-because-about-the-author = à propos de l’auteur
+import-because-picture-credit = crédit d’image
+import-because-legal = mention légale
+import-because-hidden = non visible
+import-because-running-head = titre courant
+import-because-page-number = numéro de page
+import-because-quoted-message = message cité
+import-because-signature = signature
+import-because-outside-article = à côté de l’article
+import-compare = Comparer
+import-compared = Comparé avec « { $title } »
+import-no-difference = Tous les mots sont les mêmes
+import-as-version = Comme sa nouvelle version
+import-saved-version = « { $title } » en est à la version { $number }{ $changed ->
+    [0] { "" }
+    [one] . Un passage cité se lit autrement
+   *[other] . { $changed } passages cités se lisent autrement
+ }
 import-raw = Texte brut
 import-record = Notice
 import-blank = Tapez ou collez un article ici
@@ -708,7 +852,6 @@ import-part-published = date
 import-part-title = titre
 import-part-deck = chapeau
 import-part-author = auteur
-import-part-removed = doublon
 import-part-summary = résumé
 import-part-heading = intertitre
 import-part-key_point = point clé { $number }

@@ -5,7 +5,9 @@ import type { ImportDraft } from "./api/bindings";
 
 export type Sheet =
   /** A text to look at; an empty one is typed. */
-  | { readonly kind: "text"; readonly text: string; readonly draft?: ImportDraft }
+  | { readonly kind: "text"; readonly text: string; readonly draft?: ImportDraft | undefined; readonly html?: string | undefined }
+  /** A page to fetch; the address may be given. */
+  | { readonly kind: "address"; readonly address: string }
   /** Files and folders that a person has chosen. */
   | { readonly kind: "files"; readonly paths: readonly string[] }
   | { readonly kind: "record"; readonly article: string };
@@ -17,9 +19,13 @@ export const sheets = {
   get open(): Sheet | null {
     return open;
   },
-  /** Opens the import sheet on a text that was pasted, on one to go on with, or blank. */
-  importText(text = "", draft?: ImportDraft): void {
-    open = draft === undefined ? { kind: "text", text } : { kind: "text", text, draft };
+  /** Opens the import sheet on a text that was pasted, with its markup if there was some, on one to go on with, or blank. */
+  importText(text = "", draft?: ImportDraft, html?: string): void {
+    open = { kind: "text", text, draft, html };
+  },
+  /** Opens the import sheet where an address is given. */
+  importAddress(address = ""): void {
+    open = { kind: "address", address };
   },
   /** Opens the import sheet on files; none shows how to choose some. */
   importFiles(paths: readonly string[] = []): void {

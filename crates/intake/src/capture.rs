@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Parser and version; whatever changes what is found in the same bytes is a new version.
-const PARSER: &str = "text/1";
+pub(crate) const PARSER: &str = "text/1";
 
 /// Most characters of a name made of the first words.
 const LONGEST_NAME: usize = 120;

@@ -109,12 +109,15 @@ pub struct Preview {
     pub lines_not_shown: usize,
     /// What to look at.
     pub doubts: Vec<Doubt>,
+    /// The line, from 1, from which on rows are no printed lines but what the document states about itself.
+    pub stated_from: Option<usize>,
 }
 
 pub(crate) fn preview(reading: Reading) -> Preview {
     let marks = marks(&reading);
     let (rows, lines_not_shown) = rows(&reading.text, &marks);
     Preview {
+        stated_from: reading.stated_from(),
         doubts: doubts(&reading.extraction, &reading.capture),
         capture: reading.capture,
         rows,

@@ -48,6 +48,13 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// The line, from 1, from which on the text is what the document states about itself. Plain text states nothing beside what it
+    /// prints, and an empty line stands nowhere else in a reading text.
+    pub(crate) fn stated_from(&self) -> Option<usize> {
+        let at = self.text.find(GAP).filter(|_| self.capture.parser != crate::capture::PARSER)?;
+        Some(self.text[..at].matches('\n').count() + 3)
+    }
+
     /// The reading of a document that isn't plain text: `capture` with its places in the reading text `text`.
     ///
     /// A record in the article format gets its key points, risks and dateline here, whatever the document's format.

@@ -14,6 +14,7 @@ pub mod library;
 pub mod names;
 pub mod native;
 pub mod origin;
+pub mod picture;
 pub mod preview;
 pub mod requests;
 pub mod risk;
@@ -130,6 +131,9 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             version::text_difference,
             version::import_difference,
             version::changed_passages,
+            // picture
+            picture::article_pictures,
+            picture::fetch_pictures,
             // origin
             origin::article_origins,
             origin::say_origin,

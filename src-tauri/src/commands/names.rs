@@ -102,6 +102,8 @@ pub const NAMES: &[&str] = &[
     "say_origin",
     "site_rules",
     "text_difference",
+    "article_pictures",
+    "fetch_pictures",
     // search
     "find",
     "search_all",

@@ -586,6 +586,7 @@ export const commands = {
 	 *  There is no such article or version; the article has one version only.
 	 */
 	textDifference: (from: string, to: string | null) => typedError<TextDifference, Failure>(__TAURI_INVOKE("text_difference", { from, to })),
+	textDifference: (earlier: string, later: string | null) => typedError<TextDifference, Failure>(__TAURI_INVOKE("text_difference", { earlier, later })),
 	/**
 	 *  What a text or file that isn't saved yet changes against the newest version of an article.
 	 * 
@@ -600,6 +601,8 @@ export const commands = {
 	 *  There is no such article.
 	 */
 	changedPassages: (article: string) => typedError<ChangedPassage[], Failure>(__TAURI_INVOKE("changed_passages", { article })),
+	articlePictures: (article: string) => typedError<ArticlePicture[], Failure>(__TAURI_INVOKE("article_pictures", { article })),
+	fetchPictures: (article: string) => typedError<ArticlePicture[], Failure>(__TAURI_INVOKE("fetch_pictures", { article })),
 	/**
 	 *  The articles that have one origin with this one, and why.
 	 * 
@@ -1387,6 +1390,7 @@ export type FieldCandidate = {
 	cue: FieldCue,
 	/**  What became of it. */
 	verdict: CandidateVerdict,
+	line: number | null,
 };
 
 /**  What a value was read from. */
@@ -1540,6 +1544,7 @@ export type ImportPreview = {
 	/**  Lines that are not among the rows because there are too many. */
 	lines_not_shown: number,
 	/**  What was left out of the record. */
+	stated_from: number | null,
 	removed: LeftOut[],
 	/**  What to look at. */
 	doubts: ImportDoubt[],
@@ -1587,6 +1592,10 @@ text: string } |
 { from: "file"; 
 /**  Its path. */
 path: string } | 
+/**  A page, or a part of one, as it was copied in a browser. For the parser only. */
+{ from: "markup"; 
+/**  The markup. */
+html: string } | 
 /**  A page that `fetch_page` fetched. */
 { from: "page"; 
 /**  The name that it got. */
@@ -2254,6 +2263,7 @@ export type SaveImport = {
 	tags: string[],
 	/**  Whether to keep it beside an article that is the same. */
 	keep_both: boolean,
+	version_of: string | null,
 	/**  `sha256` of the preview that was looked at. */
 	looked_at: string | null,
 	/**  The name of the draft that this was, which goes. */
@@ -2616,3 +2626,5 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
+
+export type ArticlePicture = { address: string, alt: string, kept: boolean, problem: string | null };

@@ -187,6 +187,7 @@ mod tests {
             state: ArticleState::Inbox,
             tags: Vec::new(),
             keep_both: false,
+            version_of: None,
             looked_at: None,
             draft: None,
         }

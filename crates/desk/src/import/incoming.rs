@@ -12,11 +12,16 @@ use store::Write;
 use super::{ImportAs, read_input};
 use crate::{Desk, Failure, FailureKind, Result, fetch::Fetched};
 
+/// What markup from the clipboard is.
+const MARKUP: &str = "text/html; charset=utf-8";
+
 /// What is to be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Incoming {
     /// A text that was pasted or typed.
     Text(String),
+    /// A page as it was copied in a browser: markup, UTF-8.
+    Markup(String),
     /// A file.
     File(PathBuf),
     /// A page that was fetched, by the name that [`Desk::fetch_address`] gave it. Nothing is fetched again.
@@ -30,6 +35,8 @@ pub(super) struct Came {
     pub(super) bytes: Vec<u8>,
     /// The file's name.
     pub(super) file_name: Option<String>,
+    /// What they are called by whoever handed them over.
+    media: Option<&'static str>,
     /// Where they were fetched.
     pub(super) fetched: Option<Arc<Fetched>>,
 }
@@ -40,7 +47,16 @@ impl Came {
         Self {
             bytes,
             file_name,
+            media: None,
             fetched: None,
+        }
+    }
+
+    /// Markup from the clipboard, whatever encoding it names itself.
+    fn markup(html: String) -> Self {
+        Self {
+            media: Some(MARKUP),
+            ..Self::file(html.into_bytes(), None)
         }
     }
 
@@ -49,6 +65,7 @@ impl Came {
         Self {
             bytes: page.bytes.clone(),
             file_name: None,
+            media: None,
             fetched: Some(page),
         }
     }
@@ -67,7 +84,7 @@ impl Came {
         Hints {
             url: fetched.map(|page| page.url.as_str()).or(about.url.as_deref()),
             name: self.file_name.as_deref(),
-            media: fetched.and_then(|page| page.media.as_deref()),
+            media: fetched.and_then(|page| page.media.as_deref()).or(self.media),
         }
     }
 }
@@ -91,6 +108,7 @@ impl Desk {
     pub(super) fn take_in(&self, incoming: &Incoming) -> Result<Came> {
         match incoming {
             Incoming::Text(text) => Ok(Came::file(text.clone().into_bytes(), None)),
+            Incoming::Markup(html) => Ok(Came::markup(html.clone())),
             Incoming::File(path) => Ok(Came::file(read_input(path)?, name_of(path))),
             Incoming::Fetched(name) => match self.fetcher.kept(name) {
                 Some(page) => Ok(Came::page(page)),

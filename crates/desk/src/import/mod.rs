@@ -131,6 +131,14 @@ impl Desk {
         let addition = Arc::clone(addition);
         Ok(self.write(label, move |w| addition.put(w))?.0)
     }
+
+    /// Adds it as the newest version of an article, because a person says that it is one. One undo step.
+    fn add_as_version(&self, article: Uid, addition: &Arc<Addition>) -> Result<Added> {
+        let title = self.read(|r| Ok::<_, Failure>(r.article(article)?.headline))?;
+        let label = Label::new("op-version-add").with("title", short(&title));
+        let addition = Arc::clone(addition);
+        Ok(self.write(label, move |w| addition.put_as_version(w, article))?.0)
+    }
 }
 
 /// An article about to be added, with all that is said about it.
@@ -169,10 +177,7 @@ impl Addition {
                 return Ok(Added::Held(Box::new(w.article(held)?)));
             }
             if let Some(held) = alike::page_held(w, &self.capture)? {
-                let added = Box::new(new_version(w, held, &self.came.bytes, self.capture.clone())?);
-                self.came.note_fetch(w, added.version)?;
-                self.file(w, held)?;
-                return Ok(Added::Version { added, headline });
+                return self.put_as_version(w, held);
             }
         }
         let source = source_of(&self.capture)
@@ -191,6 +196,15 @@ impl Addition {
         }
         self.file(w, uid)?;
         Ok(Added::New { uid, headline })
+    }
+
+    /// Makes it the newest version of an article.
+    fn put_as_version(&self, w: &mut Write<'_>, article: Uid) -> Result<Added> {
+        let added = Box::new(new_version(w, article, &self.came.bytes, self.capture.clone())?);
+        self.came.note_fetch(w, added.version)?;
+        self.file(w, article)?;
+        let headline = self.capture.meta.headline.value.clone();
+        Ok(Added::Version { added, headline })
     }
 
     /// Tags the article and throws away the draft that it was.

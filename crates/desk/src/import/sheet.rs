@@ -12,7 +12,7 @@ use super::{
     pieces::Pieces,
     record::{Correction, FieldShown, RecordField, correct},
 };
-use crate::{Desk, Failure, FailureKind, Result, clock};
+use crate::{Desk, Failure, FailureKind, Result, clock, desk::uid};
 use intake::{Doubt, Preview, Row};
 use model::{
     Sha256Hex, Uid,
@@ -52,6 +52,8 @@ pub struct ImportPreview {
     pub rows: Vec<Row>,
     /// Lines that are not among the rows because there are too many.
     pub lines_not_shown: usize,
+    /// The line, from 1, from which on rows are what the document states about itself.
+    pub stated_from: Option<usize>,
     /// What was left out of the record.
     pub removed: Vec<Removed>,
     /// What to look at.
@@ -81,6 +83,8 @@ pub struct SaveAs {
     pub tags: Vec<TagPath>,
     /// Whether to keep it beside an article that is the same.
     pub keep_both: bool,
+    /// The article of which it is to be the newest version, whatever the cues say.
+    pub version_of: Option<String>,
     /// The hash of the bytes that were looked at.
     pub looked_at: Option<String>,
     /// The draft that this was, which goes.
@@ -132,6 +136,7 @@ impl Desk {
                     rows,
                     lines_not_shown,
                     doubts,
+                    stated_from,
                 },
             followed,
             came,
@@ -152,6 +157,7 @@ impl Desk {
             },
             rows,
             lines_not_shown,
+            stated_from,
             doubts,
             from_the_future: capture
                 .meta
@@ -193,7 +199,12 @@ impl Desk {
             keep_both: save.keep_both,
             draft: save.draft,
         });
-        Ok(match self.add(&addition)? {
+        let version_of = save.version_of.as_deref().map(uid).transpose()?;
+        let added = match version_of {
+            Some(article) => self.add_as_version(article, &addition)?,
+            None => self.add(&addition)?,
+        };
+        Ok(match added {
             Added::New { uid, .. } => Saved::New(uid),
             Added::Version { added, .. } => Saved::Version(added),
             Added::Held(held) => Saved::Held(self.read(|r| shown(r, held.uid, Likeness::Same))?),

@@ -19,6 +19,11 @@ pub enum ImportSource {
         /// The text.
         text: String,
     },
+    /// A page, or a part of one, as it was copied in a browser. For the parser only.
+    Markup {
+        /// The markup.
+        html: String,
+    },
     /// A file.
     File {
         /// Its path.
@@ -60,6 +65,7 @@ impl ImportSource {
     pub(in crate::commands) fn read(self, chosen: &Chosen) -> Result<import::Incoming, Failure> {
         Ok(match self {
             Self::Text { text } => import::Incoming::Text(text),
+            Self::Markup { html } => import::Incoming::Markup(html),
             Self::File { path } => import::Incoming::File(chosen.take_back(&path)?),
             Self::Page { name } => import::Incoming::Fetched(name),
         })
@@ -321,6 +327,8 @@ pub struct ImportPreview {
     pub rows: Vec<RawRow>,
     /// Lines that are not among the rows because there are too many.
     pub lines_not_shown: u32,
+    /// The line, from 1, from which on rows are what the document states about itself.
+    pub stated_from: Option<u32>,
     /// What was left out of the record.
     pub removed: Vec<LeftOut>,
     /// What to look at.
@@ -338,6 +346,18 @@ pub struct ImportPreview {
 impl From<import::ImportPreview> for ImportPreview {
     fn from(preview: import::ImportPreview) -> Self {
         let to_come = preview.from_the_future.then_some(ImportDoubt::DateToCome);
+        let line_of = |candidate: &import::Candidate| {
+            let at = candidate.at;
+            let row = preview.rows.iter().rfind(|row| row.at.start <= at.start)?;
+            (at.end <= row.at.end).then(|| count(row.line))
+        };
+        let candidates = preview.candidates.into_iter();
+        let candidates = candidates
+            .map(|candidate| FieldCandidate {
+                line: line_of(&candidate),
+                ..candidate.into()
+            })
+            .collect();
         let row = |row: import::Row| RawRow {
             line: count(row.line),
             text: row.text,
@@ -354,6 +374,7 @@ impl From<import::ImportPreview> for ImportPreview {
             related: count(preview.counts.related),
             rows: preview.rows.into_iter().map(row).collect(),
             lines_not_shown: count(preview.lines_not_shown),
+            stated_from: preview.stated_from.map(count),
             removed: preview.removed.into_iter().map(Into::into).collect(),
             doubts: preview
                 .doubts
@@ -362,7 +383,7 @@ impl From<import::ImportPreview> for ImportPreview {
                 .chain(to_come)
                 .collect(),
             alike: preview.alike.into_iter().map(Into::into).collect(),
-            candidates: preview.candidates.into_iter().map(Into::into).collect(),
+            candidates,
             site: preview.site,
             followed: preview.followed.into_iter().map(Into::into).collect(),
         }
@@ -400,6 +421,8 @@ pub struct SaveImport {
     pub tags: Vec<String>,
     /// Whether to keep it beside an article that is the same.
     pub keep_both: bool,
+    /// The article that it is to become a version of.
+    pub version_of: Option<String>,
     /// `sha256` of the preview that was looked at.
     pub looked_at: Option<String>,
     /// The name of the draft that this was, which goes.
@@ -418,6 +441,7 @@ impl SaveImport {
             state: self.to.into(),
             tags: tags(&self.tags)?,
             keep_both: self.keep_both,
+            version_of: self.version_of,
             looked_at: self.looked_at,
             draft: self.draft,
         })

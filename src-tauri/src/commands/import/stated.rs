@@ -109,6 +109,8 @@ pub struct FieldCandidate {
     pub cue: FieldCue,
     /// What became of it.
     pub verdict: CandidateVerdict,
+    /// The line, from 1, in which it stands, where that is shown.
+    pub line: Option<u32>,
 }
 
 impl From<import::Candidate> for FieldCandidate {
@@ -118,6 +120,7 @@ impl From<import::Candidate> for FieldCandidate {
             value: candidate.value,
             cue: candidate.cue.into(),
             verdict: candidate.verdict.into(),
+            line: None,
         }
     }
 }

@@ -6,6 +6,7 @@ export const everywhere: readonly Action[] = [
   { id: "palette.open", title: "action-palette", keys: ["Mod+K"], scope: "everywhere", menu: "go", bare: true },
   { id: "import.paste", title: "action-import-paste", keys: ["Mod+V"], scope: "everywhere", menu: "file" },
   { id: "import.open", title: "action-import-open", keys: ["Mod+N"], scope: "everywhere", menu: "file" },
+  { id: "import.address", title: "action-import-address", keys: ["Mod+L"], scope: "everywhere", menu: "file" },
   { id: "import.files", title: "action-import-files", keys: ["Mod+Shift+N"], scope: "everywhere", menu: "file" },
   { id: "library.open", title: "action-library-open", keys: [], scope: "everywhere", menu: "file" },
   { id: "library.sample", title: "action-library-sample", keys: [], scope: "everywhere", menu: "file" },

@@ -1,10 +1,11 @@
 // What the gutter beside a raw text says, and which lines belong to which field of the record.
 
-import type { Became, ImportDoubt, Part, RawRow, RecordField } from "../../api/bindings";
+import type { Became, ImportDoubt, LeftOut, Part, RawRow, RecordField } from "../../api/bindings";
 import { say } from "../../i18n/say.svelte";
 
-/** The words beside a row: "Section, date", "Dateline, ¶1", "Related 1–5"; what is in no part of the record says so. */
-export function gutter(became: readonly Became[]): string {
+/** The words beside a row: "Section, date", "Dateline, ¶1", "Related 1–5", or why it was left out; what is in no part of the record
+    says so. */
+export function gutter(became: readonly Became[], removed: readonly LeftOut[]): string {
   const words: string[] = [];
   for (let at = 0; at < became.length; at += 1) {
     const first = became[at];
@@ -14,15 +15,17 @@ export function gutter(became: readonly Became[]): string {
       at += 1;
       last = became[at] ?? last;
     }
-    words.push(word(first, last));
+    const next = word(first, last, removed);
+    if (!words.includes(next)) words.push(next);
   }
   if (words.length === 0) return say("import-part-none");
   const joined = words.join(", ");
   return joined.charAt(0).toLocaleUpperCase() + joined.slice(1);
 }
 
-function word(first: Became, last: Became): string {
-  const numbered = first.number !== null && first.part !== "removed";
+function word(first: Became, last: Became, removed: readonly LeftOut[]): string {
+  if (first.part === "removed") return say(`import-because-${(removed[first.number ?? -1]?.because ?? "outside_article").replaceAll("_", "-")}`);
+  const numbered = first.number !== null;
   const number = first === last ? String(first.number) : `${String(first.number)}–${String(last.number)}`;
   return say(`import-part-${first.part}`, numbered ? { number } : {});
 }
@@ -49,6 +52,13 @@ export function rowOf(rows: readonly RawRow[], field: RecordField): number {
 /** The entry of what was left out that the row is. */
 export function removedIn(row: RawRow | undefined): number | undefined {
   return row?.became.find(({ part }) => part === "removed")?.number ?? undefined;
+}
+
+const PIECES: readonly Part[] = ["summary", "heading", "key_point", "paragraph", "risk", "related"];
+
+/** Whether the row is in the record as a piece that can be left out; title, deck and the like are fields, and are emptied. */
+export function isPiece(row: RawRow | undefined): boolean {
+  return row?.became.some(({ part }) => PIECES.includes(part)) ?? false;
 }
 
 /** What a doubt is about: a field, or a part that is counted. */

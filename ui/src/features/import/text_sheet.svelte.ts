@@ -7,22 +7,37 @@ import type {
   AlikeArticle,
   Correction,
   Failure,
+  FieldCandidate,
+  FieldCue,
   ImportPreview,
   ImportSource,
   ImportTo,
   RawRow,
   RecordField,
+  RuleSaid,
   SavedImport,
   SaveImport,
+  VersionAdded,
 } from "../../api/bindings";
 import type { Answer } from "../../api/client";
-import { removedIn } from "./gutter";
+import { isPiece, removedIn } from "./gutter";
+import { ruleOf } from "./stated";
 
 /** What the sheet asks of the program. */
 export interface Asks {
   preview: (source: ImportSource) => Promise<Answer<ImportPreview>>;
   read: (field: RecordField, value: string, published: string | null) => Promise<Answer<string>>;
+  remember: (site: string, rule: RuleSaid) => Promise<Answer<string>>;
   save: (source: ImportSource, save: SaveImport) => Promise<Answer<SavedImport>>;
+}
+
+/** What was kept. */
+export interface Kept {
+  readonly article: string;
+  /** The version that was made of an article that was there. */
+  readonly version: VersionAdded | null;
+  /** Why something that was to be remembered for the site was not. */
+  readonly untaught: Failure | null;
 }
 
 export type Values = Record<RecordField, string>;
@@ -52,14 +67,25 @@ export class TextSheet {
   errors = $state<Partial<Record<RecordField, string | undefined>>>({});
   /** Entries of what was left out that are kept all the same. */
   kept = $state.raw<readonly number[]>([]);
+  /** Lines that are in the record and are to be left out. */
+  leftOut = $state.raw<readonly number[]>([]);
+  /** Markup that was pasted, whether it is read or its plain text. */
+  html: string | null = null;
+  /** The plain text that came along with markup, or the address of a page that was fetched: what a draft would keep. */
+  plain = "";
   to = $state<ImportTo>("inbox");
   tags = $state<string[]>([]);
   keepBoth = $state(false);
+  /** The article that this is to be a new version of. */
+  versionOf = $state<string | null>(null);
+  /** Fields whose corrections are remembered for the site, and lines that are left out of all its pages. */
+  remembered = $state.raw<readonly (RecordField | number)[]>([]);
   saving = $state(false);
   /** The article that is the same and kept this one from being added. */
   held = $state.raw<AlikeArticle | null>(null);
 
   #read = $state.raw<Values>({ ...NOTHING });
+  #cues = $state.raw<Partial<Record<RecordField, { cue: FieldCue; value: string }>>>({});
   #lines = $state.raw<Partial<Record<RecordField, number | undefined>>>({});
   #asked = 0;
 
@@ -137,6 +163,7 @@ export class TextSheet {
       Object.entries(this.#lines).filter(([, line]) => preview.rows.some((row) => row.line === line)),
     );
     this.kept = this.kept.filter((entry) => entry < preview.removed.length);
+    this.leftOut = this.leftOut.filter((line) => preview.rows.some((row) => row.line === line));
   }
 
   /** Makes the words of `row` the value of `field`. */
@@ -149,9 +176,35 @@ export class TextSheet {
     void this.check(field);
   }
 
-  /** Keeps a line that was left out, or leaves it out again. */
+  /** Makes what the document states elsewhere the value of `field`. */
+  choose(field: RecordField, { value, cue, line }: FieldCandidate): void {
+    this.values[field] = value;
+    this.#lines = { ...this.#lines, [field]: line ?? undefined };
+    void this.check(field).then(() => {
+      this.#cues = { ...this.#cues, [field]: { cue, value: this.values[field] } };
+    });
+  }
+
+  /** The rule that the correction of `field` would teach for the site. */
+  rule(field: RecordField): RuleSaid | undefined {
+    const chosen = this.#cues[field];
+    const value = this.values[field];
+    return this.changed(field) ? ruleOf(this.preview, field, value, chosen?.value === value ? chosen.cue : undefined) : undefined;
+  }
+
+  /** Remembers a correction or a line for the site when this is saved, or doesn't. */
+  remember(what: RecordField | number): void {
+    this.remembered = this.remembered.includes(what) ? this.remembered.filter((other) => other !== what) : [...this.remembered, what];
+  }
+
+  /** Keeps a line that was left out, leaves out one that is in the record, or takes that back. */
   keep(row: RawRow): void {
     const entry = removedIn(row);
+    if (entry === undefined && isPiece(row)) {
+      const out = this.leftOut.includes(row.line);
+      this.leftOut = out ? this.leftOut.filter((line) => line !== row.line) : [...this.leftOut, row.line];
+      if (out) this.remembered = this.remembered.filter((what) => what !== row.line);
+    }
     if (entry === undefined) return;
     this.kept = this.kept.includes(entry) ? this.kept.filter((other) => other !== entry) : [...this.kept, entry];
   }
@@ -175,8 +228,23 @@ export class TextSheet {
     return answer.ok;
   }
 
+  /** Teaches the site what was asked for. What can't be remembered takes nothing from what was saved. */
+  async #teach(): Promise<Failure | null> {
+    const site = this.preview?.site;
+    if (site == null) return null;
+    let failure: Failure | null = null;
+    for (const what of this.remembered) {
+      const line = this.preview?.rows.find((row) => row.line === what)?.text;
+      const rule: RuleSaid | undefined =
+        typeof what !== "number" ? this.rule(what) : line === undefined ? undefined : { rule: "without_line", line };
+      const answer = rule === undefined ? null : await this.asks.remember(site, rule);
+      if (answer?.ok === false) failure = answer.failure;
+    }
+    return failure;
+  }
+
   /** Keeps the text as an article. Nothing when a field can't be read, it failed, or the article is there already. */
-  async save(): Promise<Answer<string> | null> {
+  async save(): Promise<Answer<Kept> | null> {
     if (this.saving || this.blank || this.preview === null) return null;
     this.saving = true;
     try {
@@ -185,16 +253,19 @@ export class TextSheet {
       const answer = await this.asks.save(this.source, {
         corrections: this.corrections,
         kept: [...this.kept],
-        left_out: [],
+        left_out: [...this.leftOut],
         to: this.to,
         tags: [...this.tags],
         keep_both: this.keepBoth,
+        version_of: this.versionOf,
         looked_at: this.preview.sha256,
         draft: this.draft,
       });
       if (!answer.ok) return answer;
       this.held = answer.value.held;
-      return answer.value.article === null ? null : { ok: true, value: answer.value.article };
+      const { article, version } = answer.value;
+      if (article === null) return null;
+      return { ok: true, value: { article, version, untaught: await this.#teach() } };
     } finally {
       this.saving = false;
     }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { ImportPreview, RecordField, SaveImport } from "../../api/bindings";
+import type { ImportPreview, RecordField, RuleSaid, SaveImport } from "../../api/bindings";
 import { FIELDS, TextSheet, type Asks } from "./text_sheet.svelte";
 
 function preview(values: Partial<Record<RecordField, string>>, more: Partial<ImportPreview> = {}): ImportPreview {
@@ -19,6 +19,7 @@ function preview(values: Partial<Record<RecordField, string>>, more: Partial<Imp
       { line: 4, text: "Port Closed", became: [{ part: "removed", number: 0 }] },
     ],
     lines_not_shown: 0,
+    stated_from: null,
     removed: [{ text: "Port Closed", because: "repeated_headline" }],
     doubts: [],
     alike: [],
@@ -32,18 +33,23 @@ function preview(values: Partial<Record<RecordField, string>>, more: Partial<Imp
 const failure = { kind: "invalid" as const, message: "That is no date.", hint: null };
 
 /** A program that finds `Port Closed` in every text, and what it was asked to save. */
-function program(over: Partial<Asks> = {}): { asks: Asks; saved: SaveImport[] } {
+function program(over: Partial<Asks> = {}): { asks: Asks; saved: SaveImport[]; rules: RuleSaid[] } {
   const saved: SaveImport[] = [];
+  const rules: RuleSaid[] = [];
   const asks: Asks = {
     preview: () => Promise.resolve({ ok: true, value: preview({ title: "Port Closed", section: "World" }) }),
     read: (_, value) => Promise.resolve({ ok: true, value: value.trim() }),
+    remember: (_, rule) => {
+      rules.push(rule);
+      return Promise.resolve({ ok: true, value: "rule" });
+    },
     save: (_, save) => {
       saved.push(save);
       return Promise.resolve({ ok: true, value: { article: "uid", held: null, version: null } });
     },
     ...over,
   };
-  return { asks, saved };
+  return { asks, saved, rules };
 }
 
 const text = (words: string) => ({ from: "text" as const, text: words });
@@ -53,7 +59,7 @@ test("what was corrected goes along, what was not does not", async () => {
   const sheet = new TextSheet(asks);
   await sheet.look(text("Port Closed"));
   sheet.values.title = " Port Shut ";
-  expect(await sheet.save()).toEqual({ ok: true, value: "uid" });
+  expect(await sheet.save()).toEqual({ ok: true, value: { article: "uid", version: null, untaught: null } });
   expect(saved[0]?.corrections).toEqual([{ field: "title", value: "Port Shut", line: null }]);
   expect(saved[0]?.looked_at).toBe("hash");
 });
@@ -129,4 +135,38 @@ test("a draft goes on with what was corrected in it", async () => {
   expect([sheet.values.deck, sheet.values.title]).toEqual(["Mine", "Port Closed"]);
   await sheet.save();
   expect([saved[0]?.draft, saved[0]?.corrections.length]).toEqual(["draft", 1]);
+});
+
+test("what the page states elsewhere can be chosen, and is remembered for its site once the article is saved", async () => {
+  const candidate = { field: "authors" as const, value: "Ana Ruiz", cue: "json_ld" as const, verdict: "less_trusted" as const, line: 4 };
+  const page = preview({ title: "Port Closed", authors: "admin" }, { site: "post.example", candidates: [candidate] });
+  const { asks, saved, rules } = program({ preview: () => Promise.resolve({ ok: true, value: page }) });
+  const sheet = new TextSheet(asks);
+  await sheet.look({ from: "markup", html: "<p>" });
+  expect(sheet.rule("authors")).toBeUndefined();
+  sheet.choose("authors", candidate);
+  expect(sheet.rule("authors")).toEqual({ rule: "from_cue", field: "authors", cue: "json_ld" });
+  sheet.remember("authors");
+  expect(rules).toEqual([]);
+  await sheet.save();
+  expect(saved[0]?.corrections).toEqual([{ field: "authors", value: "Ana Ruiz", line: 4 }]);
+  expect(rules).toEqual([{ rule: "from_cue", field: "authors", cue: "json_ld" }]);
+});
+
+test("a paragraph is left out and taken back, and left out of every page of its site when that is asked for", async () => {
+  const rows = [{ line: 5, text: "Read also", became: [{ part: "paragraph" as const, number: 1 }] }];
+  const page = preview({ title: "Port Closed" }, { site: "post.example", rows });
+  const { asks, saved, rules } = program({ preview: () => Promise.resolve({ ok: true, value: page }) });
+  const sheet = new TextSheet(asks);
+  await sheet.look({ from: "markup", html: "<p>" });
+  const [row] = rows;
+  if (row === undefined) throw new Error("no row");
+  sheet.keep(row);
+  sheet.keep(row);
+  expect(sheet.leftOut).toEqual([]);
+  sheet.keep(row);
+  sheet.remember(5);
+  await sheet.save();
+  expect(saved[0]?.left_out).toEqual([5]);
+  expect(rules).toEqual([{ rule: "without_line", line: "Read also" }]);
 });
