@@ -261,6 +261,7 @@ action-reader-later = Keep for later and go on
 action-reader-star = Star
 action-reader-versions = Versions and what changed
 action-reader-refetch = Look whether the page changed
+action-reader-pictures = Fetch the pictures of the article
 action-reader-origin = Where the report comes from
 reader-versions = Versions
 reader-versions-one = This is the only version. Look whether its page changed to get another one.
@@ -277,10 +278,10 @@ reader-changed = { $count ->
  }
 reader-changed-now = now
 reader-changed-gone = no longer there
-reader-changed-cited = { $places }
 reader-refetching = Fetching the page…
+reader-pictures-fetching = Fetching the pictures…
 reader-refetch-unchanged = The page has not changed.
-reader-refetch-same_text = The page changed, the article did not.
+reader-refetch-same-text = The page changed, the article did not.
 reader-refetch-new-version = Version { $number }: { $exact } marks in their place, { $moved } moved, { $approximate } on similar words, { $orphan } lost
 reader-refetch-show = What changed
 reader-origin = Origin
@@ -302,11 +303,7 @@ reader-origin-join = Same origin as…
 reader-origin-cues = Let the cues decide
 reader-origin-joined = One origin now
 reader-origin-parted = A report of its own now
-reader-pictures-fetch = { $count ->
-    [one] Fetch the picture
-   *[other] Fetch the { $count } pictures
- }
-reader-picture-fetch = Fetch the pictures
+reader-pictures-none = No picture is named in this article.
 reader-pictures-kept = { $count ->
     [one] One picture is in the library
    *[other] { $count } pictures are in the library
@@ -881,7 +878,6 @@ import-alike-trashed = You have this article, in the trash
 import-alike-shared = { $percent } % like an article you have
 import-alike-page = Another state of this page, { $percent } % like this one: saved as its new version
 import-alike-title = An article with the same title
-import-alike-choice = Keep this one beside it?
 import-alike-stopped = Nothing was saved. Keep this one beside it?
 import-alike-open = Open “{ $title }”
 import-open = Open

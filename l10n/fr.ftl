@@ -261,6 +261,7 @@ action-reader-later = Garder pour plus tard et continuer
 action-reader-star = Étoile
 action-reader-versions = Versions et ce qui a changé
 action-reader-refetch = Voir si la page a changé
+action-reader-pictures = Chercher les images de l’article
 action-reader-origin = D’où vient l’article
 reader-versions = Versions
 reader-versions-one = C’est la seule version. Voyez si la page a changé pour en avoir une autre.
@@ -277,10 +278,10 @@ reader-changed = { $count ->
  }
 reader-changed-now = maintenant
 reader-changed-gone = n’y est plus
-reader-changed-cited = { $places }
 reader-refetching = Recherche de la page…
+reader-pictures-fetching = Recherche des images…
 reader-refetch-unchanged = La page n’a pas changé.
-reader-refetch-same_text = La page a changé, l’article non.
+reader-refetch-same-text = La page a changé, l’article non.
 reader-refetch-new-version = Version { $number } : { $exact } marques en place, { $moved } déplacées, { $approximate } sur des mots semblables, { $orphan } perdues
 reader-refetch-show = Ce qui a changé
 reader-origin = Origine
@@ -302,11 +303,7 @@ reader-origin-join = Même origine que…
 reader-origin-cues = Laisser décider les indices
 reader-origin-joined = Une seule origine maintenant
 reader-origin-parted = Un article à part maintenant
-reader-pictures-fetch = { $count ->
-    [one] Chercher l’image
-   *[other] Chercher les { $count } images
- }
-reader-picture-fetch = Chercher les images
+reader-pictures-none = Cet article ne nomme aucune image.
 reader-pictures-kept = { $count ->
     [one] Une image est dans la bibliothèque
    *[other] { $count } images sont dans la bibliothèque
@@ -884,7 +881,6 @@ import-alike-trashed = Vous avez cet article, dans la corbeille
 import-alike-shared = Semblable à { $percent } % à un article que vous avez
 import-alike-page = Un autre état de cette page, semblable à { $percent } % : enregistré comme sa nouvelle version
 import-alike-title = Un article du même titre
-import-alike-choice = Garder celui-ci à côté ?
 import-alike-stopped = Rien n’a été enregistré. Garder celui-ci à côté ?
 import-alike-open = Ouvrir « { $title } »
 import-open = Ouvrir

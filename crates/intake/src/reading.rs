@@ -51,7 +51,10 @@ impl Reading {
     /// The line, from 1, from which on the text is what the document states about itself. Plain text states nothing beside what it
     /// prints, and an empty line stands nowhere else in a reading text.
     pub(crate) fn stated_from(&self) -> Option<usize> {
-        let at = self.text.find(GAP).filter(|_| self.capture.parser != crate::capture::PARSER)?;
+        let at = self
+            .text
+            .find(GAP)
+            .filter(|_| self.capture.parser != crate::capture::PARSER)?;
         Some(self.text[..at].matches('\n').count() + 3)
     }
 

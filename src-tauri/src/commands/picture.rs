@@ -61,7 +61,11 @@ pub async fn fetch_pictures(
     article: String,
 ) -> Result<Vec<ArticlePicture>, Failure> {
     at_desk(&library, move |desk| {
-        Ok(desk.fetch_pictures(&article)?.into_iter().map(Into::into).collect())
+        Ok(desk
+            .fetch_pictures(&article)?
+            .into_iter()
+            .map(Into::into)
+            .collect())
     })
     .await
 }

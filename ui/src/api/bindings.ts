@@ -586,7 +586,6 @@ export const commands = {
 	 *  There is no such article or version; the article has one version only.
 	 */
 	textDifference: (from: string, to: string | null) => typedError<TextDifference, Failure>(__TAURI_INVOKE("text_difference", { from, to })),
-	textDifference: (earlier: string, later: string | null) => typedError<TextDifference, Failure>(__TAURI_INVOKE("text_difference", { earlier, later })),
 	/**
 	 *  What a text or file that isn't saved yet changes against the newest version of an article.
 	 * 
@@ -601,7 +600,19 @@ export const commands = {
 	 *  There is no such article.
 	 */
 	changedPassages: (article: string) => typedError<ChangedPassage[], Failure>(__TAURI_INVOKE("changed_passages", { article })),
+	/**
+	 *  The pictures of an article's newest version in the order of its text. Fetches nothing.
+	 * 
+	 *  # Errors
+	 *  There is no such article.
+	 */
 	articlePictures: (article: string) => typedError<ArticlePicture[], Failure>(__TAURI_INVOKE("article_pictures", { article })),
+	/**
+	 *  Fetches the pictures of an article that are not in the library yet, in one step, and says how each stands.
+	 * 
+	 *  # Errors
+	 *  There is no such article; the library can't be written.
+	 */
 	fetchPictures: (article: string) => typedError<ArticlePicture[], Failure>(__TAURI_INVOKE("fetch_pictures", { article })),
 	/**
 	 *  The articles that have one origin with this one, and why.
@@ -897,6 +908,18 @@ export type ArticleOpened = {
 	cited: CitingBrief[],
 	/**  Whether it is in the trash. */
 	trashed: boolean,
+};
+
+/**  A picture of an article. */
+export type ArticlePicture = {
+	/**  Its address. */
+	address: string,
+	/**  What stands for it where it can't be seen. */
+	alt: string,
+	/**  Whether its bytes are in the library. */
+	kept: boolean,
+	/**  Why it was not fetched, when that was tried, as a sentence. */
+	problem: string | null,
 };
 
 /**  Where an article stands in the work. */
@@ -1390,6 +1413,7 @@ export type FieldCandidate = {
 	cue: FieldCue,
 	/**  What became of it. */
 	verdict: CandidateVerdict,
+	/**  The line, from 1, in which it stands, where that is shown. */
 	line: number | null,
 };
 
@@ -1543,8 +1567,9 @@ export type ImportPreview = {
 	rows: RawRow[],
 	/**  Lines that are not among the rows because there are too many. */
 	lines_not_shown: number,
-	/**  What was left out of the record. */
+	/**  The line, from 1, from which on rows are what the document states about itself. */
 	stated_from: number | null,
+	/**  What was left out of the record. */
 	removed: LeftOut[],
 	/**  What to look at. */
 	doubts: ImportDoubt[],
@@ -1588,14 +1613,14 @@ export type ImportSource =
 { from: "text"; 
 /**  The text. */
 text: string } | 
-/**  A file. */
-{ from: "file"; 
-/**  Its path. */
-path: string } | 
 /**  A page, or a part of one, as it was copied in a browser. For the parser only. */
 { from: "markup"; 
 /**  The markup. */
 html: string } | 
+/**  A file. */
+{ from: "file"; 
+/**  Its path. */
+path: string } | 
 /**  A page that `fetch_page` fetched. */
 { from: "page"; 
 /**  The name that it got. */
@@ -2263,6 +2288,7 @@ export type SaveImport = {
 	tags: string[],
 	/**  Whether to keep it beside an article that is the same. */
 	keep_both: boolean,
+	/**  The article that it is to become a version of. */
 	version_of: string | null,
 	/**  `sha256` of the preview that was looked at. */
 	looked_at: string | null,
@@ -2626,5 +2652,3 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
     }
 }
 
-
-export type ArticlePicture = { address: string, alt: string, kept: boolean, problem: string | null };

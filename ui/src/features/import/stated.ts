@@ -72,7 +72,7 @@ export function ruleOf(
   cue: FieldCue | undefined,
 ): RuleSaid | undefined {
   const stated = STATED[field];
-  if (stated === undefined || preview?.site == null || field === "url") return undefined;
+  if (stated === undefined || (preview?.site ?? null) === null || field === "url") return undefined;
   const from = cue ?? candidatesOf(preview, field).find((candidate) => candidate.value === value)?.cue;
   if (value === "") return field === "title" ? undefined : { rule: "never", field: stated };
   if (from !== undefined) return { rule: "from_cue", field: stated, cue: from };

@@ -231,7 +231,7 @@ export class TextSheet {
   /** Teaches the site what was asked for. What can't be remembered takes nothing from what was saved. */
   async #teach(): Promise<Failure | null> {
     const site = this.preview?.site;
-    if (site == null) return null;
+    if (site === undefined || site === null) return null;
     let failure: Failure | null = null;
     for (const what of this.remembered) {
       const line = this.preview?.rows.find((row) => row.line === what)?.text;

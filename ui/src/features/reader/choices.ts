@@ -1,6 +1,6 @@
 // What the pickers offer: the tags and risks that are there, by what was typed.
 
-import { commands, type MarkChoices, type RiskToPick } from "../../api/bindings";
+import { commands, type Found, type MarkChoices, type RiskToPick } from "../../api/bindings";
 import { ask } from "../../api/client";
 
 const MOST = 50;
@@ -35,4 +35,10 @@ export async function tagsFor(query: string): Promise<string[]> {
 
 export async function risksFor(query: string): Promise<RiskToPick[]> {
   return ranked((await choices()).risks, (risk) => `${risk.number} ${risk.title}`, query);
+}
+
+/** Other articles than `article`, by their titles. */
+export async function articlesFor(query: string, article: string): Promise<Found[]> {
+  const answer = await ask(() => commands.find(query, ["article"], MOST));
+  return answer.ok ? answer.value.filter(({ uid }) => uid !== article) : [];
 }

@@ -15,10 +15,10 @@ import { textOf, whole } from "./segments";
 
 export type Rail = "marks" | "risks";
 
-/** What a picker is open for: a mark that may still be on its way, a claim of the source, or the article. */
+/** What a picker is open for: a mark, which is made only when something is picked for it, a claim of the source, or the article. */
 export interface Picking {
   readonly what: "tag" | "risk" | "claim" | "article-tag";
-  readonly mark: Promise<TextMark | undefined>;
+  readonly mark: () => Promise<TextMark | undefined>;
   readonly claim?: SourceClaim;
   readonly anchor: HTMLElement | null;
 }
@@ -182,6 +182,10 @@ export class Session {
       this.letGo();
       this.element(this.at)?.focus({ preventScroll: true });
     }
+    return this.markAt(at, kind, pointed);
+  }
+
+  private async markAt(at: TextStretch, kind: Kind, pointed: boolean): Promise<TextMark | undefined> {
     const mark = await this.reading.highlight(at, kind, !pointed);
     if (mark) {
       this.current = mark.uid;
@@ -248,8 +252,22 @@ export class Session {
 
   pick(what: "tag" | "risk"): void {
     const card = this.card();
-    const anchor = card ? document.querySelector<HTMLElement>(`[data-card="${card.uid}"]`) : this.element(this.target()?.from.block ?? this.at);
-    this.picking = { what, mark: this.subject(), anchor };
+    // The passage as it is now: the picker takes the selection along with the focus.
+    const [at, index, kind] = [this.target(), this.at, this.kind];
+    const pointed = this.selection !== null || this.hit >= 0;
+    const anchor = card ? document.querySelector<HTMLElement>(`[data-card="${card.uid}"]`) : this.element(at?.from.block ?? this.at);
+    let made: Promise<TextMark | undefined> | undefined;
+    const make = async (): Promise<TextMark | undefined> => {
+      if (card) return card;
+      if (!pointed) {
+        await this.reading.after(() => Promise.resolve());
+        const here = this.reading.on(index);
+        const mark = here.find((other) => other.uid === this.current) ?? here.at(-1);
+        if (mark) return mark;
+      }
+      return at === null ? undefined : this.markAt(at, kind, pointed);
+    };
+    this.picking = { what, mark: () => (made ??= make()), anchor };
   }
 
   /** From the block to the card of its mark, the raised one first. */
