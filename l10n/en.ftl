@@ -735,6 +735,7 @@ action-import-compare = Compare with the article that is there
 import-tab-address = Address
 import-address-title = Fetch a page
 import-address-about = The page is fetched once, when you say so. You look at its record before anything is saved.
+import-address-private = From the public internet only, without cookies and without saying where you come from.
 import-fetch = Fetch
 import-fetching = Fetching the page from { $host }…
 import-paste-text = Paste its text instead
