@@ -1,7 +1,8 @@
 //! Measures Chancery against its budgets and prints a table, one subcommand a subject.
 //!
-//! `cargo xtask bench brief` runs `brief`, `cargo xtask bench import` runs `import`, `cargo xtask bench window` runs `window` on a screen of its own; `cargo run -p bench -- lint`
-//! measures the checks of a brief. Figures are release figures: run with `--release` on a quiet machine. A ratio above 1 misses
+//! `cargo xtask bench` runs `brief` and `import` as they are, `window` on a screen of its own, and gives `extraction` and `hostile` the
+//! peers and the pages they need; `cargo run -p bench -- lint` measures the checks of a brief. Figures are release figures: run
+//! with `--release` on a quiet machine. A ratio above 1 misses
 //! the budget; above 2 it is a regression to explain. Nothing here is a test: the numbers are for people.
 #![allow(
     clippy::print_stdout,
@@ -19,9 +20,12 @@
 )]
 
 mod brief;
+mod extraction;
 mod figures;
+mod hostile;
 mod import;
 mod lint;
+mod processes;
 mod window;
 
 use std::process::ExitCode;
@@ -34,8 +38,13 @@ fn main() -> ExitCode {
         ["brief"] => brief::table(),
         ["brief", "--measure", items] => brief::measure(items),
         ["import"] => import::table(),
+        ["extraction", shared, peers] => extraction::table(shared.as_ref(), peers.as_ref()),
+        ["hostile", shared, packages] => hostile::table(shared.as_ref(), packages.as_ref()),
         ["lint"] => lint::table().map_err(Into::into),
-        _ => Err("usage: bench brief | import | lint | window [PART…]".into()),
+        _ => Err(
+            "usage: bench brief | import | lint | window [PART…] | extraction SHARED PEERS | hostile SHARED PACKAGES"
+                .into(),
+        ),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -22,6 +22,7 @@
     )
 )]
 
+mod bench;
 mod check;
 mod e2e;
 mod package;
@@ -46,6 +47,10 @@ cargo xtask COMMAND
   bench brief          measure the typesetting
   bench import         measure 10,000 articles through the command line
   bench window [PART…] measure the window beside an empty one (parts: start, list, reader, brief, longest)
+  bench extraction [FOLDER]
+                       read the web pages of FOLDER/corpora beside trafilatura, Readability and dom_smoothie [../shared]
+  bench hostile [FOLDER]
+                       convert the hostile fragments of FOLDER/corpora and look for what could still act [../shared]
   pictures             take the guide's pictures of the window anew, into docs/pictures
   bindings             rewrite ui/src/api/bindings.ts from the window's commands
   package [--try]      build the Debian package; with --try also unpack it and start what is in it
@@ -79,8 +84,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["ci"] => check::ci(),
         ["e2e"] => e2e::standalone(None),
         ["e2e", filter] => e2e::standalone(Some(filter)),
-        ["bench", "window", parts @ ..] => bench_window(parts),
-        ["bench", name] => bench(name),
+        ["bench", rest @ ..] => bench::run_named(rest),
         ["pictures"] => e2e::pictures(),
         ["bindings"] => bindings(),
         ["package"] => package::make().map(|_| ()),
@@ -105,23 +109,6 @@ fn start_window(arguments: &[&str]) -> Outcome {
         .join("debug")
         .join(format!("chancery-window{}", std::env::consts::EXE_SUFFIX));
     run(std::process::Command::new(program).args(arguments))
-}
-
-fn bench(name: &str) -> Outcome {
-    setup::install()?;
-    // `chancery` too: what a bench measures from outside stands beside it.
-    run(cargo().args(["build", "--release", "-p", "cli", "-p", "bench"]))?;
-    run(cargo().args(["run", "--release", "-p", "bench", "--", name]))
-}
-
-/// Builds the window, the empty window it is measured beside, `chancery` and the bench, then measures on a screen of its own.
-fn bench_window(parts: &[&str]) -> Outcome {
-    setup::install()?;
-    run(cargo().args(["build", "--release", "--workspace", "--bins", "--examples"]))?;
-    let bench = shell::target_dir()
-        .join("release")
-        .join(format!("bench{}", std::env::consts::EXE_SUFFIX));
-    screen::with_screen(std::process::Command::new(bench).arg("window").args(parts), run)
 }
 
 fn bindings() -> Outcome {

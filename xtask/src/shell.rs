@@ -28,13 +28,15 @@ pub fn target_dir() -> PathBuf {
         // Cargo reads a relative value from the folder it was started in, and so does everything below.
         return std::path::absolute(&chosen).unwrap_or_else(|_| chosen.into());
     }
+    cache_dir().join("target")
+}
+
+/// Our folder in the user's cache: what can be made again, and is shared by all checkouts.
+pub fn cache_dir() -> PathBuf {
     let cache = std::env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
         .filter(|path| path.is_absolute());
-    cache
-        .unwrap_or_else(|| home().join(".cache"))
-        .join("chancery")
-        .join("target")
+    cache.unwrap_or_else(|| home().join(".cache")).join("chancery")
 }
 
 /// The user's home folder.

@@ -14,7 +14,8 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use super::{Result, processes};
+use super::Result;
+use crate::processes;
 
 /// The longest that anything awaited may take.
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use super::driver::{Key, Window};
 use super::library::{LAST, LONGEST_HEADLINE, Maker, ORDINARY_HEADLINE};
-use super::{Allowed, Figure, Result, Statistic, processes};
+use super::{Allowed, Figure, Result, Statistic};
+use crate::processes;
 
 /// What can be measured by itself, in the order of an analyst's day.
 const PARTS: [&str; 5] = ["start", "list", "reader", "brief", "longest"];

@@ -7,7 +7,6 @@
 mod driver;
 mod library;
 mod measure;
-mod processes;
 
 use std::error::Error;
 use std::path::PathBuf;
