@@ -71,7 +71,8 @@ fn convert(file: &Path) -> Result<std::result::Result<String, String>> {
         .map_err(|error| format!("{} can't be started: {error}", program.display()))?;
     match output.status.code() {
         Some(0) => Ok(Ok(String::from_utf8(output.stdout)?)),
-        Some(1) if output.stdout.is_empty() => {
+        // 2 is said of a file that is of no use as it is.
+        Some(1 | 2) if output.stdout.is_empty() => {
             let said = String::from_utf8_lossy(&output.stderr);
             Ok(Err(said.lines().next().unwrap_or_default().into()))
         }

@@ -131,8 +131,9 @@ mod tests {
             .arg(&archive)
             .arg("-C")
             .arg(folder.path().join("packed"))
-            .arg("sites");
-        assert!(packed.status().unwrap().success());
+            .arg("sites")
+            .status();
+        assert!(packed.unwrap().success());
 
         let pages = folder.path().join("pages");
         let corpora = lay_out(&archive, &pages).unwrap();

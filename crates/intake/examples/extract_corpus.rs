@@ -1,40 +1,24 @@
 //! Reads every page of a folder in this process and prints what `chancery extract --jsonl` would: one JSON object a line.
 //!
-//! `extract_corpus FOLDER [--half work|score] [--gold GOLD.json]`; the halves part a corpus by the site that its gold names
-//! (or by the page's id where it names none), so that rules found on one half are measured on sites they have never seen.
+//! For work on a rule, where building `chancery` takes too long. `cargo xtask bench extraction` lays pages out in folders, parted by site into a
+//! half to work on and a half to measure on.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
-    reason = "a program for measuring, run by hand and by the bench"
+    reason = "a program for measuring, run by hand"
 )]
-
-use std::{collections::HashMap, path::Path};
 
 use intake::Hints;
 use model::block::{Block, BlockKind, Role};
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().unwrap();
-    let mut options = HashMap::new();
-    while let (Some(name), Some(value)) = (arguments.next(), arguments.next()) {
-        options.insert(name, value);
-    }
-    let hosts = options
-        .get("--gold")
-        .map(|gold| hosts(Path::new(gold)))
-        .unwrap_or_default();
+    let folder = std::env::args().nth(1).unwrap();
     let mut pages: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
     pages.sort();
     for page in pages {
-        let id = page.file_stem().unwrap().to_string_lossy().into_owned();
-        let site = hosts.get(&id).unwrap_or(&id);
-        if options.get("--half").is_some_and(|half| half != half_of(site)) {
-            continue;
-        }
         let bytes = std::fs::read(&page).unwrap();
         let before = intake::sandbox::used();
         let read = intake::capture(&bytes, &Hints::default());
@@ -60,22 +44,5 @@ fn main() {
             "cpu_ms": cpu_ms,
         });
         println!("{line}");
-    }
-}
-
-/// The site of each page that a corpus's gold lists.
-fn hosts(gold: &Path) -> HashMap<String, String> {
-    let gold: serde_json::Value = serde_json::from_slice(&std::fs::read(gold).unwrap()).unwrap();
-    let pages = gold.as_object().unwrap().iter();
-    pages
-        .filter_map(|(id, page)| Some((id.clone(), page["host_key"].as_str()?.to_owned())))
-        .collect()
-}
-
-/// The half of a site: by the first bit of the SHA-256 of its name.
-fn half_of(site: &str) -> &'static str {
-    match model::Sha256Hex::of(site.as_bytes()).as_str().as_bytes()[0] {
-        b'0'..=b'7' => "work",
-        _ => "score",
     }
 }
