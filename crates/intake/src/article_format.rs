@@ -235,7 +235,7 @@ fn left_out(block: Block) -> Option<Removed> {
 }
 
 /// Calls `change` for every piece of what was found.
-fn for_each_piece(found: &mut Extraction, mut change: impl FnMut(&mut Piece)) {
+pub(crate) fn for_each_piece(found: &mut Extraction, mut change: impl FnMut(&mut Piece)) {
     let mut all: Vec<&mut Piece> = Vec::new();
     all.extend(&mut found.section);
     all.extend(found.published.as_mut().map(|p| &mut p.piece));
@@ -280,7 +280,7 @@ fn for_each_piece(found: &mut Extraction, mut change: impl FnMut(&mut Piece)) {
 }
 
 /// The places of bullets.
-fn bullets(found: &mut Extraction) -> impl Iterator<Item = &mut usize> {
+pub(crate) fn bullets(found: &mut Extraction) -> impl Iterator<Item = &mut usize> {
     let points = found.key_points.iter_mut().filter_map(|p| p.bullet.as_mut());
     let risks = found.risks.iter_mut().filter_map(|r| r.bullet.as_mut());
     let body = found.body.iter_mut().filter_map(|p| p.bullet.as_mut());

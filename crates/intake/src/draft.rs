@@ -11,9 +11,10 @@ use model::{
 };
 
 use crate::{
-    Extraction, Problem, capture,
+    Extraction, Problem,
+    article_format::{bullets, for_each_piece},
+    capture,
     decode::{Decoded, is_space},
-    extraction::Piece,
     structure,
 };
 
@@ -164,13 +165,15 @@ impl Draft {
         let starts: Vec<usize> = std::iter::once(0)
             .chain(self.text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
-        extraction.move_places(
-            |at| moved(&seams, at),
-            |piece| {
-                piece.byte = piece.char.map(|at| indexed.byte(at));
-                piece.line = starts.partition_point(|&start| start <= piece.byte[0]);
-            },
-        );
+        for_each_piece(&mut extraction, |piece| {
+            piece.char = piece.char.map(|at| moved(&seams, at));
+            piece.byte = piece.char.map(|at| indexed.byte(at));
+            piece.line = starts.partition_point(|&start| start <= piece.byte[0]);
+        });
+        bullets(&mut extraction).for_each(|at| *at = moved(&seams, *at));
+        let ends = extraction.body_text_span.iter_mut().flatten();
+        let start_of_words = extraction.dateline.iter_mut().map(|d| &mut d.body_starts_char);
+        ends.chain(start_of_words).for_each(|at| *at = moved(&seams, *at));
         if let Some(byline) = &mut extraction.byline
             && self.lines.iter().any(|(line, _)| !line.cue.is_empty())
         {
@@ -369,32 +372,4 @@ fn same_words(spans: &[Inline], text: &str) -> bool {
         .flat_map(|s| s.text.chars())
         .filter(words)
         .eq(text.chars().filter(words))
-}
-
-impl Extraction {
-    /// Moves every place in code points by `moved`, and has `settled` work out the rest of a piece.
-    fn move_places(&mut self, moved: impl Fn(usize) -> usize, settled: impl Fn(&mut Piece)) {
-        let number = |at: &mut usize| *at = moved(*at);
-        for piece in self.pieces_mut() {
-            piece.char = [moved(piece.char[0]), moved(piece.char[1])];
-            settled(piece);
-        }
-        self.key_points
-            .iter_mut()
-            .filter_map(|p| p.bullet.as_mut())
-            .for_each(number);
-        self.body
-            .iter_mut()
-            .filter_map(|p| p.bullet.as_mut())
-            .for_each(number);
-        self.risks
-            .iter_mut()
-            .filter_map(|r| r.bullet.as_mut())
-            .for_each(number);
-        self.body_text_span.iter_mut().flatten().for_each(number);
-        self.dateline
-            .iter_mut()
-            .map(|d| &mut d.body_starts_char)
-            .for_each(number);
-    }
 }
