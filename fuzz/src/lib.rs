@@ -1,6 +1,6 @@
 //! What every fuzz target does with its bytes: reads them as the worker does, and checks what must hold of any record.
 //!
-//! Run one with `cargo +nightly fuzz run mail -- -max_total_time=600 -timeout=5`, from the root of the checkout; see README.md.
+//! Run one with `cargo +nightly fuzz run mail -- -max_total_time=600 -timeout=60`, from the root of the checkout; see README.md.
 
 use intake::{Hints, Preview, Row};
 use model::block::{Block, BlockKind, Role};
