@@ -294,6 +294,60 @@ fn a_page_that_unpacks_to_far_more_than_it_has_is_refused() {
 }
 
 #[test]
+fn what_a_document_states_in_a_packet_that_unpacks_to_far_more_is_not_looked_at() {
+    let stated = |padding: usize| {
+        let mut xmp = b"<dc:title>Strait Talks</dc:title>".to_vec();
+        xmp.resize(xmp.len() + padding, b' ');
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packed.write_all(&xmp).unwrap();
+        let mut file = report();
+        let packet = file.stream("/Filter/FlateDecode", &packed.finish().unwrap());
+        file.replace(1, format!("<</Type/Catalog/Pages 2 0 R/Metadata {packet} 0 R>>"));
+        let candidates = capture(&file.bytes()).candidates;
+        candidates.iter().any(|c| c.value == "Strait Talks")
+    };
+    assert!(stated(10_000));
+    assert!(!stated(20_000_000));
+}
+
+#[test]
+fn a_long_text_that_many_marks_share_is_work_each_time() {
+    let marks = "/Span /P BDC EMC ".repeat(100);
+    let mut file = Pdf::of(&[line(40, 500, 10, "Some words of a report.") + &marks]);
+    let long = "a".repeat(1_000_000);
+    file.replace(
+        4,
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents 5 0 R\
+             /Resources<</Font<</F 3 0 R>>/Properties<</P <</ActualText({long})>>>>>>>>"
+        ),
+    );
+    assert_eq!(problem(&file.bytes()), Problem::TooComplex);
+}
+
+#[test]
+fn only_links_to_pages_and_mails_are_kept() {
+    let links_to = |address: &str| {
+        let mut file = Pdf::of(&[line(40, 500, 10, "The ministry has published its statement.")]);
+        file.replace(
+            4,
+            format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents 5 0 R/Resources<</Font<</F 3 0 R>>>>\
+                 /Annots[<</Type/Annot/Subtype/Link/Rect[0 480 400 520]/A<</S/URI/URI({address})>>>>]>>"
+            ),
+        );
+        serde_json::to_string(&capture(&file.bytes()))
+            .unwrap()
+            .contains(address)
+    };
+    assert!(links_to("https://ministry.example/statement"));
+    assert!(links_to("mailto:press@ministry.example"));
+    for address in ["javascript:alert`1`", "file:///etc/passwd", "data:text/html,x"] {
+        assert!(!links_to(address), "{address}");
+    }
+}
+
+#[test]
 fn more_pages_than_are_read_are_named_with_the_limit() {
     let mut many = report();
     let kids = "4 0 R ".repeat(5);

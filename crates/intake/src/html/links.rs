@@ -4,7 +4,7 @@
 const LONGEST: usize = 4096;
 
 /// What relative addresses are relative to: the page's own address, or what it names in its place.
-pub(super) struct Base<'u> {
+pub(crate) struct Base<'u> {
     /// `https:`.
     scheme: &'u str,
     /// `https://host:port`.
@@ -15,7 +15,10 @@ pub(super) struct Base<'u> {
 
 impl<'u> Base<'u> {
     /// The base that an absolute address of a page gives.
-    pub(super) fn of(url: &'u str) -> Option<Self> {
+    pub(crate) fn of(url: &'u str) -> Option<Self> {
+        if url.len() > LONGEST {
+            return None;
+        }
         let scheme = ["http:", "https:"]
             .into_iter()
             .find(|scheme| starts_with(url, scheme))?;
@@ -33,7 +36,7 @@ impl<'u> Base<'u> {
 }
 
 /// The address that `written` leads to: `http`, `https` or `mailto`; nothing for all others and for places on the same page.
-pub(super) fn absolute(written: &str, base: Option<&Base<'_>>) -> Option<String> {
+pub(crate) fn absolute(written: &str, base: Option<&Base<'_>>) -> Option<String> {
     // A browser drops these wherever they stand.
     let url: String = written
         .trim_matches(|c: char| c <= ' ')
@@ -53,15 +56,20 @@ pub(super) fn absolute(written: &str, base: Option<&Base<'_>>) -> Option<String>
         .find(':')
         .is_some_and(|colon| url.find(['/', '?']).is_none_or(|sign| colon < sign));
     let base = base.filter(|_| !scheme)?;
-    let url = url.replace('\\', "/");
+    // Each of a page's links may be joined to the same long base.
+    Some(joined(&url.replace('\\', "/"), base)).filter(|url| url.len() <= LONGEST)
+}
+
+/// The address that the relative address `url` means.
+fn joined(url: &str, base: &Base<'_>) -> String {
     if url.starts_with("//") {
-        return Some(format!("{}{url}", base.scheme));
+        return format!("{}{url}", base.scheme);
     }
     if url.starts_with('/') {
-        return Some(format!("{}{url}", base.origin));
+        return format!("{}{url}", base.origin);
     }
     if url.starts_with('?') {
-        return Some(format!("{}{}{url}", base.origin, base.path));
+        return format!("{}{}{url}", base.origin, base.path);
     }
     let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
     let folder = base.path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -75,7 +83,7 @@ pub(super) fn absolute(written: &str, base: Option<&Base<'_>>) -> Option<String>
             step => steps.push(step),
         }
     }
-    Some(format!("{}/{}{rest}", base.origin, steps.join("/")))
+    format!("{}/{}{rest}", base.origin, steps.join("/"))
 }
 
 fn starts_with(url: &str, start: &str) -> bool {
@@ -115,6 +123,19 @@ mod tests {
             assert_eq!(absolute(written, base.as_ref()).as_deref(), led, "{written}");
         }
         assert_eq!(absolute("/about", None), None);
+    }
+
+    #[test]
+    fn no_address_grows_beyond_the_longest() {
+        let host = format!("https://port.example/{}", "a".repeat(2_500));
+        let base = Base::of(&host);
+        assert!(base.is_some() && absolute("?x", base.as_ref()).is_some());
+        assert_eq!(absolute(&format!("?{}", "x".repeat(2_500)), base.as_ref()), None);
+        assert!(Base::of(&host.repeat(2)).is_none());
+    }
+
+    #[test]
+    fn a_base_is_a_web_address() {
         assert!(Base::of("file:///x").is_none() && Base::of("https://").is_none());
     }
 }

@@ -12,7 +12,7 @@ mod clean;
 mod dom;
 mod inline;
 mod lines;
-mod links;
+pub(crate) mod links;
 mod meta;
 mod parts;
 mod phrases;

@@ -13,7 +13,10 @@ use hayro_syntax::{
     page::{Page, Resources},
 };
 
-use crate::limits::{UNPACKED_FREE, UNPACKED_RATIO};
+use crate::{
+    html::links::absolute,
+    limits::{UNPACKED_FREE, UNPACKED_RATIO},
+};
 
 use super::{
     fonts::{Face, Faces},
@@ -125,7 +128,7 @@ impl<'a> Contents<'a> {
 }
 
 /// Whether a stream unpacks to far more bytes than it has; it is unpacked here without being kept.
-fn is_bomb(stream: &Stream<'_>) -> bool {
+pub(super) fn is_bomb(stream: &Stream<'_>) -> bool {
     let packed = stream.raw_data();
     let most = UNPACKED_FREE.max(packed.len() as u64 * UNPACKED_RATIO);
     let filters = stream.filters();
@@ -157,8 +160,9 @@ fn links(page: &Page<'_>, place: Affine) -> Vec<(Rect, String)> {
         .filter_map(|annotation| {
             let [x0, y0, x1, y1] = annotation.get::<[f64; 4]>("Rect")?;
             let address = annotation.get::<Dict<'_>>("A")?.get::<PdfString<'_>>("URI")?;
+            let address = absolute(&text_string(address.as_bytes()), None)?;
             let rect = place.transform_rect_bbox(Rect::from_points((x0, y0), (x1, y1)));
-            Some((rect, text_string(address.as_bytes())))
+            Some((rect, address))
         })
         .collect()
 }
@@ -272,6 +276,8 @@ impl<'a> Drawing<'_, 'a> {
                             .and_then(|dict| dict.get::<PdfString<'_>>("ActualText")),
                         _ => None,
                     };
+                    // Any number of marks may share one long text.
+                    self.spend(properties.as_ref().map_or(0, |text| text.as_bytes().len() as u64))?;
                     self.begin_mark(mark.0, properties.map(|text| text_string(text.as_bytes())));
                 }
                 TypedInstruction::EndMarkedContent(_) if self.marks.len() > marks => self.end_mark(),
@@ -360,7 +366,9 @@ impl<'a> Drawing<'_, 'a> {
             let advance = face.advance(code);
             let advance = if face.horizontal() { advance.x } else { advance.y };
             let along = advance / 1000.0 * self.state.size;
-            self.place(&face, &face.letters(code, printed), along);
+            let letters = face.letters(code, printed);
+            self.spend(letters.len() as u64)?;
+            self.place(&face, &letters, along);
             let word = if code == 32 && length == 1 {
                 self.state.word_space
             } else {

@@ -13,7 +13,7 @@ use super::{
 
 /// Rows from the top and from the bottom of a page that are looked at.
 const EDGE_ROWS: usize = 4;
-/// The same head stands at most so far from where it stood, points.
+/// Heights are told apart in steps of so many points; the same head stands at most one step from where it stood.
 const SHIFT: f32 = 4.0;
 /// A gap of so many sizes parts a head from the number beside it.
 const GAP: f32 = 1.2;
@@ -53,16 +53,12 @@ pub(super) fn furniture(pages: &[Edges<'_>]) -> Vec<Vec<(usize, Aside)>> {
         .enumerate()
         .flat_map(|(n, page)| pieces(n, page))
         .collect();
-    let mut by_key: HashMap<&str, Vec<&Piece>> = HashMap::new();
-    for piece in &pieces {
-        by_key.entry(&piece.key).or_default().push(piece);
-    }
+    let seen = Seen::new(&pieces, pages);
     let mut found: Vec<Vec<(usize, Aside)>> = pages.iter().map(|_| Vec::new()).collect();
     for piece in &pieces {
-        let alike = by_key.get(piece.key.as_str()).map_or(&[][..], |all| all);
-        let aside = if is_page_number(piece, alike, pages) {
+        let aside = if is_page_number(piece, &seen, pages) {
             Some(Aside::PageNumber)
-        } else if piece.artifact || piece.apart || comes_again(piece, alike) {
+        } else if piece.artifact || piece.apart || comes_again(piece, &seen) {
             Some(Aside::RunningHead)
         } else {
             None
@@ -137,28 +133,73 @@ fn key(text: &str) -> String {
     key
 }
 
-/// Whether the same stands at the same height of another page.
-fn comes_again(piece: &Piece, alike: &[&Piece]) -> bool {
-    let letters = piece.key.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3
-        && alike
-            .iter()
-            .any(|other| other.page != piece.page && (other.y - piece.y).abs() <= SHIFT)
+/// The pages on which something stands.
+enum On {
+    One(usize),
+    Several,
 }
 
-fn is_page_number(piece: &Piece, alike: &[&Piece], pages: &[Edges<'_>]) -> bool {
+/// What stands at which height, and on which pages.
+struct Seen<'p> {
+    /// By key, by how far the number is from the page's (nothing: whatever the number), and by height in steps.
+    pages: HashMap<(&'p str, Option<i64>, i64), On>,
+}
+
+impl<'p> Seen<'p> {
+    fn new(pieces: &'p [Piece], pages: &[Edges<'_>]) -> Self {
+        let mut seen = HashMap::new();
+        for piece in pieces {
+            let ahead = piece.number.map(|number| ahead(number, piece, pages));
+            for ahead in std::iter::once(None).chain(ahead.map(Some)) {
+                seen.entry((piece.key.as_str(), ahead, step(piece)))
+                    .and_modify(|on| {
+                        if !matches!(on, On::One(page) if *page == piece.page) {
+                            *on = On::Several;
+                        }
+                    })
+                    .or_insert(On::One(piece.page));
+            }
+        }
+        Self { pages: seen }
+    }
+
+    /// Whether the same, as far `ahead` of its page if that matters, stands at the height of `piece` on another page.
+    fn elsewhere(&self, piece: &Piece, ahead: Option<i64>) -> bool {
+        let step = step(piece);
+        [step.saturating_sub(1), step, step.saturating_add(1)]
+            .into_iter()
+            .any(|step| match self.pages.get(&(piece.key.as_str(), ahead, step)) {
+                Some(On::One(page)) => *page != piece.page,
+                Some(On::Several) => true,
+                None => false,
+            })
+    }
+}
+
+fn step(piece: &Piece) -> i64 {
+    (piece.y / SHIFT).floor() as i64
+}
+
+/// How far a number is from that of its page.
+fn ahead(number: i64, piece: &Piece, pages: &[Edges<'_>]) -> i64 {
+    number - i64::from(pages[piece.page].number)
+}
+
+/// Whether the same stands at the same height of another page.
+fn comes_again(piece: &Piece, seen: &Seen<'_>) -> bool {
+    let letters = piece.key.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3 && seen.elsewhere(piece, None)
+}
+
+fn is_page_number(piece: &Piece, seen: &Seen<'_>, pages: &[Edges<'_>]) -> bool {
     let Some(number) = piece.number else {
         return false;
     };
-    let of = |piece: &Piece| i64::from(pages[piece.page].number);
-    let counts_on = alike.iter().any(|other| {
-        other.page != piece.page
-            && other.number.is_some_and(|n| n - number == of(other) - of(piece))
-            && (other.y - piece.y).abs() <= SHIFT
-    });
+    let ahead = ahead(number, piece, pages);
+    let counts_on = seen.elsewhere(piece, Some(ahead));
     let height = pages[piece.page].height.max(1.0);
     let at_edge = !(0.12 * height..=0.88 * height).contains(&piece.y);
-    counts_on || piece.artifact || (piece.alone && at_edge && (piece.says_so || number == of(piece)))
+    counts_on || piece.artifact || (piece.alone && at_edge && (piece.says_so || ahead == 0))
 }
 
 /// The number of a page that `text` is: `7`, `– 7 –`, `Page 7 of 9`, `7/9`, `vii`.
@@ -223,6 +264,53 @@ mod tests {
         ] {
             assert_eq!(page_number(text), number, "{text}");
         }
+    }
+
+    /// A row of page numbers at the head of page after page.
+    fn numbered(pages: u32, per_row: usize, number: impl Fn(u32) -> u32) -> Vec<Vec<(usize, Aside)>> {
+        let words: Vec<Vec<Word>> = (1..=pages)
+            .map(|page| {
+                let word = |n: usize| Word {
+                    text: number(page).to_string(),
+                    x: [n as f32 * 40.0, n as f32 * 40.0 + 5.0],
+                    y: 200.0 + page as f32 % 4.0,
+                    size: 10.0,
+                    bold: false,
+                    inkless: false,
+                    artifact: false,
+                    spaced: [false; 2],
+                    link: None,
+                };
+                (0..per_row).map(word).collect()
+            })
+            .collect();
+        let rows: Vec<Vec<Row>> = words
+            .iter()
+            .map(|words| rows::rows(words, 0..words.len()))
+            .collect();
+        let edges: Vec<Edges<'_>> = (1..=pages)
+            .zip(words.iter().zip(&rows))
+            .map(|(number, (words, rows))| Edges {
+                number,
+                words,
+                rows,
+                height: 600.0,
+                body: 10.0,
+            })
+            .collect();
+        furniture(&edges)
+    }
+
+    #[test]
+    fn numbers_that_count_on_are_known_at_any_height_and_others_are_not() {
+        let all = |found: Vec<Vec<(usize, Aside)>>| found.iter().all(|page| page.len() == 1);
+        assert!(all(numbered(20, 1, |page| page + 40)));
+        assert!(numbered(20, 1, |_| 40).iter().all(Vec::is_empty));
+    }
+
+    #[test]
+    fn as_many_numbers_as_a_document_can_hold_are_told_apart_in_time() {
+        assert!(numbered(1_000, 400, |_| 40).iter().all(Vec::is_empty));
     }
 
     #[test]

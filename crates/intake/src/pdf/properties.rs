@@ -10,6 +10,7 @@ use hayro_syntax::{
 };
 use model::article::{Published, StatedField, Verdict};
 
+use super::contents::is_bomb;
 use crate::stated::{Value, is_no_title, is_nobody, moment};
 
 /// One value that the document states about itself.
@@ -99,7 +100,10 @@ fn day(date: DateTime) -> String {
 
 fn xmp(pdf: &Pdf) -> Option<String> {
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
-    let packet = root.get::<Stream<'_>>("Metadata")?.decoded_data().ok()?;
+    let packet = root
+        .get::<Stream<'_>>("Metadata")
+        .filter(|packet| !is_bomb(packet))?;
+    let packet = packet.decoded_data().ok()?;
     let packet = packet.get(..packet.len().min(MOST_XMP))?;
     Some(String::from_utf8_lossy(packet).into_owned())
 }
