@@ -179,6 +179,8 @@ fn rows(text: &str, marks: &[Mark]) -> (Vec<Row>, usize) {
     let mut of_row: Vec<usize> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let (mut next, mut shown, mut left_out) = (0, 0, 0);
+    // Where the last row ends.
+    let mut end = 0;
     for (n, line) in lines(text).enumerate() {
         let words = trimmed(text, line);
         if words.is_empty() {
@@ -190,15 +192,18 @@ fn rows(text: &str, marks: &[Mark]) -> (Vec<Row>, usize) {
             next += 1;
         }
         open.retain(|&m| marks[m].0.end > words.start);
-        if shown + words.len() > SHOWN_BYTES {
+        let goes_on = !open.is_empty() && open.iter().all(|m| of_row.contains(m));
+        let start = if goes_on { end } else { words.start };
+        if shown + (words.end - start) > SHOWN_BYTES {
             left_out += 1;
+            // No row has a gap.
+            of_row.clear();
             continue;
         }
-        shown += words.len();
-        let goes_on = !open.is_empty() && open.iter().all(|m| of_row.contains(m));
+        shown += words.end - start;
+        end = words.end;
         if goes_on && let Some(row) = rows.last_mut() {
-            let start = indexed.byte(row.at.start);
-            row.text = text[start..words.end].to_owned();
+            row.text.push_str(&text[start..words.end]);
             row.at.end = indexed.char_of_byte(words.end);
             continue;
         }
@@ -352,6 +357,20 @@ mod tests {
             "{:?}",
             doubts(late)
         );
+    }
+
+    #[test]
+    fn a_row_of_many_lines_holds_them_once_and_none_behind_a_gap() {
+        let lines = "a\n".repeat(190_000);
+        let whole = [(0..lines.len(), Became::Paragraph(1))];
+        let (shown, left_out) = rows(&lines, &whole);
+        assert_eq!((shown.len(), left_out), (1, 0));
+        assert_eq!(shown[0].text, lines.trim_end());
+
+        let gap = format!("One{}\ntwo\nthree", " ".repeat(SHOWN_BYTES));
+        let (shown, left_out) = rows(&gap, &[(0..gap.len(), Became::Paragraph(1))]);
+        let texts: Vec<&str> = shown.iter().map(|row| row.text.as_str()).collect();
+        assert_eq!((texts, left_out), (vec!["One", "three"], 1));
     }
 
     #[test]

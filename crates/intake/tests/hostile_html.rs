@@ -195,6 +195,8 @@ fn pages_made_to_take_for_ever_end() {
         "<select><option>".repeat(MANY),
         "<svg><a>".repeat(MANY),
         "<template>".repeat(MANY),
+        format!("<template>{}", "<template></template>".repeat(MANY * 40)),
+        "<div/>".repeat(MANY * 40),
         format!("<p>{}</p>", "word ".repeat(MANY * 10)),
         "</p>".repeat(MANY),
         "<!--".repeat(MANY),

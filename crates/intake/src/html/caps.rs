@@ -1,14 +1,24 @@
 //! Tags cut to a size that real pages have, before html5ever reads them.
 //!
-//! Its tokenizer compares every attribute of a tag with all before it, so a tag of a million attributes would take days. Scripts,
-//! styles and comments are passed over as they are.
+//! Its tokenizer compares every attribute of a tag with all before it, so a tag of a million attributes would take days. Tags
+//! are read as the HTML standard's tokenizer reads them; the content of elements that hold no tags, and comments, are passed
+//! over as they are.
 
 use std::borrow::Cow;
 
 /// Most attributes of an element.
 pub(super) const ATTRIBUTES: usize = 200;
-/// Longest tag that is read attribute by attribute, bytes; a picture written into its address is longer and has few.
-const SHORT: usize = 2 * ATTRIBUTES;
+/// Elements whose content holds no tags but the one that closes them.
+const RAW: [&[u8]; 8] = [
+    b"script",
+    b"style",
+    b"title",
+    b"textarea",
+    b"xmp",
+    b"iframe",
+    b"noembed",
+    b"noframes",
+];
 
 /// `html` with no tag of more than [`ATTRIBUTES`] attributes.
 pub(super) fn trimmed(html: &str) -> Cow<'_, str> {
@@ -20,10 +30,15 @@ pub(super) fn trimmed(html: &str) -> Cow<'_, str> {
         at = next + 1;
         match bytes.get(at) {
             Some(b'!') if bytes[at..].starts_with(b"!--") => {
-                at = find(bytes, at + 3, b"-->").unwrap_or(bytes.len());
+                at = comment_end(bytes, at);
             }
-            Some(b) if b.is_ascii_alphabetic() => {
-                let (end, cut) = tag(bytes, at);
+            // A declaration, or what is read as a comment.
+            Some(b'!' | b'?') => at = find(bytes, at, b">").unwrap_or(bytes.len()),
+            Some(b'/') if !bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) => {
+                at = find(bytes, at, b">").unwrap_or(bytes.len());
+            }
+            Some(b) if b.is_ascii_alphabetic() || *b == b'/' => {
+                let (end, cut) = tag(bytes, at + usize::from(*b == b'/'));
                 if let Some(cut) = cut {
                     let out = out.get_or_insert_with(String::new);
                     out.push_str(&html[kept..cut]);
@@ -43,51 +58,73 @@ pub(super) fn trimmed(html: &str) -> Cow<'_, str> {
     }
 }
 
+/// What the tokenizer reads in a tag.
+#[derive(Clone, Copy)]
+enum In {
+    /// The tag's name.
+    TagName,
+    /// An attribute's value without quotes.
+    Word,
+    /// What parts attributes.
+    Gap,
+    /// An attribute's name.
+    Name,
+    /// White space behind an attribute's name.
+    BehindName,
+    /// What is between `=` and the value.
+    BeforeValue,
+    /// A value in these quotes.
+    Quoted(u8),
+}
+
 /// Where the tag whose name begins at `start` ends (at its `>`), and where it has to be cut to keep within the cap.
 fn tag(bytes: &[u8], start: usize) -> (usize, Option<usize>) {
     let mut at = start;
-    let mut quote = None;
-    let (mut attributes, mut in_word, mut cut) = (0, false, None);
-    let mut before = 0;
+    let mut state = In::TagName;
+    let (mut attributes, mut cut) = (0, None);
     while let Some(&byte) = bytes.get(at) {
-        match quote {
-            Some(q) if byte == q => quote = None,
-            Some(_) => {}
-            None => match byte {
-                b'>' => break,
-                b'"' | b'\'' if before == b'=' => quote = Some(byte),
-                b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' => in_word = false,
-                _ if !in_word => {
-                    in_word = true;
-                    attributes += 1;
-                    if attributes > ATTRIBUTES && cut.is_none() && byte.is_ascii() {
-                        cut = Some(at);
-                    }
+        let space = matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c');
+        state = match (state, byte) {
+            (In::Quoted(quote), _) if byte == quote => In::Gap,
+            (In::Quoted(_), _) => state,
+            (_, b'>') => break,
+            (In::BeforeValue, b'"' | b'\'') => In::Quoted(byte),
+            (In::BeforeValue | In::BehindName | In::Gap, _) if space => state,
+            (In::BeforeValue, _) => In::Word,
+            (In::Name, _) if space => In::BehindName,
+            (In::TagName | In::Word, _) if space => In::Gap,
+            (In::Name | In::BehindName, b'=') => In::BeforeValue,
+            (In::TagName | In::Name | In::BehindName | In::Gap, b'/') => In::Gap,
+            (In::Gap | In::BehindName, _) => {
+                attributes += 1;
+                if attributes > ATTRIBUTES && cut.is_none() {
+                    // Behind a byte of ASCII, so a character begins here.
+                    cut = Some(at);
                 }
-                _ => {}
-            },
-        }
-        if !byte.is_ascii_whitespace() {
-            before = byte;
-        }
+                In::Name
+            }
+            (In::TagName | In::Word | In::Name, _) => state,
+        };
         at += 1;
     }
-    (at, cut.filter(|_| at - start > SHORT))
+    (at, cut)
 }
 
-/// Where markup goes on behind the tag `start..end`: behind the content of a script or style.
+/// Where the comment ends whose `!--` begins at `start`: `<!-->` and `<!--->` are whole comments, and `--!>` ends one, too.
+fn comment_end(bytes: &[u8], start: usize) -> usize {
+    let plain = find(bytes, start + 1, b"-->").unwrap_or(bytes.len());
+    let shouted = find(&bytes[..plain], start + 3, b"--!>");
+    shouted.unwrap_or(plain)
+}
+
+/// Where markup goes on behind the tag `start..end`: behind the content of an element without tags.
 fn raw_end(bytes: &[u8], start: usize, end: usize) -> usize {
-    let closes: &[u8] = match () {
-        () if is_named(bytes, start, b"script") => b"</script",
-        () if is_named(bytes, start, b"style") => b"</style",
-        () => return end,
+    let Some(name) = RAW.into_iter().find(|name| is_named(bytes, start, name)) else {
+        return end;
     };
     let mut at = end;
     while let Some(next) = find(bytes, at, b"</") {
-        if bytes[next..]
-            .get(..closes.len())
-            .is_some_and(|b| b.eq_ignore_ascii_case(closes))
-        {
+        if is_named(bytes, next + 2, name) {
             return next;
         }
         at = next + 2;
@@ -96,10 +133,12 @@ fn raw_end(bytes: &[u8], start: usize, end: usize) -> usize {
 }
 
 fn is_named(bytes: &[u8], start: usize, name: &[u8]) -> bool {
-    let rest = &bytes[start..];
+    let rest = bytes.get(start..).unwrap_or_default();
     rest.get(..name.len())
         .is_some_and(|b| b.eq_ignore_ascii_case(name))
-        && rest.get(name.len()).is_none_or(|b| !b.is_ascii_alphanumeric())
+        && rest
+            .get(name.len())
+            .is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'))
 }
 
 /// Where `needle` stands next, from `from` on.
@@ -126,11 +165,38 @@ mod tests {
     }
 
     #[test]
+    fn no_way_of_writing_a_tag_escapes_the_cap() {
+        let many = |attribute: &str| attribute.repeat(10_000);
+        for page in [
+            format!("</p{}>", many(" a")),
+            format!("<p {}>", many("a=\"\"")),
+            format!("<p {}>", many("é ")),
+            format!("<p{}>", many("/a")),
+            format!("<p a==\"><p{}>", many(" a")),
+            format!("<p =\"><p{}>", many(" a")),
+            format!("<!--><p{}>", many(" a")),
+            format!("<!---><p{}>", many(" a")),
+            format!("<!-- --!><p{}>", many(" a")),
+            format!("<!x <p a='><p{}>", many(" a")),
+            format!("<?x <p a='><p{}>", many(" a")),
+            format!("</ <p a='><p{}>", many(" a")),
+            format!("<title><p a='</title><p{}>", many(" a")),
+            format!("<title></title-x><p a='</title><p{}>", many(" a")),
+            format!("<textarea><p a='</textarea><p{}>", many(" a")),
+            format!("<style></stylesheet><p a='</style><p{}>", many(" a")),
+        ] {
+            assert!(trimmed(&page).len() < 2_000, "{}", &page[..20]);
+        }
+    }
+
+    #[test]
     fn scripts_comments_and_ordinary_tags_stay_as_they_are() {
         let words = " x".repeat(1000);
         for page in [
             format!("<script>a<b {words}></script><p>Words"),
             format!("<!-- <p{words}> --><p>Words"),
+            format!("<!--!> <p{words}> --><p>Words"),
+            format!("<title><p{words}></title><p>Words"),
             "<a title='a > b' href=x>Words</a>".to_owned(),
             format!("<img src=\"data:{words}\">"),
             "<".to_owned(),

@@ -48,7 +48,12 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 
 /// The encoding in a Content-Type.
 fn in_media(media: &str) -> Option<&'static Encoding> {
-    let (_, behind) = split_ignoring_case(media, "charset")?;
+    named(media, "charset")
+}
+
+/// The encoding that `text` gives behind `word` and an equals sign.
+fn named(text: &str, word: &str) -> Option<&'static Encoding> {
+    let (_, behind) = split_ignoring_case(text, word)?;
     let label = behind.trim_start().strip_prefix('=')?.trim_start();
     let label = match label.strip_prefix(['"', '\'']) {
         Some(quoted) => quoted.split(['"', '\'']).next()?,
@@ -73,10 +78,9 @@ fn in_meta(head: &[u8]) -> Option<&'static Encoding> {
     if let Some(declaration) = lower
         .strip_prefix("<?xml")
         .and_then(|rest| rest.split("?>").next())
-        && let Some((_, label)) = declaration.split_once("encoding=")
-        && let Some(found) = Encoding::for_label(label.trim_matches(['"', '\'', ' ']).as_bytes())
+        && let Some(found) = named(declaration, "encoding")
     {
-        return Some(found);
+        return Some(ascii_compatible(found));
     }
     let mut rest = lower.as_str();
     while let Some(at) = rest.find('<') {
@@ -96,7 +100,7 @@ fn in_meta(head: &[u8]) -> Option<&'static Encoding> {
     None
 }
 
-/// A page whose `meta` could be read byte by byte is not UTF-16, whatever it says.
+/// A page whose label could be read byte by byte is not UTF-16, whatever it says.
 fn ascii_compatible(encoding: &'static Encoding) -> &'static Encoding {
     if encoding == UTF_16BE || encoding == UTF_16LE {
         UTF_8
@@ -168,6 +172,18 @@ mod tests {
                 None,
                 "<?xml version='1.0' encoding='koi8-r'?>а",
                 "KOI8-R",
+            ),
+            (
+                b"<?xml version='1.0' encoding = \"koi8-r\" standalone=\"yes\"?>\xc1",
+                None,
+                "<?xml version='1.0' encoding = \"koi8-r\" standalone=\"yes\"?>а",
+                "KOI8-R",
+            ),
+            (
+                b"<?xml version='1.0' encoding='utf-16'?><p>Words",
+                None,
+                "<?xml version='1.0' encoding='utf-16'?><p>Words",
+                "UTF-8",
             ),
             (b"no label", None, "no label", "UTF-8"),
         ] {

@@ -7,6 +7,7 @@
 use std::{
     borrow::Cow,
     cell::{Cell, Ref, RefCell},
+    collections::HashMap,
 };
 
 use html5ever::{
@@ -86,8 +87,13 @@ impl Capped {
         let tree = &self.builder.sink;
         match tag.kind {
             TagKind::StartTag => {
-                let deep = tree.depth.get() >= DEPTH && !tag.self_closing && !changes_tokens(&tag.name);
-                if deep {
+                // In a drawing or a formula any name opens an element, and none changes how the content is read.
+                let needed = changes_tokens(&tag.name)
+                    && !self
+                        .builder
+                        .adjusted_current_node_present_but_not_in_html_namespace();
+                let deep = tree.depth.get() >= DEPTH && !needed;
+                if deep && !tag.self_closing {
                     self.dropped.borrow_mut().push(tag.name.clone());
                 }
                 deep
@@ -163,7 +169,7 @@ struct Tree {
     /// Depth of what was put in last.
     depth: Cell<u16>,
     /// The content of `template` elements, which stands outside the document.
-    templates: RefCell<Vec<(u32, u32)>>,
+    templates: RefCell<HashMap<u32, u32>>,
     nameless: RefCell<QualName>,
 }
 
@@ -296,7 +302,7 @@ impl TreeSink for Tree {
         let id = self.add(Content::Element(name, attributes));
         if flags.template {
             let content = self.add(Content::Nothing);
-            self.templates.borrow_mut().push((id, content));
+            self.templates.borrow_mut().insert(id, content);
         }
         id
     }
@@ -323,10 +329,7 @@ impl TreeSink for Tree {
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
     fn get_template_contents(&self, target: &u32) -> u32 {
-        let templates = self.templates.borrow();
-        // Asked for while the template is open: it is among the last.
-        let found = templates.iter().rev().find(|(template, _)| template == target);
-        found.map_or(*target, |(_, content)| *content)
+        self.templates.borrow().get(target).copied().unwrap_or(*target)
     }
 
     fn same_node(&self, a: &u32, b: &u32) -> bool {

@@ -49,15 +49,15 @@ impl At {
         }
     }
 
-    /// The place of the bytes `part` of the value `whole` that stands here.
+    /// The place of the bytes `part` of the value `whole` that stands here, as far as the value wasn't cut before them.
     pub(super) fn part(&self, whole: &str, part: Range<usize>) -> Self {
         let chars = |bytes: usize| whole.get(..bytes).map_or(0, |text| text.chars().count());
         match self {
             Self::Shown(bytes) => Self::Shown(bytes.start + part.start..bytes.start + part.end),
             Self::Stated(span) if span.is_empty() => self.clone(),
             Self::Stated(span) => Self::Stated(Span::new(
-                span.start + chars(part.start),
-                span.start + chars(part.end),
+                (span.start + chars(part.start)).min(span.end),
+                (span.start + chars(part.end)).min(span.end),
             )),
         }
     }
@@ -205,10 +205,19 @@ mod tests {
         assert_eq!(author, At::Stated(Span::new(19, 28)));
         assert_eq!(author.part("Maya Rios", 5..9), At::Stated(Span::new(24, 28)));
         lines.add("og:title", "A");
+        let long = format!("{}name", "x".repeat(LONGEST - 2));
+        let At::Stated(cut) = lines.add("title", &long) else {
+            panic!("a stated value stands in the stated data");
+        };
+        let name = At::Stated(cut).part(&long, LONGEST - 2..LONGEST + 2);
+        assert_eq!(name, At::Stated(Span::new(cut.end - 2, cut.end)));
         assert_eq!(lines.add("meta author", "Maya Rios"), author);
         assert_eq!(
             data.after("Líne".to_owned()),
-            "Líne\n\nmeta author: Maya Rios\nog:title: A"
+            format!(
+                "Líne\n\nmeta author: Maya Rios\nog:title: A\ntitle: {}",
+                &long[..LONGEST]
+            )
         );
     }
 }
