@@ -87,16 +87,38 @@ impl Reading {
 
     /// Adds a value to the stated data at the end of the text, and returns its place.
     pub(crate) fn state(&mut self, name: &str, value: &str) -> Span {
-        // An empty line stands nowhere but before the stated data.
-        let gap = if self.text.contains(GAP) { "\n" } else { GAP };
-        let mut line = StatedData {
-            text: String::new(),
-            chars: self.text.chars().count() + gap.len(),
-        };
+        let mut line = self.more_stated();
         let at = line.add(name, value);
-        self.text.push_str(gap);
-        self.text.push_str(&line.text);
+        self.append(line);
         at
+    }
+
+    /// Adds many values to the stated data at the end of the text.
+    pub(crate) fn state_all<'v>(&mut self, values: impl IntoIterator<Item = (&'v str, &'v str)>) {
+        let mut lines = self.more_stated();
+        for (name, value) in values {
+            lines.add(name, value);
+        }
+        self.append(lines);
+    }
+
+    fn more_stated(&self) -> StatedData {
+        StatedData {
+            text: String::new(),
+            chars: self.text.chars().count() + self.gap().len(),
+        }
+    }
+
+    /// An empty line stands nowhere but before the stated data.
+    fn gap(&self) -> &'static str {
+        if self.text.contains(GAP) { "\n" } else { GAP }
+    }
+
+    fn append(&mut self, more: StatedData) {
+        if !more.text.is_empty() {
+            self.text.push_str(self.gap());
+            self.text.push_str(&more.text);
+        }
     }
 }
 
@@ -249,6 +271,23 @@ impl StatedData {
 mod tests {
     use super::*;
     use model::text::Indexed;
+
+    #[test]
+    fn what_is_stated_later_stands_behind_one_empty_line() {
+        let mut reading = crate::read(b"<p>Talks ended.</p>", &Hints::default()).unwrap();
+        let before = reading.text.clone();
+        reading.state_all([]);
+        assert_eq!(reading.text, before);
+        reading.state_all([("header To", "Zo\u{eb}"), ("attachment", "a\n b")]);
+        let at = reading.state("attachment", "c");
+        assert!(
+            reading
+                .text
+                .ends_with("header To: Zo\u{eb}\nattachment: a b\nattachment: c")
+        );
+        assert_eq!(reading.text.matches(GAP).count(), 1);
+        assert_eq!(Indexed::new(&reading.text).slice(at), "c");
+    }
 
     #[test]
     fn stated_values_have_a_place_behind_the_visible_lines() {

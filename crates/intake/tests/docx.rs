@@ -164,6 +164,58 @@ fn what_editors_struck_out_hid_or_remarked_is_listed_and_insertions_are_text() {
 }
 
 #[test]
+fn a_comment_is_read_once_and_those_on_it_are_not() {
+    let by = |id: u32| format!(r#"<w:r><w:commentReference w:id="{id}"/></w:r>"#);
+    let body = format!("<w:p><w:r><w:t>Talks ended.</w:t></w:r>{}{}</w:p>", by(0), by(0));
+    // Each comment names the next one twice, forty times over.
+    let comment = |id: u32| {
+        let next = by(id + 1).repeat(2);
+        format!(r#"<w:comment w:id="{id}"><w:p><w:r><w:t>Remark {id}</w:t></w:r>{next}</w:p></w:comment>"#)
+    };
+    let comments: String = (0..40).map(comment).collect();
+    let found = read(&titled(&body).part("rC", "comments", "comments.xml", &comments));
+    assert_eq!(removed(&found), [("Remark 0", RemovedBecause::Comments)]);
+}
+
+#[test]
+fn the_last_words_stay_though_their_paragraphs_end_is_struck_out() {
+    let body = r#"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Crews went home on Monday.</w:t></w:r></w:p>"#;
+    assert_eq!(
+        texts(&read(&titled(body)), Role::Body),
+        ["Crews went home on Monday."]
+    );
+}
+
+#[test]
+fn rows_within_controls_within_controls_are_rows() {
+    let row = |words: &str| {
+        let cell = |words: &str| format!("<w:tc>{}</w:tc>", paragraph("", words));
+        format!("<w:tr>{}{}</w:tr>", cell(words), cell("12"))
+    };
+    let control = |inside: &str| format!("<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>");
+    let body = format!(
+        "{}<w:tbl>{}{}</w:tbl>",
+        paragraph("", "Crews went home on Monday."),
+        row("Ships"),
+        control(&(control(&row("Tugs")) + &row("Cranes")))
+    );
+    let found = read(&titled(&body));
+    let BlockKind::Table { rows } = &found.blocks[2].kind else {
+        panic!("a table is expected: {:?}", found.blocks)
+    };
+    let first: Vec<&str> = rows.iter().map(|row| row[0][0].text.as_str()).collect();
+    assert_eq!(first, ["Ships", "Tugs", "Cranes"]);
+}
+
+#[test]
+fn a_link_that_runs_a_script_is_no_link() {
+    let body =
+        r#"<w:p><w:hyperlink r:id="rL"><w:r><w:t>Crews went home on Monday.</w:t></w:r></w:hyperlink></w:p>"#;
+    let found = read(&titled(body).link("rL", "javascript:alert(1)"));
+    assert_eq!(found.blocks[1].spans[0].link, None);
+}
+
+#[test]
 fn notes_stand_at_the_end_and_their_numbers_in_the_text() {
     let body = r#"<w:p><w:r><w:t>Traffic fell by a quarter.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p><w:p><w:r><w:t>It rose again in March.</w:t></w:r></w:p>"#;
     let notes = format!(

@@ -260,3 +260,91 @@ fn a_saved_page_is_read_as_the_page_at_its_address() {
     assert!(matches!(url.origin, Origin::Parsed { .. }));
     assert!(body(&found)[1].ends_with("— for now."));
 }
+
+/// The words in the record or listed as left out of it.
+fn words(capture: &Capture) -> String {
+    let kept = capture.blocks.iter().map(Block::text);
+    let removed = capture.removed.iter().map(|r| r.text.clone());
+    kept.chain(removed).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_text_of_a_message_is_read_and_only_one_form_of_it() {
+    let html = |words: &str| {
+        format!(
+            "--b\nContent-Type: text/html; charset=utf-8\n\n<html><body><p>{words} when it will open again, the authority said.</p></body></html>\n"
+        )
+    };
+    let plain = |words: &str| format!("--b\nContent-Type: text/plain; charset=utf-8\n\n{words}\n");
+    let pdf = "--b\nContent-Type: application/pdf; name=port.pdf\n\nx\n";
+    let read = |kind: &str, parts: &[String]| {
+        let head = format!("{MAYA}\nContent-Type: multipart/{kind}; boundary=b");
+        words(&read(&message(&head, &(parts.concat() + "--b--\n"))))
+    };
+    let (first, second) = (
+        html("The port is closed, and nobody can say"),
+        html("The strait is closed, and Zoë won't say"),
+    );
+    let all = read("mixed", &[first.clone(), pdf.to_owned(), second.clone()]);
+    assert!(
+        all.contains("The port is closed") && all.contains("The strait is closed, and Zoë"),
+        "{all}"
+    );
+    let below = read(
+        "mixed",
+        &[first.clone(), plain("Sent to you & <others> by the desk.")],
+    );
+    assert!(
+        below.contains("The port is closed") && below.contains("Sent to you & <others> by the desk."),
+        "{below}"
+    );
+    let long = "Crews went home on Monday, and nobody knows why they did. ".repeat(10);
+    let beside = read("mixed", &[plain(&long), second.clone()]);
+    assert!(
+        beside.contains("Crews went home on Monday") && beside.contains("The strait is closed"),
+        "{beside}"
+    );
+    let one = read("alternative", &[plain(&long), second]);
+    assert!(
+        one.contains("Crews went home on Monday") && !one.contains("The strait"),
+        "{one}"
+    );
+}
+
+#[test]
+fn a_page_in_a_message_is_read_however_its_tags_are_written() {
+    let head = format!("{MAYA}\nContent-Type: multipart/alternative; boundary=b");
+    let said = "The port is closed, and nobody can say when it will open again. ".repeat(3);
+    let parts = format!(
+        "--b\n\nSee the page.\n--b\nContent-Type: text/html\n\n<STYLE>p {{}}</STYLE><p>1 < 2: {said}</p>\n--b--\n"
+    );
+    assert!(words(&read(&message(&head, &parts))).contains("The port is closed"));
+}
+
+#[test]
+fn a_memo_keeps_all_that_stands_in_its_head() {
+    let memo = "From: Maya Rios <maya@courier.example>\nTo: The desk\nTo: The board\nDate: Mon, 2 Feb 2026 08:15:00 +0100\nSubject: Port Stays Closed\nClassification: Internal\n\nThe port is closed, and nobody can say when it will open again.\n";
+    let shown = preview(memo.as_bytes(), &Hints::default()).unwrap();
+    let stated: Vec<&str> = shown
+        .rows
+        .iter()
+        .map(|r| r.text.as_str())
+        .filter(|t| t.starts_with("header "))
+        .collect();
+    assert_eq!(
+        stated,
+        ["header To: The board", "header Classification: Internal"]
+    );
+}
+
+#[test]
+fn a_paragraph_that_begins_with_from_parts_no_messages() {
+    let text = format!(
+        "From maya@courier.example Mon Feb  2 08:15:00 2026\n{}",
+        message(
+            MAYA,
+            "The port is closed for long.\n\nFrom the start of 2026 nobody came.\nNote: this was said twice.\n"
+        )
+    );
+    assert!(words(&read(&text)).contains("From the start of 2026"));
+}

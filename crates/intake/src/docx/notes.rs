@@ -1,6 +1,9 @@
 //! Footnotes, endnotes and comments: what they say by their ids, and the numbers of the notes in the order of the text.
 
-use std::collections::HashMap;
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+};
 
 use roxmltree::Node;
 
@@ -13,6 +16,8 @@ pub(super) struct Notes<'a, 'i> {
     /// The notes in the order of their references.
     pub(super) in_order: Vec<Node<'a, 'i>>,
     comments: HashMap<&'a str, Node<'a, 'i>>,
+    /// Ids of the comments that were read.
+    read: RefCell<HashSet<String>>,
 }
 
 impl<'a, 'i> Notes<'a, 'i> {
@@ -56,8 +61,9 @@ impl<'a, 'i> Notes<'a, 'i> {
         self.numbers.get(&(reference == "footnoteReference", id)).copied()
     }
 
-    /// The comment `id`.
-    pub(super) fn comment(&self, id: &str) -> Option<Node<'a, 'i>> {
-        self.comments.get(id).copied()
+    /// The comment `id`, the first time that it is asked for: however often a text names it, it is read once.
+    pub(super) fn take_comment(&self, id: &str) -> Option<Node<'a, 'i>> {
+        let comment = self.comments.get(id).copied()?;
+        self.read.borrow_mut().insert(id.to_owned()).then_some(comment)
     }
 }

@@ -146,7 +146,7 @@ fn has_crowded_tag(xml: &str) -> bool {
             b'=' => equals += 1,
             _ => {}
         }
-        equals > limits::XML_ATTRIBUTES && byte == b'"'
+        equals > limits::XML_ATTRIBUTES && matches!(byte, b'"' | b'\'')
     })
 }
 
@@ -210,8 +210,10 @@ mod tests {
 
     #[test]
     fn a_tag_with_thousands_of_attributes_is_refused_before_it_is_parsed() {
-        let tag = format!("<a {}/>", "b=\"\" ".repeat(limits::XML_ATTRIBUTES + 2));
-        assert_eq!(parse(&tag).unwrap_err(), Problem::TooComplex);
+        for attribute in ["b=\"\" ", "b='' "] {
+            let tag = format!("<a {}/>", attribute.repeat(limits::XML_ATTRIBUTES + 2));
+            assert_eq!(parse(&tag).unwrap_err(), Problem::TooComplex);
+        }
         assert!(parse("<a b=\"x=y=z\"/>").is_ok());
     }
 }

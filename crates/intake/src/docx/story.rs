@@ -85,6 +85,11 @@ fn lines_at<'a>(book: Book<'_, 'a, '_>, root: Node<'a, '_>, depth: usize) -> Res
         depth,
     };
     story.read(root)?;
+    // No paragraph is left that could go on with them.
+    let carried = std::mem::take(&mut story.carried);
+    if !carried.is_empty() {
+        story.shown(carried, None, ListPlace::default());
+    }
     Ok(story.lines)
 }
 
@@ -159,9 +164,15 @@ impl<'a> Story<'_, 'a, '_> {
         for inside in words.boxes {
             self.read(inside)?;
         }
-        for comment in words.comments.into_iter().filter_map(|id| notes.comment(id)) {
+        // Comments on comments would let a small file say its words without end.
+        let without_notes = Notes::default();
+        let book = Book {
+            notes: &without_notes,
+            ..self.book
+        };
+        for comment in words.comments.into_iter().filter_map(|id| notes.take_comment(id)) {
             let mut said = Vec::new();
-            for line in self.inside(comment)? {
+            for line in lines_at(book, comment, self.depth)? {
                 said.extend([line.words, vec![Inline::plain("\n")]].concat());
             }
             self.remark(tidy(said), RemovedBecause::Comments);
@@ -290,23 +301,15 @@ fn cells_of<'a, 'i>(row: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
     named_within(row, "tc")
 }
 
-/// The elements called `name` in `parent` or in wrappers of one or two levels.
+/// The elements called `name` in `parent` or in wrappers within wrappers in it.
 fn named_within<'a, 'i>(parent: Node<'a, 'i>, name: &str) -> Vec<Node<'a, 'i>> {
-    let is_wrapper =
-        |n: &Node<'a, 'i>| matches!(n.tag_name().name(), "sdt" | "sdtContent" | "customXml" | "ins");
     let mut found = Vec::new();
-    for node in parent.children() {
-        if node.tag_name().name() == name {
-            found.push(node);
-        } else if is_wrapper(&node) {
-            let inner = node.children().flat_map(|n| {
-                if is_wrapper(&n) {
-                    n.children().collect()
-                } else {
-                    vec![n]
-                }
-            });
-            found.extend(inner.filter(|n| n.tag_name().name() == name));
+    let mut left: Vec<Node<'a, 'i>> = parent.children().rev().collect();
+    while let Some(node) = left.pop() {
+        match node.tag_name().name() {
+            tag if tag == name => found.push(node),
+            "sdt" | "sdtContent" | "customXml" | "ins" => left.extend(node.children().rev()),
+            _ => {}
         }
     }
     found

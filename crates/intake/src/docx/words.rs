@@ -9,7 +9,7 @@ use super::{
     styles::{RunLook, Styles},
     xml::{attribute, child, value},
 };
-use crate::Problem;
+use crate::{Problem, html::links};
 
 /// A picture: what stands for it, and where it is when it lies outside the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl<'s, 'a, 'i> Words<'s, 'a, 'i> {
                 )?,
                 "hyperlink" => {
                     let target = attribute(node, "id").and_then(|id| self.relations.get(id));
-                    let link = target.filter(|r| r.external).map(|r| r.target.clone());
+                    let link = target.filter(|r| r.external).and_then(|r| leads_to(&r.target));
                     self.read(
                         node,
                         Place {
@@ -282,7 +282,7 @@ impl<'s, 'a, 'i> Words<'s, 'a, 'i> {
             .and_then(|id| self.relations.get(id));
         self.pictures.push(Picture {
             alt,
-            source: place.filter(|r| r.external).map(|r| r.target.clone()),
+            source: place.filter(|r| r.external).and_then(|r| leads_to(&r.target)),
         });
     }
 }
@@ -312,7 +312,12 @@ fn hyperlink(instruction: &str) -> Option<String> {
     let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
     let (before, quoted) = rest.split_once('"')?;
     let (address, _) = quoted.split_once('"')?;
-    (!before.contains("\\l") && !address.is_empty()).then(|| address.to_owned())
+    (!before.contains("\\l")).then(|| leads_to(address)).flatten()
+}
+
+/// The address `written` as one that a reader may follow, by the same rule as in a page.
+fn leads_to(written: &str) -> Option<String> {
+    links::absolute(written, None)
 }
 
 fn text<'a>(node: Node<'a, '_>) -> &'a str {
@@ -335,6 +340,8 @@ mod tests {
                 Some("https://a.example/1"),
             ),
             (r#"HYPERLINK \l "part""#, None),
+            (r#"HYPERLINK "javascript:alert(1)""#, None),
+            (r#"HYPERLINK "file:///c:/x.docx""#, None),
             ("PAGE", None),
             ("HYPERLINK", None),
         ] {

@@ -12,7 +12,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFI
 const LOOK: usize = 16_384;
 
 /// The characters of a page and the name of their encoding. `media` is the Content-Type that came with it.
-pub(super) fn decode<'b>(bytes: &'b [u8], media: Option<&str>) -> (Cow<'b, str>, &'static str) {
+pub(crate) fn decode<'b>(bytes: &'b [u8], media: Option<&str>) -> (Cow<'b, str>, &'static str) {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, &bytes[length..]),
         None => (unmarked(bytes, media), bytes),

@@ -7,7 +7,7 @@
 
 mod blocks;
 mod caps;
-mod charset;
+pub(crate) mod charset;
 mod clean;
 mod dom;
 mod inline;

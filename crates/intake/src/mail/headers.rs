@@ -24,6 +24,11 @@ use crate::{
 /// Headers that a reader of mail sees, in the order in which they are shown.
 const SHOWN: [&str; 5] = ["From", "To", "Cc", "Date", "Subject"];
 
+/// Headers that any program that sends mail writes one of.
+const OF_PROGRAMS: [&str; 4] = ["Received", "Message-ID", "MIME-Version", "Content-Type"];
+/// Headers that tell a newsletter from a letter.
+const OF_LISTS: [&str; 3] = ["List-Id", "List-Unsubscribe", "Reply-To"];
+
 /// A zone at the end of a date, `(CET)` behind it or not.
 static ZONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([+-]\d{4}|[A-Z]{1,5})\s*(?:\([^)]*\)\s*)?$"));
 /// What a forwarding program puts before a subject.
@@ -65,6 +70,23 @@ pub(super) fn show(message: &Part, draft: &mut Draft) -> Shown {
         }
     }
     shown
+}
+
+/// What the headers of `message` state beside those shown: all of them where a person may have written them, as in a memo.
+pub(super) fn beside_shown(message: &Part) -> Vec<(String, String)> {
+    let is_written = OF_PROGRAMS.iter().all(|name| message.raw(name).is_none());
+    let mut shown: Vec<&str> = SHOWN.to_vec();
+    let mut beside = Vec::new();
+    for (name, words) in message.all_words() {
+        // Only the first of a name is shown.
+        let at = shown.iter().position(|s| s.eq_ignore_ascii_case(name));
+        if let Some(at) = at {
+            shown.remove(at);
+        } else if is_written || OF_LISTS.iter().any(|l| l.eq_ignore_ascii_case(name)) {
+            beside.push((format!("header {name}"), words));
+        }
+    }
+    beside
 }
 
 /// The line of a subject: what programs put before it is no part of its words.

@@ -3,6 +3,8 @@
 //! The subject is the headline, unless the text begins with the head of an article. A message that does little but forward
 //! another, attached or in its text, is the other one; the note above it is left out.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 use model::{article::RemovedBecause, text::fold_words};
 
@@ -14,6 +16,7 @@ use super::{
 use crate::{
     Extraction, Hints, Problem, decode,
     draft::{Draft, Fate, Line},
+    html::charset,
     reading::Reading,
     stated::{self, Stated},
 };
@@ -55,11 +58,13 @@ fn one_message(bytes: &[u8]) -> Result<&[u8], Problem> {
     let Some(rest) = start.strip_prefix(b"From ") else {
         return Ok(start);
     };
-    // A line of the text may begin with "From " as well; behind the line that parts messages a header follows.
+    // A paragraph of the text may begin with "From " as well; the line that parts messages has a time and a year in it, and a
+    // header follows.
     let is_part = |at: &usize| {
         let behind = rest.get(at + 1..).unwrap_or_default().trim_ascii_start();
-        let next = behind.split(|b| *b == b'\n').nth(1).unwrap_or_default();
-        super::mime::header(next.trim_ascii_end()).is_some()
+        let mut lines = behind.split(|b| *b == b'\n');
+        let (line, next) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+        has_moment(line) && super::mime::header(next.trim_ascii_end()).is_some()
     };
     let more = memmem::find_iter(rest, b"\n\nFrom ").chain(memmem::find_iter(rest, b"\n\r\nFrom "));
     let count = 1 + more.filter(is_part).count() as u64;
@@ -70,12 +75,20 @@ fn one_message(bytes: &[u8]) -> Result<&[u8], Problem> {
     Ok(rest.get(line..).unwrap_or_default())
 }
 
-/// The text of a message.
+/// Whether a line has a time and a year in it.
+fn has_moment(line: &[u8]) -> bool {
+    let mut words = line.split(u8::is_ascii_whitespace);
+    let is_time = |w: &[u8]| w.contains(&b':') && w.iter().all(|b| b.is_ascii_digit() || *b == b':');
+    let is_year = |w: &[u8]| w.len() == 4 && w.iter().all(u8::is_ascii_digit);
+    words.clone().any(is_time) && words.any(is_year)
+}
+
+/// The text of a message: plain, or a page.
 #[derive(Default)]
 struct Text {
     /// The plain parts, one below the other.
     plain: String,
-    /// The HTML part, with its Content-Type.
+    /// The page, with its Content-Type; then nothing is plain.
     html: Option<(Vec<u8>, String)>,
     encoding: Option<&'static str>,
     attachments: Vec<String>,
@@ -83,37 +96,92 @@ struct Text {
 
 impl Text {
     fn of(message: &Part) -> Self {
-        let mut text = Self::default();
-        text.take(message);
-        if text
-            .html
-            .as_ref()
-            .is_some_and(|(html, _)| is_stub(&text.plain, html))
-        {
-            text.plain.clear();
-        } else if !text.plain.trim().is_empty() {
-            text.html = None;
-        }
-        text
-    }
-
-    fn take(&mut self, part: &Part) {
-        match &part.body {
+        match &message.body {
             Body::Message(inner) => {
                 let subject = inner.words("Subject").unwrap_or_default();
-                self.attachments.push(format!("{subject} (message/rfc822)"));
+                Self {
+                    attachments: vec![format!("{subject} (message/rfc822)")],
+                    ..Self::default()
+                }
             }
-            Body::Parts(parts) if part.media == "multipart/related" => {
+            Body::Parts(parts) if message.media == "multipart/alternative" => Self::one_of(parts),
+            Body::Parts(parts) if message.media == "multipart/related" => {
                 // The first is the text, the others are its pictures.
-                let (first, others) = parts
-                    .split_first()
-                    .map_or((None, parts.as_slice()), |(f, o)| (Some(f), o));
-                first.into_iter().for_each(|p| self.take(p));
-                self.attachments
-                    .extend(others.iter().filter_map(|p| p.name.clone()));
+                let mut text = parts.first().map(Self::of).unwrap_or_default();
+                let others = parts.iter().skip(1);
+                text.attachments.extend(others.filter_map(|p| p.name.clone()));
+                text
             }
-            Body::Parts(parts) => parts.iter().for_each(|p| self.take(p)),
-            Body::Bytes(bytes) => self.take_bytes(part, bytes),
+            Body::Parts(parts) => Self::all(parts.iter().map(Self::of).collect()),
+            Body::Bytes(bytes) => {
+                let mut text = Self::default();
+                text.take_bytes(message, bytes);
+                text
+            }
+        }
+    }
+
+    /// Of the forms of the same text, the plain one, unless it only stands for the page.
+    fn one_of(forms: &[Part]) -> Self {
+        let (mut plain, mut page) = (Vec::new(), Vec::new());
+        for form in forms.iter().map(Self::of) {
+            let forms = if form.html.is_some() {
+                &mut page
+            } else {
+                &mut plain
+            };
+            forms.push(form);
+        }
+        let (mut plain, mut page) = (Self::all(plain), Self::all(page));
+        let is_page = page
+            .html
+            .as_ref()
+            .is_some_and(|(html, _)| plain.plain.trim().is_empty() || is_stub(&plain.plain, html));
+        let mut attachments = std::mem::take(&mut plain.attachments);
+        attachments.append(&mut page.attachments);
+        Self {
+            attachments,
+            ..if is_page { page } else { plain }
+        }
+    }
+
+    /// Texts that stand below each other: beside a page, the plain ones become parts of it.
+    fn all(mut texts: Vec<Self>) -> Self {
+        let attachments = texts.iter_mut().flat_map(|t| std::mem::take(&mut t.attachments));
+        let attachments: Vec<String> = attachments.collect();
+        texts.retain(|t| t.html.is_some() || !t.plain.trim().is_empty());
+        let mut all = if texts.len() < 2 {
+            texts.pop().unwrap_or_default()
+        } else if texts.iter().any(|t| t.html.is_some()) {
+            let page: String = texts.iter().map(Self::markup).collect();
+            Self {
+                html: Some((page.into_bytes(), "text/html; charset=utf-8".to_owned())),
+                ..Self::default()
+            }
+        } else {
+            let plain: Vec<&str> = texts.iter().map(|t| t.plain.as_str()).collect();
+            Self {
+                plain: plain.join("\n\n"),
+                encoding: texts.iter().find_map(|t| t.encoding),
+                ..Self::default()
+            }
+        };
+        all.attachments = attachments;
+        all
+    }
+
+    /// The text as a piece of a page.
+    fn markup(&self) -> Cow<'_, str> {
+        match &self.html {
+            Some((page, media)) => charset::decode(page, Some(media)).0,
+            None => {
+                let text = self.plain.replace('&', "&amp;").replace('<', "&lt;");
+                let lines = text.lines().map(|line| match line.trim() {
+                    "" => "</p><p>".to_owned(),
+                    line => format!("{line}<br>"),
+                });
+                format!("<p>{}</p>", lines.collect::<String>()).into()
+            }
         }
     }
 
@@ -124,8 +192,7 @@ impl Text {
             let name = part.name.as_deref().unwrap_or("without a name");
             self.attachments.push(format!("{name} ({})", part.media));
         } else if part.media == "text/html" {
-            self.html
-                .get_or_insert_with(|| (bytes.to_vec(), part.content_type()));
+            self.html = Some((bytes.to_vec(), part.content_type()));
         } else if let Some((text, encoding)) = characters(part, bytes) {
             let is_flowed = part
                 .parameter("format")
@@ -133,16 +200,12 @@ impl Text {
             let deletes = part
                 .parameter("delsp")
                 .is_some_and(|d| d.eq_ignore_ascii_case("yes"));
-            let text = if is_flowed {
+            self.plain = if is_flowed {
                 plain::unflowed(&text, deletes)
             } else {
                 text
             };
-            if !self.plain.is_empty() {
-                self.plain.push_str("\n\n");
-            }
-            self.plain.push_str(&text);
-            self.encoding.get_or_insert(encoding);
+            self.encoding = Some(encoding);
         }
     }
 
@@ -179,34 +242,38 @@ fn is_stub(plain: &str, html: &[u8]) -> bool {
 
 /// Letters outside tags, scripts and styles.
 fn letters_of_html(html: &[u8]) -> usize {
-    let mut letters = 0;
-    let mut rest = html;
-    while let Some(open) = memchr::memchr(b'<', rest) {
-        letters += rest[..open]
-            .iter()
+    let count = |text: &[u8]| {
+        text.iter()
             .filter(|b| b.is_ascii_alphanumeric() || **b >= 0xc0)
-            .count();
-        let tag = &rest[open..];
-        let is = |name: &[u8]| {
-            tag.get(1..=name.len())
-                .is_some_and(|t| t.eq_ignore_ascii_case(name))
-        };
+            .count()
+    };
+    // Names of elements are written in letters of either size.
+    let html = html.to_ascii_lowercase();
+    let mut letters = 0;
+    let mut rest = html.as_slice();
+    while let Some(open) = memchr::memchr(b'<', rest) {
+        let (text, tag) = rest.split_at(open);
+        letters += count(text);
         let end: &[u8] = match () {
-            () if is(b"style") => b"</style",
-            () if is(b"script") => b"</script",
-            () if is(b"!--") => b"-->",
-            () => b">",
+            () if tag.starts_with(b"<style") => b"</style",
+            () if tag.starts_with(b"<script") => b"</script",
+            () if tag.starts_with(b"<!--") => b"-->",
+            () if tag
+                .get(1)
+                .is_some_and(|b| b.is_ascii_alphabetic() || b"/!?".contains(b)) =>
+            {
+                b">"
+            }
+            // A sign in the text, not a tag.
+            () => b"<",
         };
+        // As in a browser, what is never closed goes on to the end.
         let Some(close) = memmem::find(tag, end) else {
             return letters;
         };
         rest = tag.get(close + end.len()..).unwrap_or_default();
     }
-    letters
-        + rest
-            .iter()
-            .filter(|b| b.is_ascii_alphanumeric() || **b >= 0xc0)
-            .count()
+    letters + count(rest)
 }
 
 /// The messages attached to `part`, those within them left aside.
@@ -244,16 +311,13 @@ fn record(
         None => letter(draft, about, &text.plain, text.encoding.unwrap_or("UTF-8"), hints)?,
     };
     stated::list(&mut reading.capture, more);
-    let of_lists = ["List-Id", "List-Unsubscribe", "Reply-To"];
-    for (name, value) in of_lists
-        .iter()
-        .filter_map(|name| Some((name, about.0.words(name)?)))
-    {
-        reading.state(&format!("header {name}"), &value);
-    }
-    for name in &text.attachments {
-        reading.state("attachment", name);
-    }
+    let mut values = headers::beside_shown(about.0);
+    values.extend(
+        text.attachments
+            .iter()
+            .map(|name| ("attachment".to_owned(), name.clone())),
+    );
+    reading.state_all(values.iter().map(|(name, value)| (name.as_str(), value.as_str())));
     Ok(reading)
 }
 

@@ -62,14 +62,13 @@ impl Part {
 
     /// The words of a header, decoded and on one line; nothing where there are none.
     pub(super) fn words(&self, name: &str) -> Option<String> {
-        let value = MessageStream::new(self.raw(name)?).parse_unstructured();
-        // Bytes that are not UTF-8 are what they were before headers could be anything else.
-        let text = match value.into_text() {
-            Some(text) if !text.contains('\u{fffd}') => text.into_owned(),
-            _ => crate::decode(self.raw(name)?).ok()?.text,
-        };
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!text.is_empty()).then_some(text)
+        words(self.raw(name)?)
+    }
+
+    /// All headers that have words, in their order.
+    pub(super) fn all_words(&self) -> impl Iterator<Item = (&str, String)> {
+        let headers = self.headers.iter();
+        headers.filter_map(|(name, raw)| Some((name.as_str(), words(raw)?)))
     }
 
     /// The people in a header such as `From`: name and address.
@@ -117,6 +116,17 @@ pub(super) struct Person {
     pub(super) name: Option<String>,
     /// The address.
     pub(super) address: String,
+}
+
+fn words(raw: &[u8]) -> Option<String> {
+    let value = MessageStream::new(raw).parse_unstructured();
+    // Bytes that are not UTF-8 are what they were before headers could be anything else.
+    let text = match value.into_text() {
+        Some(text) if !text.contains('\u{fffd}') => text.into_owned(),
+        _ => crate::decode(raw).ok()?.text,
+    };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
 }
 
 fn parameter(raw: &[u8], name: &str) -> Option<String> {
@@ -238,12 +248,15 @@ fn between<'b>(body: &'b [u8], boundary: &str) -> Vec<&'b [u8]> {
     let mut parts = Vec::new();
     let mut begun: Option<usize> = None;
     for at in memchr::memmem::find_iter(body, delimiter.as_bytes()) {
-        let is_at_line_start = at == 0 || body.get(at - 1) == Some(&b'\n');
+        // Looking along the line for each of many that stand in one would take too long.
+        if at > 0 && body.get(at - 1) != Some(&b'\n') {
+            continue;
+        }
         let behind = body.get(at + delimiter.len()..).unwrap_or_default();
         let is_last = behind.starts_with(b"--");
         let line = behind.split(|b| *b == b'\n').next().unwrap_or_default();
         let is_alone = line.strip_prefix(b"--").unwrap_or(line).trim_ascii().is_empty();
-        if !is_at_line_start || !is_alone {
+        if !is_alone {
             continue;
         }
         if let Some(start) = begun {
@@ -286,6 +299,16 @@ mod tests {
         let people = part.people("From");
         assert_eq!(people[0].name.as_deref(), Some("Rios, Maya"));
         assert_eq!(people[1].address, "desk@x.example");
+    }
+
+    #[test]
+    fn a_line_full_of_boundaries_is_no_work() {
+        let line = "--a".repeat(2_000_000);
+        let message = format!("Content-Type: multipart/mixed; boundary=a\n\n--a\n\nx\n{line}\n--a--\n");
+        let Body::Parts(parts) = Part::read(message.as_bytes()).unwrap().body else {
+            panic!("parts are expected")
+        };
+        assert_eq!(parts.len(), 1);
     }
 
     #[test]

@@ -30,6 +30,10 @@ struct Told {
     technical: usize,
     from_address: bool,
     related: bool,
+    /// A program that saves pages wrote it.
+    saved: bool,
+    /// It says who gets it or how it came.
+    sent: bool,
 }
 
 /// Reads the headers; nothing when a line before the first empty one is none.
@@ -39,6 +43,8 @@ fn told(head: &str) -> Option<Told> {
         technical: 0,
         from_address: false,
         related: false,
+        saved: false,
+        sent: false,
     };
     let mut seen: Vec<String> = Vec::new();
     let mut lines = head
@@ -59,6 +65,17 @@ fn told(head: &str) -> Option<Told> {
         let name = name.to_ascii_lowercase();
         if name == "from" {
             told.from_address = value.contains(&b'@');
+        }
+        match name.as_str() {
+            "from" => {
+                told.saved |= !told.from_address
+                    && String::from_utf8_lossy(&value)
+                        .to_lowercase()
+                        .contains("saved by ");
+            }
+            "snapshot-content-location" => told.saved = true,
+            "to" | "received" | "message-id" | "return-path" | "delivered-to" => told.sent = true,
+            _ => {}
         }
         if name == "content-type" {
             told.related = String::from_utf8_lossy(&value)
@@ -84,14 +101,9 @@ pub(crate) fn looks_like_message(head: &str) -> bool {
 
 /// Whether `head`, the start of a file, is that of a page saved with its pictures.
 pub(crate) fn looks_like_page(head: &str) -> bool {
-    let lower = head.to_ascii_lowercase();
     told(head).is_some_and(|t| {
-        t.related
-            && t.technical >= 1
-            && (lower.contains("snapshot-content-location:")
-                || lower.contains("<saved by")
-                || lower.contains("content-location:")
-                || !lower.contains("\nto:"))
+        let is_sent = t.sent || t.from_address;
+        t.related && t.technical >= 1 && (t.saved || !is_sent)
     })
 }
 
@@ -124,8 +136,16 @@ mod tests {
     fn a_saved_page_is_told_from_a_message_with_pictures() {
         let saved = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://outlet.example/1\r\nSubject: Port\r\nDate: Mon, 2 Feb 2026 08:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"x\"\r\n\r\n";
         assert!(looks_like_page(saved));
-        let message = "From: a@b.example\nTo: c@d.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n";
-        assert!(!looks_like_page(message));
-        assert!(looks_like_message(message));
+        let related = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Location: p.png\n";
+        assert!(looks_like_page(&format!("Subject: Port\n{related}")));
+        for headers in [
+            "From: a@b.example\nTo: c@d.example\nSubject: x\n",
+            "To: c@d.example\nSubject: x\nDate: Mon, 2 Feb 2026 08:00:00 +0100\n",
+            "From: a@b.example\nDate: Mon, 2 Feb 2026 08:00:00 +0100\nSubject: <saved by the bell>\n",
+        ] {
+            let message = format!("{headers}{related}");
+            assert!(!looks_like_page(&message), "{message}");
+            assert!(looks_like_message(&message), "{message}");
+        }
     }
 }
