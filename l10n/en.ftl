@@ -747,7 +747,7 @@ import-stated-by-page = What the document states about itself
 import-restore = Restore
 import-leave-out = Leave out
 import-drop-everywhere = Leave out on every page of { $site }
-import-origin = { $field }: { $origin }. { $count ->
+import-origin = { $origin } ({ $field }). { $count ->
     [one] One value is stated
    *[other] { $count } values are stated
  }
@@ -860,8 +860,8 @@ import-keep-line = Keep this line
 import-drop-line = Leave this line out
 import-removed =
     { $count ->
-        [one] { $count } duplicate line removed
-       *[other] { $count } duplicate lines removed
+        [one] { $count } piece left out
+       *[other] { $count } pieces left out
     }
 import-lines-not-shown =
     { $count ->

@@ -750,7 +750,7 @@ import-stated-by-page = Ce que le document dit de lui-même
 import-restore = Rétablir
 import-leave-out = Écarter
 import-drop-everywhere = Écarter sur toutes les pages de { $site }
-import-origin = { $field } : { $origin }. { $count ->
+import-origin = { $origin } ({ $field }). { $count ->
     [one] Une valeur est indiquée
    *[other] { $count } valeurs sont indiquées
  }
@@ -863,8 +863,8 @@ import-keep-line = Garder cette ligne
 import-drop-line = Écarter cette ligne
 import-removed =
     { $count ->
-        [one] { $count } ligne en double écartée
-       *[other] { $count } lignes en double écartées
+        [one] { $count } élément écarté
+       *[other] { $count } éléments écartés
     }
 import-lines-not-shown =
     { $count ->

@@ -151,7 +151,7 @@ fn an_article_pasted_again_is_shown_and_added_only_when_both_are_wanted() {
                 .await;
             assert_eq!(articles(window.library()).len(), 1);
 
-            window.click(".similar [aria-pressed]").await;
+            window.click_button("Keep both").await;
             window.chord("Ctrl+Enter").await;
             closed(window).await;
             assert_eq!(articles(window.library()).len(), 2);
