@@ -146,6 +146,10 @@ fn findings(r: &Read<'_>, brief: &BriefRow, blocks: &[BriefBlockRow]) -> Result<
         names: HashMap::new(),
         r,
     };
+    for citation in blocks.iter().flat_map(|row| &row.citations) {
+        let article = r.annotation(citation.annotation)?.article;
+        cited.origins.meet([article])?;
+    }
     let cutoff = brief.cutoff.as_deref();
     let product = Product {
         cutoff: cutoff.and_then(|day| day.get(..10)?.parse::<NaiveDate>().ok()),

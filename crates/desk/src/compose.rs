@@ -289,15 +289,94 @@ pub(crate) fn said(text: String) -> Result<String> {
     filled(Some(text)).ok_or_else(|| Failure::unusable("block-empty"))
 }
 
-/// A citation of a passage as it is now.
+/// A citation of a passage: its words, and the newest version in which they stand. A page that reads differently now goes on
+/// being quoted from where it said so.
 pub(crate) fn freeze(r: &Read<'_>, versions: &Versions<'_, '_>, annotation: Uid) -> Result<NewCitation> {
     let row = r.annotation(annotation)?;
     usable_passage(&row)?;
-    let locator = versions.locator(&row)?;
+    let anchors = r.anchors_of(annotation)?;
+    let said = anchors.into_iter().find(|(_, at)| at.exact == row.quote);
+    let (version, locator) = match said {
+        Some((version, at)) => (version, versions.get(version)?.locator(at.position)),
+        None => (row.version, versions.locator(&row)?),
+    };
     Ok(NewCitation {
         annotation,
-        version: row.version,
+        version,
         quote: row.quote,
         locator,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::version_tests::{desk, imported, mark, page};
+
+    #[test]
+    fn a_passage_that_reads_differently_now_is_cited_from_the_version_that_says_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let version = |paragraphs: &[&str]| {
+            page(
+                "https://strait.example/port",
+                "The Strait Post",
+                "Port stays closed",
+                paragraphs,
+            )
+        };
+        let quote = "Ships wait off the northern mole for a berth";
+        let said = "Ships wait off the northern mole for a berth, and nobody knows for how long.";
+        let article = imported(&desk, &version(&[said]));
+        let passage = mark(&desk, &article, quote, None);
+        let first = desk.article(&article).unwrap().version;
+        let later = [
+            "Update: officers vote again.",
+            "Ships wait off the southern mole for a berth, and nobody knows for how long.",
+        ];
+        desk.add_version(&article, version(&later), b"later".to_vec())
+            .unwrap()
+            .unwrap();
+
+        let brief = desk.new_brief(StartBrief {
+            template: Template::IntelNote,
+            title: "The port stays closed".to_owned(),
+            marking: Tlp::Green,
+            subtitle: None,
+            cutoff: None,
+            desk: None,
+            org: None,
+            authors: Vec::new(),
+        });
+        let brief = brief.unwrap().uid.to_string();
+        desk.add_to_brief(&brief, Addition::Annotation(passage), &[])
+            .unwrap();
+        let shown = desk.brief(&brief).unwrap();
+        let [citation] = &shown.blocks_list[0].citations[..] else {
+            panic!("{:?}", shown.blocks_list)
+        };
+        assert_eq!(
+            (
+                citation.version,
+                citation.quote.as_str(),
+                citation.locator.as_str()
+            ),
+            (first.uid, quote, "¶1")
+        );
+        let document = desk.brief_document(&brief).unwrap();
+        let evidence = &document.evidence[0];
+        assert_eq!(document.sources[0].sha256, first.sha256);
+        let selector = evidence.selector.as_ref().unwrap();
+        let text = desk.text_of_version(&article, 1).unwrap();
+        let start = selector[1]["start"].as_u64().unwrap();
+        let there: String = text
+            .chars()
+            .skip(usize::try_from(start).unwrap())
+            .take(quote.chars().count())
+            .collect();
+        assert_eq!(
+            (there.as_str(), selector[0]["exact"].as_str()),
+            (quote, Some(quote))
+        );
+    }
 }

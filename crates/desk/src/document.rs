@@ -284,6 +284,15 @@ impl Builder<'_, '_> {
         }
         let row = self.r.annotation(annotation)?;
         let (source, reliability) = self.source(version, row.article)?;
+        let anchors = self.r.anchors_of(annotation)?;
+        let selector = match anchors
+            .iter()
+            .find(|(of, at)| *of == version && at.exact == quote)
+        {
+            Some((_, at)) => selector(quote, &at.prefix, &at.suffix, Some(at.position)),
+            // The mark was drawn anew since.
+            None => selector(quote, "", "", None),
+        };
         let id = format!("E{}", self.evidence.len() + 1);
         self.of.insert((annotation, version), self.evidence.len());
         self.evidence.push(out::Evidence {
@@ -300,7 +309,7 @@ impl Builder<'_, '_> {
             }
             .to_string(),
             kind: row.kind.as_str().into(),
-            selector: Some(selector(&row.quote, &row.prefix, &row.suffix, row.span())),
+            selector: Some(selector),
             // The note is the analyst's own working paper: it stays in the library.
             note: None,
         });

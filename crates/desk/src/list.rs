@@ -12,7 +12,7 @@ use serde::Serialize;
 use store::article;
 pub use store::article::{Counts, Order, Which};
 
-use crate::{Desk, Result, desk::uid, read::ArticleRow};
+use crate::{Desk, Result, claim::adopted_claims, desk::uid, read::ArticleRow};
 
 /// A list.
 #[derive(Clone, Debug, Default)]
@@ -168,8 +168,9 @@ impl Desk {
         let uid = uid(given)?;
         self.read(|r| {
             let row = r.article(uid)?;
-            let capture = r.newest_version(uid)?.capture;
-            let adopted = r.adopted_claims(uid)?;
+            let version = r.newest_version(uid)?;
+            let adopted = adopted_claims(r, &version)?;
+            let capture = version.capture;
             let adopted = |number| {
                 let risk = adopted.iter().find(|risk| risk.claim == number)?;
                 Some(AdoptedAs {

@@ -17,10 +17,10 @@ use crate::{Desk, Result, desk::uid, wording::Label};
 const CANDIDATES: u32 = 64;
 /// Articles of a group at most; a larger one is a press release, and its count as a source is one all the same.
 const MOST: usize = 200;
-/// Of the shorter text's runs, the part in the other from which they are one report.
+/// Of the shorter text's runs, the part in the other from which they are one report by their words alone.
 const SAME_REPORT: f64 = 0.5;
-/// The same where both credit one agency: outlets cut and rewrite what they print.
-const SAME_AGENCY_REPORT: f64 = 0.2;
+/// The same where both credit one agency, or one names the other's page: outlets cut and rewrite what they print.
+const SAME_REPORT_BY_CUE: f64 = 0.2;
 /// Runs below which sharing them says nothing.
 const FEWEST_RUNS: usize = 12;
 
@@ -32,7 +32,7 @@ pub enum OriginCue {
     Itself,
     /// The person said so.
     Said,
-    /// One names the other's page as its own address.
+    /// One names the other's page as its own address, and they share some of their words.
     Address,
     /// Both credit one agency and share this part of the shorter text, in percent.
     Agency {
@@ -180,13 +180,31 @@ fn tied_to(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
     Ok(tied)
 }
 
-/// The page this one is a copy of, its other copies, and the copies of this one.
+/// The page this one is a copy of, its other copies, and the copies of this one. Sites exist that state one address on every
+/// page, so it must be borne out by the words.
 fn by_address(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
     let pages = Pages::of(&r.newest_version(article)?.capture.meta);
     let original = pages.original.as_deref();
-    let mut found = r.articles_at(original.into_iter())?;
+    let mut found = Vec::new();
+    for uid in r.articles_at(original.into_iter())? {
+        // It may have stood there once, and elsewhere by now.
+        let now = Pages::of(&r.newest_version(uid)?.capture.meta);
+        if now.own().any(|own| Some(own) == original) {
+            found.push(uid);
+        }
+    }
     found.extend(r.copies_of(original.into_iter().chain(pages.own()))?);
-    Ok(found.into_iter().map(|uid| (uid, OriginCue::Address)).collect())
+    let Some(own) = r.likeness(article)? else {
+        return Ok(Vec::new());
+    };
+    let mut tied = Vec::new();
+    for uid in found {
+        let other = r.likeness(uid)?;
+        if other.is_some_and(|other| own.sketch.shared(&other.sketch).of_shorter >= SAME_REPORT_BY_CUE) {
+            tied.push((uid, OriginCue::Address));
+        }
+    }
+    Ok(tied)
 }
 
 fn by_words(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
@@ -201,7 +219,7 @@ fn by_words(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
         let share = own.sketch.shared(&other.sketch).of_shorter;
         let percent = (share * 100.0) as u8;
         let agency = own.agency.is_some() && own.agency == other.agency;
-        if agency && share >= SAME_AGENCY_REPORT {
+        if agency && share >= SAME_REPORT_BY_CUE {
             found.push((uid, OriginCue::Agency { percent }));
         } else if share >= SAME_REPORT {
             found.push((uid, OriginCue::Words { percent }));
@@ -217,50 +235,75 @@ fn says_enough(likeness: &Likeness) -> bool {
 /// Independent origins among articles: those of one group are one, and so are those of one source.
 pub(crate) struct Origins<'r, 'c> {
     r: &'r Read<'c>,
-    /// The group of each article asked about, by the first of the group that was.
-    groups: HashMap<Uid, Uid>,
+    names: Names,
+}
+
+/// Groups, each named by the least of its members: the name doesn't depend on the order in which they were joined.
+#[derive(Default)]
+struct Names {
+    /// For each member another one nearer to the name; the name has itself.
+    nearer: HashMap<Uid, Uid>,
+}
+
+impl Names {
+    fn knows(&self, uid: Uid) -> bool {
+        self.nearer.contains_key(&uid)
+    }
+
+    /// The name of a member's group; who is in none is one alone.
+    fn of(&self, uid: Uid) -> Uid {
+        let nearer = |uid: &Uid| self.nearer.get(uid).copied().filter(|nearer| nearer != uid);
+        std::iter::successors(Some(uid), nearer).last().unwrap_or(uid)
+    }
+
+    fn join(&mut self, one: Uid, other: Uid) {
+        let (one, other) = (self.of(one), self.of(other));
+        self.nearer.insert(one, one.min(other));
+        self.nearer.insert(other, one.min(other));
+    }
 }
 
 impl<'r, 'c> Origins<'r, 'c> {
     pub(crate) fn new(r: &'r Read<'c>) -> Self {
         Self {
             r,
-            groups: HashMap::new(),
+            names: Names::default(),
         }
+    }
+
+    /// Finds the groups of these articles. An article may join two groups that were found before, so that what `of` says
+    /// holds once all that are compared were met.
+    pub(crate) fn meet(&mut self, articles: impl IntoIterator<Item = Uid>) -> Result<()> {
+        for article in articles {
+            if !self.names.knows(article) {
+                for (member, _) in group(self.r, article)? {
+                    self.names.join(article, member);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The name of the group that an article belongs to: one of its articles, the same for all of them.
     pub(crate) fn of(&mut self, article: Uid) -> Result<Uid> {
-        if let Some(known) = self.groups.get(&article) {
-            return Ok(*known);
-        }
-        for (member, _) in group(self.r, article)? {
-            self.groups.insert(member, article);
-        }
-        Ok(article)
+        self.meet([article])?;
+        Ok(self.names.of(article))
     }
 
     /// How many origins there are among `articles`, each with its source where that is known.
     pub(crate) fn count(&mut self, articles: &[Sourced]) -> Result<usize> {
-        // Groups that share a source are one: whoever is first speaks for both.
-        let mut of_source: HashMap<Uid, Uid> = HashMap::new();
-        let mut same: HashMap<Uid, Uid> = HashMap::new();
-        fn first(same: &HashMap<Uid, Uid>, of: Uid) -> Uid {
-            std::iter::successors(Some(of), |uid| same.get(uid).copied())
-                .last()
-                .unwrap_or(of)
-        }
-        let mut named = BTreeSet::new();
+        self.meet(articles.iter().map(|(article, _)| *article))?;
+        // Groups that share a source are one.
+        let (mut same, mut of_source) = (Names::default(), HashMap::new());
         for (article, source) in articles {
-            let here = first(&same, self.of(*article)?);
-            named.insert(here);
-            let Some(source) = source else { continue };
-            let there = first(&same, *of_source.entry(*source).or_insert(here));
-            if here != there {
-                same.insert(here, there);
-            }
+            let group = self.names.of(*article);
+            let first = source.map_or(group, |source| *of_source.entry(source).or_insert(group));
+            same.join(group, first);
         }
-        Ok(named.into_iter().filter(|uid| !same.contains_key(uid)).count())
+        let named = articles
+            .iter()
+            .map(|(article, _)| same.of(self.names.of(*article)));
+        Ok(named.collect::<BTreeSet<_>>().len())
     }
 }
 
@@ -317,10 +360,32 @@ mod tests {
         assert_eq!(outlets(&desk, &first), ["Strait Post", "Evening Mail"]);
         assert_eq!(outlets(&desk, &alone), ["Selm Courier"]);
 
-        // A page that names the courier's as its own address, with other words.
-        let mut named = copy("Harbour News", &["Captains at Selm wait in vain."]);
-        named.meta.canonical_url = Some(Field::typed("https://selm-courier.example/port".to_owned()));
-        imported(&desk, &named);
+        // A page that names the courier's as its own address and shares too little to be a copy by its words alone; and one
+        // that names the address by mistake.
+        let named = |outlet: &str, paragraphs: &[&str]| {
+            let mut named = copy(outlet, paragraphs);
+            named.meta.canonical_url = Some(Field::typed("https://selm-courier.example/port".to_owned()));
+            named
+        };
+        let rest = "Captains at Selm wait in vain, one of them since the middle of last month, while the owners of their \
+                    ships look for other harbours along the coast that still have room for one or two more of them.";
+        imported(
+            &desk,
+            &named(
+                "Harbour News",
+                &[
+                    "Selm Courier found five captains who say that they were promised berths by Friday.",
+                    rest,
+                ],
+            ),
+        );
+        imported(
+            &desk,
+            &named(
+                "Harbour Sport",
+                &["The rowers of Selm won the cup of the coast in the last race."],
+            ),
+        );
         assert_eq!(outlets(&desk, &alone), ["Selm Courier", "Harbour News"]);
 
         // Two that credit one agency and share a third; without the credit that is no copy.
@@ -353,6 +418,46 @@ mod tests {
                 .any(|m| m.article.to_string() == credited && matches!(m.cue, OriginCue::Agency { .. })),
             "{group:?}"
         );
+    }
+
+    #[test]
+    fn groups_have_one_name_whatever_the_order_in_which_they_were_joined() {
+        let uid = |n: u64| Uid::new(n, [0; 10]);
+        let pairs = [(1, 2), (3, 4), (2, 4), (5, 5)];
+        for turn in 0..pairs.len() {
+            let mut names = Names::default();
+            for (one, other) in pairs.iter().cycle().skip(turn).take(pairs.len()) {
+                names.join(uid(*one), uid(*other));
+            }
+            let named: Vec<Uid> = (1..=6).map(|n| names.of(uid(n))).collect();
+            assert_eq!(named, [1, 1, 1, 1, 5, 6].map(uid));
+        }
+    }
+
+    #[test]
+    fn origins_count_the_same_in_any_order_when_a_page_left_the_address_that_another_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let left = imported(&desk, &copy("Strait Post", &REPORT));
+        let moved = page(
+            "https://strait-post.example/moved",
+            "Strait Post",
+            "Strait Post",
+            &REPORT[..2],
+        );
+        desk.add_version(&left, moved, b"moved".to_vec())
+            .unwrap()
+            .unwrap();
+        let rest = "Captains at Selm wait in vain, one of them since the middle of last month, while the owners of their \
+                    ships look for other harbours along the coast that still have room for one or two more of them.";
+        let mut naming = copy("Harbour News", &[REPORT[0], rest]);
+        naming.meta.canonical_url = Some(Field::typed("https://strait-post.example/port".to_owned()));
+        let naming = imported(&desk, &naming);
+        let count = |articles: [&String; 2]| {
+            let articles = articles.map(|article| (article.parse().unwrap(), None));
+            desk.read(|r| Origins::new(r).count(&articles)).unwrap()
+        };
+        assert_eq!(count([&left, &naming]), count([&naming, &left]));
     }
 
     #[test]

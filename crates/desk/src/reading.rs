@@ -21,7 +21,7 @@ use model::{
 pub use store::annotation::{Citing, RiskLink};
 use store::{Read, annotation::AnnotationRow, article::Version, claim::Adopted, source::SourceRow};
 
-use crate::{Desk, Failure, FailureKind, Result, clock, desk::uid, read::ArticleRow};
+use crate::{Desk, Failure, FailureKind, Result, claim::adopted_claims, clock, desk::uid, read::ArticleRow};
 
 /// Characters of quotes and notes in one page of marks.
 const MARKS_PAGE: usize = 150_000;
@@ -270,7 +270,7 @@ impl Desk {
         self.read(|r| {
             let laid = self.last_read.newest(r, article)?;
             let version = &laid.version;
-            let (adopted, aside) = (r.adopted_claims(article)?, r.claims_set_aside(version.uid)?);
+            let (adopted, aside) = (adopted_claims(r, version)?, r.claims_set_aside(version.uid)?);
             let claims = laid.claims().map(|(number, block, parts)| ClaimShown {
                 number,
                 block,

@@ -156,10 +156,10 @@ impl Desk {
         self.library.settle_likeness()?;
         self.read(|r| {
             let mut origins = Origins::new(r);
-            r.register()?
-                .into_iter()
-                .map(|row| line(row, &mut origins))
-                .collect()
+            let rows = r.register()?;
+            let articles = rows.iter().flat_map(|row| &row.articles);
+            origins.meet(articles.map(|(article, _)| *article))?;
+            rows.into_iter().map(|row| line(row, &mut origins)).collect()
         })
     }
 
@@ -287,6 +287,9 @@ fn bearing(
     let versions = Versions::new(r);
     let mut articles = HashMap::new();
     let mut at = HashSet::new();
+    for (_, annotation, ..) in &links {
+        origins.meet([r.annotation(*annotation)?.article])?;
+    }
     let bearing = links.into_iter().map(|(uid, annotation, stance, weight)| {
         let annotation = versions.shown(r.annotation(annotation)?)?;
         let of = annotation.row.article;

@@ -84,6 +84,15 @@ pub struct Placement {
     pub score: f64,
 }
 
+impl Placement {
+    /// Found nowhere.
+    const ORPHAN: Self = Self {
+        state: AnchorState::Orphan,
+        at: None,
+        score: 0.0,
+    };
+}
+
 /// Records the passage `at` of `text`. Nothing when the range is empty, or runs beyond the text.
 pub fn capture(text: &Indexed<'_>, at: Span) -> Option<Selectors> {
     if at.is_empty() || at.end > text.len() {
@@ -109,21 +118,22 @@ pub fn relocate(text: &Indexed<'_>, selectors: &Selectors) -> Placement {
             a.total_cmp(b).then_with(|| far(right).cmp(&far(left)))
         });
     match best {
-        None => Placement {
-            state: AnchorState::Orphan,
-            at: None,
-            score: 0.0,
+        None => Placement::ORPHAN,
+        Some((_, at)) => placed(text, at, selectors),
+    }
+}
+
+/// The placement of the same words at `at`.
+fn placed(text: &Indexed<'_>, at: Span, selectors: &Selectors) -> Placement {
+    Placement {
+        state: if at == selectors.position {
+            AnchorState::Exact
+        } else {
+            AnchorState::Moved
         },
-        Some((agreement, at)) => Placement {
-            state: if at == selectors.position {
-                AnchorState::Exact
-            } else {
-                AnchorState::Moved
-            },
-            at: Some(at),
-            // The words count for one half, the context for the other.
-            score: 0.5 + 0.5 * agreement,
-        },
+        at: Some(at),
+        // The words count for one half, the context for the other.
+        score: 0.5 + 0.5 * context_agreement(text, at, selectors),
     }
 }
 
@@ -131,16 +141,50 @@ pub fn relocate(text: &Indexed<'_>, selectors: &Selectors) -> Placement {
 const KNOWN_AGAIN: f64 = 0.5;
 /// How many times as long as it was a passage may have become.
 const GROWN: usize = 3;
+/// The part of its context that must stand around the same words, found elsewhere than where the passage stood.
+const SAME_CONTEXT: f64 = 0.25;
+/// Words from which a passage that a text has once says by itself that it is the same.
+const SAYS_ENOUGH: usize = 6;
 
 /// Finds a passage recorded in `old` in the text that `old` became, `pieces` being the difference of the two: by its own
-/// words, else where it stood, if at least half of its words are still there.
+/// words, else where it stood, if at least half of its words are still there. A few words that also stand elsewhere
+/// ("10 per cent") are not followed there unless their context, or the difference of the texts, bears it out.
 pub fn follow(old: &Indexed<'_>, new: &Indexed<'_>, pieces: &[Piece], selectors: &Selectors) -> Placement {
     let found = relocate(new, selectors);
-    let passage = selectors.position;
-    let stood = !passage.is_empty() && old.slice(passage) == selectors.exact;
-    if found.state != AnchorState::Orphan || !stood {
+    let borne_out = |at: Span| {
+        let once = |text| occurrences(text, &selectors.exact).nth(1).is_none();
+        context_agreement(new, at, selectors) >= SAME_CONTEXT
+            || words(&selectors.exact).count() >= SAYS_ENOUGH && once(old) && once(new)
+    };
+    if found.at.is_some_and(borne_out) {
         return found;
     }
+    let passage = selectors.position;
+    if passage.is_empty() || old.slice(passage) != selectors.exact {
+        return Placement::ORPHAN;
+    }
+    let Some((at, score)) = where_it_stood(old, new, pieces, selectors) else {
+        return Placement::ORPHAN;
+    };
+    if new.slice(at) == selectors.exact {
+        return placed(new, at, selectors);
+    }
+    Placement {
+        state: AnchorState::Approximate,
+        at: Some(at),
+        // Below what the same words score, whatever their context.
+        score: 0.5 * score,
+    }
+}
+
+/// The place in `new` of what a passage became, with the part of its words that is kept; nothing when that is too little.
+fn where_it_stood(
+    old: &Indexed<'_>,
+    new: &Indexed<'_>,
+    pieces: &[Piece],
+    selectors: &Selectors,
+) -> Option<(Span, f64)> {
+    let passage = selectors.position;
     let (mut at, mut kept): (Option<Span>, usize) = (None, 0);
     let mut within = false;
     for piece in pieces {
@@ -163,19 +207,9 @@ pub fn follow(old: &Indexed<'_>, new: &Indexed<'_>, pieces: &[Piece], selectors:
             at = Some(at.map_or(here, |at| Span::new(at.start, here.end)));
         }
     }
-    let all = words(&selectors.exact).count();
-    let score = kept as f64 / all.max(1) as f64;
-    match at.map(|at| trimmed(new, at)) {
-        Some(at) if score >= KNOWN_AGAIN && !at.is_empty() && at.len() <= passage.len() * GROWN => {
-            Placement {
-                state: AnchorState::Approximate,
-                at: Some(at),
-                // Below what the same words score, whatever their context.
-                score: 0.5 * score,
-            }
-        }
-        _ => found,
-    }
+    let at = trimmed(new, at?);
+    let score = kept as f64 / words(&selectors.exact).count().max(1) as f64;
+    (score >= KNOWN_AGAIN && !at.is_empty() && at.len() <= passage.len() * GROWN).then_some((at, score))
 }
 
 /// `at` without white space at its ends.
@@ -396,6 +430,34 @@ mod tests {
             AnchorState::Orphan
         );
         assert_eq!(followed("closed", "The port is open.").0, AnchorState::Orphan);
+    }
+
+    #[test]
+    fn a_few_words_that_changed_do_not_jump_to_where_the_same_words_stand_by_chance() {
+        let old = "Tariffs on grain rise by 10 per cent from May, the ministry says. Exporters protest.\n\n\
+                   Rail freight in the north fell by a tenth.";
+        let followed = |quote: &str, new: &str| {
+            let (from, to) = (Indexed::new(old), Indexed::new(new));
+            let selectors = capture(&from, occurrences(&from, quote).next().unwrap()).unwrap();
+            let found = follow(&from, &to, &crate::diff::diff(old, new), &selectors);
+            (found.state, found.at.map(|at| to.slice(at).to_owned()))
+        };
+        let new = "Tariffs on grain rise by 12 per cent from May, the ministry says. Exporters protest.\n\n\
+                   Rail freight in the north fell 10 per cent.";
+        assert_eq!(
+            followed("10 per cent", new),
+            (AnchorState::Approximate, Some("12 per cent".to_owned()))
+        );
+        let gone = "The ministry put tariffs off. Exporters are glad.\n\nRail freight fell 10 per cent.";
+        assert_eq!(followed("10 per cent", gone), (AnchorState::Orphan, None));
+        // The passage stays, and all around it is written anew; or it goes to another place whole.
+        let quote = "Rail freight in the north fell by a tenth.";
+        let moved = "Rail freight in the north fell by a tenth. Ports are empty.\n\nTariffs on grain rise by 10 per \
+                     cent from May, the ministry says. Exporters protest.";
+        assert_eq!(
+            followed(quote, moved),
+            (AnchorState::Moved, Some(quote.to_owned()))
+        );
     }
 
     #[test]

@@ -6,9 +6,8 @@
 use model::{
     Uid,
     address::Pages,
-    anchor::{self, AnchorState},
+    anchor::{self, AnchorState, Selectors},
     article::{Capture, canonical_text},
-    block::{Block, Role},
     diff::diff,
     text::Indexed,
 };
@@ -20,7 +19,7 @@ use super::{
     record::{Correction, RecordField, correct},
     short, source_of,
 };
-use crate::{Desk, Result, desk::uid, wording::Label};
+use crate::{Desk, Result, claim::same_claim, desk::uid, wording::Label};
 
 /// How many annotations hold how well.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -124,9 +123,8 @@ pub(super) fn follow_up(
     let version = w.add_version(newest, capture, bytes)?;
     let version = w.version(version)?;
     for number in w.claims_set_aside(newest.uid)? {
-        let claim = |blocks: &[Block]| nth_claim(blocks, number);
-        if claim(&newest.capture.blocks) == claim(&capture.blocks) {
-            w.set_claim_aside(version.uid, number, true)?;
+        if let Some(now) = same_claim(&newest.capture.blocks, number, &capture.blocks) {
+            w.set_claim_aside(version.uid, now, true)?;
         }
     }
     let anchors = carry_anchors(w, newest, &version)?;
@@ -137,11 +135,6 @@ pub(super) fn follow_up(
         anchors,
         changed: changed_passages(w, &version)?,
     })
-}
-
-fn nth_claim(blocks: &[Block], number: u32) -> Option<String> {
-    let nth = usize::try_from(number).ok()?.checked_sub(1)?;
-    Some(blocks.iter().filter(|b| b.role == Role::Risk).nth(nth)?.text())
 }
 
 /// Fields that were typed, or chosen by a rule, stay as they were said; where a version was found is its own business.
@@ -165,6 +158,9 @@ pub(super) fn keep_what_was_typed(held: &Capture, capture: &mut Capture) -> Resu
     Ok(())
 }
 
+/// What a passage with other words than the marked ones scores at most: less than any with the same words.
+const LIKE_AT_MOST: f64 = 0.5;
+
 /// Ties every annotation of the version `from` to the version `to`.
 fn carry_anchors(w: &mut Write<'_>, from: &Version, to: &Version) -> Result<AnchorCounts> {
     let (old, new) = (Indexed::new(&from.text), Indexed::new(&to.text));
@@ -177,10 +173,25 @@ fn carry_anchors(w: &mut Write<'_>, from: &Version, to: &Version) -> Result<Anch
     };
     let mut counts = AnchorCounts::default();
     for (annotation, before) in anchors {
-        let placement = anchor::follow(&old, &new, &pieces, &before);
+        let row = w.annotation(annotation)?;
+        let follow = |selectors: &Selectors| anchor::follow(&old, &new, &pieces, selectors);
+        // A page may come back to the words that were marked.
+        let marked = Selectors {
+            exact: row.quote,
+            ..before.clone()
+        };
+        let mut placement = follow(&marked);
+        if placement.at.is_none() && marked != before {
+            placement = follow(&before);
+        }
         let here = placement.at.and_then(|at| anchor::capture(&new, at));
+        // Words that are only like the marked ones don't become them by staying.
+        if here.as_ref().is_some_and(|here| here.exact != marked.exact) {
+            placement.state = AnchorState::Approximate;
+            placement.score = placement.score.min(LIKE_AT_MOST);
+        }
         w.anchor(annotation, to, &here.unwrap_or(before), &placement)?;
-        if !w.annotation(annotation)?.trashed {
+        if !row.trashed {
             *match placement.state {
                 AnchorState::Exact => &mut counts.exact,
                 AnchorState::Moved => &mut counts.moved,
@@ -223,7 +234,7 @@ pub(crate) mod tests {
     use model::{
         annotation::Kind,
         article::{ArticleState, Field, Meta},
-        block::{BlockKind, number_blocks},
+        block::{Block, BlockKind, Role, number_blocks},
         evidence::{Stance, Weight},
     };
 
@@ -400,6 +411,37 @@ pub(crate) mod tests {
         let third = page(ADDRESS, OUTLET, TITLE, &FIRST[..2]);
         assert!(matches!(import(&desk, &third), Added::Version { .. }));
         assert_eq!(desk.check().unwrap().findings, []);
+    }
+
+    #[test]
+    fn a_passage_that_reads_differently_stays_so_until_its_own_words_come_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let article = imported(&desk, &page(ADDRESS, OUTLET, TITLE, &FIRST));
+        let entry = risk(&desk, "Closure");
+        let words = "Ships wait off the northern mole for a berth";
+        mark(&desk, &article, words, Some(&entry));
+        let versions = [
+            (
+                "Ships wait off the southern mole for a berth, and nobody knows for how long.",
+                AnchorState::Approximate,
+            ),
+            // Another paragraph changes, not this one.
+            (
+                "Ships wait off the southern mole for a berth, and nobody knows for how long.",
+                AnchorState::Approximate,
+            ),
+            (FIRST[1], AnchorState::Exact),
+        ];
+        for (n, (paragraph, state)) in versions.into_iter().enumerate() {
+            let last = format!("The ministry said {n} times that talks go on.");
+            let capture = page(ADDRESS, OUTLET, TITLE, &[FIRST[0], paragraph, &last]);
+            let bytes = last.clone().into_bytes();
+            let added = desk.add_version(&article, capture, bytes).unwrap().unwrap();
+            let marked = &desk.annotations(&article).unwrap()[0];
+            assert_eq!(marked.row.state, state, "version {}", added.number);
+            assert_eq!(added.changed.is_empty(), state == AnchorState::Exact);
+        }
     }
 
     #[test]

@@ -129,19 +129,15 @@ impl Read<'_> {
     /// orphan's passage stands nowhere: its position is empty.
     pub fn anchors(&self, version: &Version) -> Result<Vec<(Uid, Selectors)>> {
         let mut statement = self.connection.prepare_cached(include_str!("anchors.sql"))?;
-        let rows = statement.query_map([version.id], |row| {
-            let position = Span::new(
-                row.get::<_, Option<usize>>("start")?.unwrap_or_default(),
-                row.get::<_, Option<usize>>("end")?.unwrap_or_default(),
-            );
-            let selectors = Selectors {
-                exact: row.get("exact")?,
-                prefix: row.get("prefix")?,
-                suffix: row.get("suffix")?,
-                position,
-            };
-            Ok((uid(row, "uid")?, selectors))
-        })?;
+        let rows = statement.query_map([version.id], row_to_selectors)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Where an annotation stands or stood, the newest version first: the version and the passage as captured there. Versions
+    /// in which it was not found are left out.
+    pub fn anchors_of(&self, annotation: Uid) -> Result<Vec<(Uid, Selectors)>> {
+        let mut statement = self.connection.prepare_cached(include_str!("anchors_of.sql"))?;
+        let rows = statement.query_map([annotation.to_string()], row_to_selectors)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -338,6 +334,20 @@ impl Write<'_> {
             ])?;
         Ok(())
     }
+}
+
+fn row_to_selectors(row: &Row<'_>) -> rusqlite::Result<(Uid, Selectors)> {
+    let position = Span::new(
+        row.get::<_, Option<usize>>("start")?.unwrap_or_default(),
+        row.get::<_, Option<usize>>("end")?.unwrap_or_default(),
+    );
+    let selectors = Selectors {
+        exact: row.get("exact")?,
+        prefix: row.get("prefix")?,
+        suffix: row.get("suffix")?,
+        position,
+    };
+    Ok((uid(row, "uid")?, selectors))
 }
 
 fn row_to_annotation(row: &Row<'_>) -> rusqlite::Result<AnnotationRow> {

@@ -1,4 +1,4 @@
-SELECT r.origin_number AS claim, r.uid AS risk, r.number, r.title,
+SELECT r.origin_number AS claim, v.uid AS version, r.uid AS risk, r.number, r.title,
        (SELECT s.rating FROM assessment s WHERE s.risk_id = r.id ORDER BY s.as_of DESC, s.number DESC LIMIT 1) AS rating
 FROM article a
 JOIN article_version v ON v.article_id = a.id

@@ -10,8 +10,10 @@ use crate::{Read, Result, Write, library::uid};
 /// A claim that became an entry of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adopted {
-    /// RKn in the article.
+    /// RKn in the version it was adopted from.
     pub claim: u32,
+    /// That version.
+    pub version: Uid,
     /// The entry.
     pub risk: Uid,
     /// The number people say.
@@ -29,6 +31,7 @@ impl Read<'_> {
         let rows = statement.query_map([article.to_string()], |row| {
             Ok(Adopted {
                 claim: row.get("claim")?,
+                version: uid(row, "version")?,
                 risk: uid(row, "risk")?,
                 number: RiskNumber(row.get("number")?),
                 title: row.get("title")?,

@@ -127,8 +127,8 @@ impl Read<'_> {
         }))
     }
 
-    /// Articles that share runs with a text, those that share the most first; those in the trash too. Runs that many texts have
-    /// count for the newest of them only, so that it costs what is alike and not what is in the library.
+    /// Articles whose newest version shares runs with a text, those that share the most first; those in the trash too. Runs that
+    /// many articles have count for the newest of them only, so that it costs what is alike and not what is in the library.
     pub fn articles_sharing_runs(&self, sketch: &Sketch, limit: u32) -> Result<Vec<Uid>> {
         let runs = serde_json::to_string(sketch.looked_up()).map_err(Error::inconsistent)?;
         let mut statement = self.connection.prepare_cached(include_str!("sharing_runs.sql"))?;
@@ -141,7 +141,7 @@ impl Read<'_> {
         self.articles_by_address(include_str!("at.sql"), keys)
     }
 
-    /// The articles that are copies of the page at one of these addresses, by their own word.
+    /// The articles that are copies of the page at one of these addresses, by the word of their newest version.
     pub fn copies_of<'k>(&self, keys: impl Iterator<Item = &'k str>) -> Result<Vec<Uid>> {
         self.articles_by_address(include_str!("copies.sql"), keys)
     }
@@ -192,6 +192,46 @@ mod tests {
         library.settle_likeness().unwrap();
         assert_eq!((alike(), count(&library, "likeness_due")), (vec![uid], 0));
         assert!(library.check().unwrap().findings.is_empty());
+    }
+
+    #[test]
+    fn an_article_of_many_versions_counts_once_and_by_its_newest() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = library(folder.path());
+        let with_body = |n: u64, text: &str| {
+            let mut new = article(n);
+            new.capture.blocks[1].spans[0].text = text.to_owned();
+            new
+        };
+        let own = "Sixteen barges of grain lie before the lock at Orrin because nobody pays the keeper who went home.";
+        let (first, often) = (with_body(0, own), with_body(1, own));
+        let sketch = Sketch::of(&said(&first.capture.blocks));
+        let alike = || {
+            library
+                .read::<_, Error>(|r| r.articles_sharing_runs(&sketch, 5))
+                .unwrap()
+        };
+        let (first, _) = library
+            .write::<_, Error>(op(1), move |w| w.add_article(&first))
+            .unwrap();
+        let again = often.capture.clone();
+        let (often, _) = library
+            .write::<_, Error>(op(2), move |w| {
+                let often = w.add_article(&often)?;
+                for _ in 0..70 {
+                    w.add_version(&w.newest_version(often)?, &again, None)?;
+                }
+                Ok(often)
+            })
+            .unwrap();
+        assert_eq!(alike(), [first, often]);
+        let other = with_body(2, "The keeper is back.").capture;
+        library
+            .write::<_, Error>(op(3), move |w| {
+                w.add_version(&w.newest_version(often)?, &other, None)
+            })
+            .unwrap();
+        assert_eq!(alike().first(), Some(&first));
     }
 
     #[test]
