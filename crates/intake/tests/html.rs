@@ -262,6 +262,26 @@ fn links_lead_to_pages_and_mail_only_and_words_keep_their_spaces() {
 }
 
 #[test]
+fn a_formula_keeps_its_words_without_the_source_it_was_made_of() {
+    let found = read(&with(
+        "<p>The rate <math><semantics><mi>r</mi><annotation encoding=tex>\\frac</annotation></semantics></math> had been fixed by both of the banks a year before.</p>",
+    ));
+    let is_whole = |b: &Block| b.text().starts_with("The rate r had been fixed");
+    assert!(found.blocks.iter().any(is_whole));
+}
+
+#[test]
+fn blocks_in_a_hidden_element_of_the_pages_own_naming_are_listed() {
+    let found = read(&with(
+        "<my-offer hidden><p>Not to be seen by anybody.</p></my-offer>",
+    ));
+    let removed = |r: &model::article::Removed| {
+        r.text == "Not to be seen by anybody." && r.reason == RemovedBecause::Hidden
+    };
+    assert!(found.removed.iter().any(removed));
+}
+
+#[test]
 fn what_is_left_out_says_why_and_can_be_put_back() {
     let page = with(
         "<div class=newsletter><p>Sign up for the daily letter.</p></div><div class=related><a href=/a>Talks end</a> <a href=/b>Talks begin</a></div>\

@@ -163,8 +163,9 @@ impl<'p> Layout<'p> {
             }
             _ if is_unseen(name) => return end,
             _ => {
-                let is_block = is_block(self.page, id, name);
+                let mut is_block = is_block(self.page, id, name);
                 if is_hidden(self.page, id, name) {
+                    is_block = is_block || holds_block(self.page, id);
                     // Inside a sentence it would only disturb.
                     if !is_block {
                         return end;
@@ -398,6 +399,13 @@ fn is_hidden(page: &Page, id: Id, name: &LocalName) -> bool {
     *name == local_name!("dialog") && page.attribute(id, "open").is_none()
         || page.attribute(id, "hidden").is_some()
         || style()
+}
+
+/// Whether a block stands in an element that is none itself, such as one of a page's own naming.
+fn holds_block(page: &Page, id: Id) -> bool {
+    page.within(id)
+        .skip(1)
+        .any(|id| page.name(id).is_some_and(|name| is_block(page, id, name)))
 }
 
 /// Whether a style sets `property` to `value`.

@@ -377,6 +377,11 @@ impl TreeSink for Tree {
     }
 }
 
+/// Whether the name is one of MathML's.
+pub(super) fn is_formula(name: &QualName) -> bool {
+    name.ns == ns!(mathml)
+}
+
 /// Whether the name is one of HTML's, and not of an SVG drawing or a formula.
 pub(super) fn is_html(name: &QualName) -> bool {
     name.ns == ns!(html)
