@@ -1962,6 +1962,10 @@ fetch-forgotten = The page that was fetched is no longer at hand. Nothing was sa
 fetch-forgotten-hint = Fetch it again.
 fetch-kept-as-draft = The address is kept as a draft, to paste the page's text into.
 refetch-kept = The article is as it was.
+import-url-several = One address can’t be where several files were found. Nothing was imported.
+import-url-several-hint = Give the address with one file, or leave it out.
+refetch-other-page = What came from there is another page, “{ $title }”.
+refetch-other-page-hint = Look at its address in a browser. A page to log in at, or one that moved, can be pasted instead.
 refetch-no-address = “{ $title }” has no address to fetch it from.
 refetch-no-address-hint = Give its record the address of the page.
 

@@ -1969,6 +1969,10 @@ fetch-forgotten = La page qui avait été chargée n’est plus disponible. Rien
 fetch-forgotten-hint = Chargez-la de nouveau.
 fetch-kept-as-draft = L’adresse est gardée comme brouillon, où coller le texte de la page.
 refetch-kept = L’article est resté tel quel.
+import-url-several = Plusieurs fichiers n’ont pas été trouvés à une seule adresse. Rien n’a été importé.
+import-url-several-hint = Donnez l’adresse avec un seul fichier, ou laissez-la de côté.
+refetch-other-page = Ce qui est venu de là est une autre page, « { $title } ».
+refetch-other-page-hint = Regardez son adresse dans un navigateur. Une page derrière une connexion, ou déplacée, peut être collée.
 refetch-no-address = « { $title } » n’a pas d’adresse d’où le charger.
 refetch-no-address-hint = Donnez à sa fiche l’adresse de la page.
 

@@ -186,14 +186,14 @@ fn by_address(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
     let pages = Pages::of(&r.newest_version(article)?.capture.meta);
     let original = pages.original.as_deref();
     let mut found = Vec::new();
-    for uid in r.articles_at(original.into_iter())? {
+    for uid in r.articles_at(original.into_iter(), CANDIDATES)? {
         // It may have stood there once, and elsewhere by now.
         let now = Pages::of(&r.newest_version(uid)?.capture.meta);
         if now.own().any(|own| Some(own) == original) {
             found.push(uid);
         }
     }
-    found.extend(r.copies_of(original.into_iter().chain(pages.own()))?);
+    found.extend(r.copies_of(original.into_iter().chain(pages.own()), CANDIDATES)?);
     let Some(own) = r.likeness(article)? else {
         return Ok(Vec::new());
     };

@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use model::{Sha256Hex, article::canonical_text};
+use model::{Sha256Hex, address::page_key, article::canonical_text};
 use serde::Serialize;
 
 use super::{
-    Correction, ImportAs, RecordField, VersionAdded, incoming::Came, new_version, short,
+    Correction, ImportAs, RecordField, VersionAdded, alike::may_be_one, incoming::Came, new_version, short,
     version::keep_what_was_typed,
 };
 use crate::{
@@ -74,9 +74,14 @@ impl Desk {
         let article = uid(article)?;
         let (newest, noted) =
             self.read(|r| Ok::<_, Failure>((r.newest_version(article)?, r.newest_fetch(article)?)))?;
-        let title = newest.capture.meta.headline.value;
-        let found_at = newest.capture.meta.url.or(newest.capture.meta.canonical_url);
-        let address = found_at
+        let title = newest.capture.meta.headline.value.clone();
+        let held_at = newest.capture.meta.url.clone();
+        // Sites that print one address on every page print that of their front page.
+        let stated = newest.capture.meta.canonical_url.clone();
+        let stated = stated.filter(|url| page_key(&url.value).is_some());
+        let address = held_at
+            .clone()
+            .or(stated)
             .map(|url| url.value)
             .or_else(|| noted.as_ref().map(|noted| noted.url.clone()));
         let Some(address) = address else {
@@ -97,6 +102,18 @@ impl Desk {
             .capture(&came.bytes, &came.hints(&ImportAs::default()))
             .map_err(as_it_was)?;
         self.follow_rules(&mut capture)?;
+        if !may_be_one(&newest.capture, &capture) {
+            let other = [("title", short(&capture.meta.headline.value).into())];
+            return Err(as_it_was(Failure::new(
+                FailureKind::Invalid,
+                "refetch-other-page",
+                &other,
+            )));
+        }
+        // A server that sends everybody on to another address doesn't change where the article was found.
+        if capture.meta.url.as_ref().is_some_and(|url| url.value != address) && held_at.is_some() {
+            capture.meta.url = held_at;
+        }
         let label = Label::new("op-version-add").with("title", short(&title));
         let (added, _) = self.write(label, move |w| -> Result<_> {
             let newest = w.newest_version(article)?;
@@ -157,7 +174,7 @@ mod tests {
         WorkerProgram,
         annotate::{Annotate, Passage},
         fetch::tests::server::{Server, answer, header},
-        import::{ImportStatus, Imported, Incoming, Pieces, SaveAs, Saved},
+        import::{ImportStatus, Imported, Incoming, Likeness, Pieces, SaveAs, Saved},
     };
 
     const PAGE: &str = "<!doctype html><html lang=en><title>Port Stays Closed</title><nav><a href=/>Home</a> <a href=/world>World</a></nav><article><h1>Port Stays Closed</h1><p>By Ana Ruiz<p>The strike at the port of Selm goes on, officers said on Monday after a vote that lasted for most of the night and ended in disorder.<p>Ships wait off the northern mole for a berth, and two of them have turned back to the south with their cargo of grain.<p>Nobody expects an end of the strike before the council has met again, which it does on Thursday at noon.</article>";
@@ -386,6 +403,118 @@ mod tests {
         desk.undo().unwrap();
         assert_eq!(versions(), 2);
         assert_eq!(desk.check().unwrap().findings, []);
+    }
+
+    #[test]
+    fn a_page_that_leads_to_another_one_leaves_the_article_and_its_address_as_they_were() {
+        let now = Arc::new(Mutex::new("/port".to_owned()));
+        let sent_to = Arc::clone(&now);
+        let server = Server::start(move |head, stream| {
+            const LOGIN: &str = "<!doctype html><title>Sign in</title><article><h1>Sign in</h1><p>Enter your address and the word that was sent to it, and you can go on reading where you were.</article>";
+            let to = sent_to.lock().unwrap().clone();
+            let page = |body: &str| answer("200 OK", "content-type: text/html\r\n", body);
+            let said = match head.split(' ').nth(1).unwrap() {
+                "/login" => page(LOGIN),
+                "/moved" => page(&PAGE.replace("on Thursday at noon", "on Friday at noon")),
+                "/port" if to == "/port" => page(PAGE),
+                _ => answer("302 Found", &format!("location: {to}\r\n"), ""),
+            };
+            _ = stream.write_all(&said);
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk_for(folder.path(), &server);
+        let article = import(&desk, &server.url("/port")).uid.unwrap();
+        *now.lock().unwrap() = "/login".to_owned();
+        let failure = desk.refetch(&article).unwrap_err();
+        assert!(
+            failure.message.contains("Sign in") && failure.message.ends_with("as it was."),
+            "{failure}"
+        );
+        assert_eq!(desk.article(&article).unwrap().version.number, 1);
+
+        *now.lock().unwrap() = "/moved".to_owned();
+        assert!(matches!(
+            desk.refetch(&article).unwrap(),
+            Refetched::NewVersion(_)
+        ));
+        let article = uid(&article).unwrap();
+        let url = desk
+            .read(|r| Ok::<_, Failure>(r.newest_version(article)?.capture.meta.url))
+            .unwrap();
+        assert_eq!(url.unwrap().value, server.url("/port"));
+    }
+
+    #[test]
+    fn an_address_that_the_front_page_has_is_not_where_an_article_is_fetched() {
+        let server = Server::saying(answer("200 OK", "content-type: text/html\r\n", PAGE));
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk_for(folder.path(), &server);
+        let page = PAGE.replace(
+            "<nav>",
+            &format!("<link rel=canonical href=\"{}\"><nav>", server.url("/")),
+        );
+        let Saved::New(article) = desk.save_import(&Incoming::Markup(page), save()).unwrap() else {
+            panic!("it is new");
+        };
+        let failure = desk.refetch(&article.to_string()).unwrap_err();
+        assert!(failure.hint.is_some());
+        assert_eq!(server.asked().len(), 0);
+    }
+
+    #[test]
+    fn what_the_analyst_types_makes_no_version_of_an_article_that_the_sheet_did_not_show() {
+        let folder = tempfile::tempdir().unwrap();
+        let server = Server::saying("");
+        let desk = desk_for(folder.path(), &server);
+        let found_at = || SaveAs {
+            corrections: vec![Correction {
+                field: RecordField::Url,
+                value: "https://strait.example/port".to_owned(),
+                line: None,
+            }],
+            ..save()
+        };
+        let text = |body: &str| Incoming::Text(format!("Port Stays Closed\n\n{body}"));
+        let Saved::New(first) = desk
+            .save_import(&text("The strike goes on."), found_at())
+            .unwrap()
+        else {
+            panic!("it is new");
+        };
+        let later = text("The council met, and the strike is over.");
+        let Saved::Held(held) = desk.save_import(&later, found_at()).unwrap() else {
+            panic!("nobody was asked");
+        };
+        assert_eq!(held.uid, first);
+        assert!(matches!(held.likeness, Likeness::Page(_)));
+        let both = SaveAs {
+            keep_both: true,
+            ..found_at()
+        };
+        assert!(matches!(desk.save_import(&later, both).unwrap(), Saved::New(_)));
+        desk.undo().unwrap();
+        let next = SaveAs {
+            version_of: Some(first.to_string()),
+            ..found_at()
+        };
+        assert!(matches!(
+            desk.save_import(&later, next).unwrap(),
+            Saved::Version(_)
+        ));
+    }
+
+    #[test]
+    fn one_address_is_not_where_several_files_were_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let server = Server::saying("");
+        let desk = desk_for(folder.path(), &server);
+        let about = ImportAs {
+            url: Some("https://strait.example/port".to_owned()),
+            ..ImportAs::default()
+        };
+        let files = ["a.txt", "b.txt"].map(PathBuf::from);
+        let refused = desk.import(&files, &about, &mut |_| panic!("nothing is imported"));
+        assert_eq!(refused.unwrap_err().field, Some("url"));
     }
 
     #[test]

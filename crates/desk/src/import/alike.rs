@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use model::{
     Sha256Hex, Uid,
     address::Pages,
@@ -27,6 +28,9 @@ const ALIKE_FROM: u8 = 40;
 /// What a page must share with the article that states the same address, where nobody knows where it was found: sites exist
 /// that print one address on all their pages.
 const SAME_PAGE_FROM: f64 = 0.1;
+/// The same, where the two were found at different addresses or say different days: only a text that was taken over is still
+/// the same article then.
+const SAME_PAGE_ELSEWHERE_FROM: f64 = 0.5;
 
 /// In what way an article is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -63,8 +67,8 @@ pub(super) fn alike(r: &Read<'_>, snapshot: &Sha256Hex, capture: &Capture) -> Re
     if let Some(same) = held_already(r, snapshot, &canonical_text(&capture.blocks), capture)? {
         found.push(shown(r, same, Likeness::Same)?);
     }
-    let page = page_held(r, capture)?;
     let runs = runs(capture);
+    let page = page_of(r, capture, &runs)?;
     let title: Vec<String> = word::words(&capture.meta.headline.value).collect();
     let candidates = page
         .into_iter()
@@ -97,24 +101,50 @@ pub(super) fn alike(r: &Read<'_>, snapshot: &Sha256Hex, capture: &Capture) -> Re
 }
 
 /// The article of which `capture` is another state: of the same page, by where it was found or by what it calls its own
-/// address.
+/// address. An address alone is too little: servers answer with the page to log in at, and sites print one address everywhere.
 pub(super) fn page_held(r: &Read<'_>, capture: &Capture) -> Result<Option<Uid>> {
+    page_of(r, capture, &runs(capture))
+}
+
+/// [`page_held`], with the runs of `capture`.
+fn page_of(r: &Read<'_>, capture: &Capture, runs: &BTreeSet<i64>) -> Result<Option<Uid>> {
     let pages = Pages::of(&capture.meta);
-    for uid in r.articles_at(pages.own())? {
+    for uid in r.articles_at(pages.own(), CANDIDATES)? {
         let held = r.newest_version(uid)?.capture;
         let found_there = Pages::of(&held.meta).found;
-        if pages.found.is_some() && pages.found == found_there {
-            return Ok(Some(uid));
-        }
-        let outlets = held.meta.outlet.as_ref().zip(capture.meta.outlet.as_ref());
-        let contradicted = outlets.is_some_and(|(a, b)| a.value != b.value);
-        let borne_out = same_title(&held, capture)
-            || sketch::shared(&runs(capture), &runs(&held)).of_shorter >= SAME_PAGE_FROM;
-        if !contradicted && borne_out {
+        let share = || sketch::shared(runs, &self::runs(&held)).of_shorter;
+        let borne_out = if pages.found.is_some() && pages.found == found_there {
+            same_title(&held, capture) || share() >= SAME_PAGE_FROM
+        } else if differ(outlet(&held), outlet(capture)) {
+            false
+        } else if pages.found.is_some() && found_there.is_some() || differ(day(&held), day(capture)) {
+            share() >= SAME_PAGE_ELSEWHERE_FROM
+        } else {
+            same_title(&held, capture) || share() >= SAME_PAGE_FROM
+        };
+        if borne_out {
             return Ok(Some(uid));
         }
     }
     Ok(None)
+}
+
+/// Whether two records can be of one article: they have the title in common, or words.
+pub(super) fn may_be_one(a: &Capture, b: &Capture) -> bool {
+    same_title(a, b) || sketch::shared(&runs(a), &runs(b)).of_shorter >= SAME_PAGE_FROM
+}
+
+/// Whether both are known and differ.
+fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a != b)
+}
+
+fn outlet(capture: &Capture) -> Option<&str> {
+    capture.meta.outlet.as_ref().map(|outlet| outlet.value.as_str())
+}
+
+fn day(capture: &Capture) -> Option<NaiveDate> {
+    capture.meta.published.as_ref().map(|day| day.value.date)
 }
 
 fn same_title(a: &Capture, b: &Capture) -> bool {

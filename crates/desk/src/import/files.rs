@@ -98,6 +98,9 @@ impl Desk {
         about: &ImportAs,
         next: &mut dyn FnMut(Vec<BulkFile>) -> bool,
     ) -> Result<()> {
+        if about.url.is_some() && files.len() > 1 {
+            return Err(Failure::new(FailureKind::Invalid, "import-url-several", &[]).at("url"));
+        }
         self.library.settle_likeness()?;
         // As many wait as are written: the parser is always one group ahead, and no more is in memory.
         let (read, to_write) = mpsc::sync_channel(GROUP);

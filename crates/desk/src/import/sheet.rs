@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     Added, Addition, ImportAs, SiteRuleRow, VersionAdded,
-    alike::{Alike, Likeness, alike, shown},
+    alike::{Alike, Likeness, alike, page_held, shown},
     incoming::{Came, Incoming},
     pieces::Pieces,
     record::{Correction, FieldShown, RecordField, correct},
@@ -17,7 +17,7 @@ use intake::{Doubt, Preview, Row};
 use model::{
     Sha256Hex, Uid,
     address::Pages,
-    article::{ArticleState, Candidate, Removed, canonical_text},
+    article::{ArticleState, Candidate, Capture, Removed, canonical_text},
     block::Role,
     tag::TagPath,
 };
@@ -190,7 +190,14 @@ impl Desk {
         {
             return Err(Failure::new(FailureKind::Conflict, "import-file-changed", &[]));
         }
+        let as_shown = capture.clone();
         correct(&mut capture, &save.corrections, &save.pieces, &rows)?;
+        if !save.keep_both
+            && save.version_of.is_none()
+            && let Some(page) = self.page_not_shown(&snapshot, &as_shown, &capture)?
+        {
+            return Ok(Saved::Held(page));
+        }
         let addition = Arc::new(Addition {
             capture,
             came,
@@ -208,6 +215,23 @@ impl Desk {
             Added::New { uid, .. } => Saved::New(uid),
             Added::Version { added, .. } => Saved::Version(added),
             Added::Held(held) => Saved::Held(self.read(|r| shown(r, held.uid, Likeness::Same))?),
+        })
+    }
+
+    /// The article whose next version the corrected record would be, where the sheet showed another one or none: what the
+    /// analyst typed led to it, so the analyst is asked.
+    fn page_not_shown(
+        &self,
+        snapshot: &Sha256Hex,
+        as_shown: &Capture,
+        corrected: &Capture,
+    ) -> Result<Option<Alike>> {
+        self.library.settle_likeness()?;
+        self.read(|r| {
+            let first = alike(r, snapshot, corrected)?.into_iter().next();
+            let page = first.filter(|f| matches!(f.likeness, Likeness::Page(_)));
+            let shown = page_held(r, as_shown)?;
+            Ok(page.filter(|page| Some(page.uid) != shown))
         })
     }
 }

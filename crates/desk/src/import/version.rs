@@ -12,7 +12,7 @@ use model::{
     text::Indexed,
 };
 use serde::Serialize;
-use store::{Read, Write, article::Version};
+use store::{Read, Write, article::Version, source::SourceKind};
 
 use super::{
     pieces::Pieces,
@@ -103,9 +103,14 @@ pub(crate) fn new_version(
 ) -> Result<VersionAdded> {
     let newest = w.newest_version(article)?;
     keep_what_was_typed(&newest.capture, &mut capture)?;
-    let source = source_of(&capture).filter(|source| source_of(&newest.capture).as_ref() != Some(source));
+    // A page that stopped naming its outlet is still that outlet's, and not its author's.
+    let outlet_known = w
+        .article_source(article)?
+        .is_some_and(|s| s.kind == SourceKind::Outlet.as_str());
+    let source = source_of(&capture)
+        .filter(|source| source_of(&newest.capture).as_ref() != Some(source))
+        .filter(|(_, kind)| *kind == SourceKind::Outlet || !outlet_known);
     let added = follow_up(w, &newest, &capture, Some(bytes))?;
-    // A page that stopped naming its outlet is still that outlet's.
     if let Some((name, kind)) = source {
         let source = w.source_or_new(&name, kind)?;
         w.set_article_source(article, Some(source))?;
@@ -478,6 +483,72 @@ pub(crate) mod tests {
             desk.add_version(&article, same, b"others".to_vec()).unwrap(),
             None
         );
+    }
+
+    #[test]
+    fn a_page_that_stops_naming_its_outlet_is_still_that_outlets_and_not_its_authors() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let article = imported(&desk, &page(ADDRESS, OUTLET, TITLE, &FIRST));
+        for paragraphs in [&FIRST[..2], &FIRST[..1]] {
+            let mut nameless = page(ADDRESS, "", TITLE, paragraphs);
+            nameless.meta.authors = vec![Field::typed("Ana Ruiz".to_owned())];
+            assert!(matches!(import(&desk, &nameless), Added::Version { .. }));
+            let row = desk.article(&article).unwrap().row;
+            assert_eq!(row.outlet.as_deref(), Some(OUTLET));
+        }
+    }
+
+    #[test]
+    fn two_texts_at_one_address_with_neither_title_nor_words_in_common_are_two_articles() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let article = imported(&desk, &page(ADDRESS, OUTLET, TITLE, &FIRST));
+        let login = ["Sign in with your address and the word that was sent to it to go on reading."];
+        assert_ne!(
+            imported(&desk, &page(ADDRESS, OUTLET, "Sign in", &login)),
+            article
+        );
+        // The article is still the one whose page it is.
+        let changed = page(ADDRESS, OUTLET, TITLE, &FIRST[..2]);
+        let Added::Version { added, .. } = import(&desk, &changed) else {
+            panic!("no new version");
+        };
+        assert_eq!(added.article.to_string(), article);
+    }
+
+    #[test]
+    fn a_stated_address_joins_what_was_found_elsewhere_or_on_another_day_only_by_most_of_its_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let stating = |at: &str, day: Option<u32>, paragraphs: &[&str]| {
+            let title = if at.is_empty() {
+                "Evening letter"
+            } else {
+                "Morning letter"
+            };
+            let mut capture = page(at, OUTLET, title, paragraphs);
+            capture.meta.canonical_url = Some(Field::typed("https://strait.example/letter".to_owned()));
+            capture.meta.published = day.map(|day| {
+                Field::typed(model::article::Published {
+                    date: chrono::NaiveDate::from_ymd_opt(2026, 2, day).unwrap(),
+                    time: None,
+                    zone: None,
+                })
+            });
+            capture
+        };
+        let grain = "Grain prices fell on Tuesday for the third week after a good harvest in the north.";
+        let found = stating("https://strait.example/letter/1", None, &FIRST);
+        imported(&desk, &found);
+        imported(&desk, &stating("https://strait.example/letter/2", None, &[grain]));
+        let same = stating("https://strait.example/letter/3", None, &FIRST[..2]);
+        assert!(matches!(import(&desk, &same), Added::Version { .. }));
+
+        let steel = "Steel mills along the river ask for a rate of their own before the winter comes.";
+        let wool = "Wool goes by rail again since the bridge at Orrin was mended by the sappers.";
+        imported(&desk, &stating("", Some(2), &[steel]));
+        imported(&desk, &stating("", Some(3), &[wool]));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-SELECT d.version_id, c.body
+SELECT d.version_id, coalesce(c.body, '')
 FROM likeness_due d
-JOIN article_version v ON v.id = d.version_id
-JOIN content c ON c.sha256 = v.record_sha256
+LEFT JOIN article_version v ON v.id = d.version_id
+LEFT JOIN content c ON c.sha256 = v.record_sha256
 LIMIT ?

@@ -11,7 +11,7 @@ use model::{
     article::{Capture, said},
     sketch::Sketch,
 };
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::{Error, Library, Read, Result, Write, library::uid};
 
@@ -30,13 +30,19 @@ pub struct Likeness {
 const AT_ONCE: u32 = 200;
 
 impl Library {
-    /// Makes what is missing; nothing to do nearly always. No operation, and not undone.
+    /// Makes what is missing; nothing to do nearly always. No operation, and not undone. While another program holds the library
+    /// it waits for the next time: whoever only reads has no need of it, and whoever writes is told of that then.
     pub fn settle_likeness(&self) -> Result<()> {
         if self.read_only() || !self.read(|r| is_due(r.connection))? {
             return Ok(());
         }
-        while self.on_writer(settle_some)? {}
-        Ok(())
+        loop {
+            match self.on_writer(settle_some) {
+                Ok(true) => {}
+                Ok(false) | Err(Error::Locked) => return Ok(()),
+                Err(e) => return Err(e),
+            }
+        }
     }
 }
 
@@ -45,17 +51,21 @@ fn is_due(connection: &Connection) -> Result<bool> {
     Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 
-/// Settles some versions. Whether there are more.
+/// Settles some versions. Whether there are more. One whose record can't be read is not found by its likeness, and stands in
+/// nobody's way; the check of the library is what names it.
 fn settle_some(connection: &mut Connection) -> Result<bool> {
-    let transaction = connection.transaction()?;
+    // Immediate: it reads first and writes later.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let due: Vec<(i64, String)> = {
         let mut statement = transaction.prepare_cached(include_str!("due.sql"))?;
         let rows = statement.query_map([AT_ONCE], |row| Ok((row.get(0)?, row.get(1)?)))?;
         rows.collect::<rusqlite::Result<_>>()?
     };
     for (version, record) in due {
-        let capture: Capture = serde_json::from_str(&record).map_err(Error::inconsistent)?;
-        keep(&transaction, version, &capture)?;
+        match serde_json::from_str(&record) {
+            Ok(capture) => keep(&transaction, version, &capture)?,
+            Err(_) => settled(&transaction, version)?,
+        }
     }
     let more = is_due(&transaction)?;
     transaction.commit()?;
@@ -93,6 +103,10 @@ fn keep(connection: &Connection, version: i64, capture: &Capture) -> Result<()> 
             add.execute(params![version, role, key])?;
         }
     }
+    settled(connection, version)
+}
+
+fn settled(connection: &Connection, version: i64) -> Result<()> {
     connection
         .prepare_cached("DELETE FROM likeness_due WHERE version_id = ?")?
         .execute([version])?;
@@ -136,20 +150,27 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The articles outside the trash that were found at one of these addresses or call it their own, the first first.
-    pub fn articles_at<'k>(&self, keys: impl Iterator<Item = &'k str>) -> Result<Vec<Uid>> {
-        self.articles_by_address(include_str!("at.sql"), keys)
+    /// The articles outside the trash that were found at one of these addresses or call it their own: those found there before
+    /// the others, the newest first.
+    pub fn articles_at<'k>(&self, keys: impl Iterator<Item = &'k str>, limit: u32) -> Result<Vec<Uid>> {
+        self.articles_by_address(include_str!("at.sql"), keys, limit)
     }
 
-    /// The articles that are copies of the page at one of these addresses, by the word of their newest version.
-    pub fn copies_of<'k>(&self, keys: impl Iterator<Item = &'k str>) -> Result<Vec<Uid>> {
-        self.articles_by_address(include_str!("copies.sql"), keys)
+    /// The articles that are copies of the page at one of these addresses, by the word of their newest version, the newest first.
+    pub fn copies_of<'k>(&self, keys: impl Iterator<Item = &'k str>, limit: u32) -> Result<Vec<Uid>> {
+        self.articles_by_address(include_str!("copies.sql"), keys, limit)
     }
 
-    fn articles_by_address<'k>(&self, sql: &str, keys: impl Iterator<Item = &'k str>) -> Result<Vec<Uid>> {
+    /// What `sql` finds; no more than `limit`, for there are sites that state one address on every page.
+    fn articles_by_address<'k>(
+        &self,
+        sql: &str,
+        keys: impl Iterator<Item = &'k str>,
+        limit: u32,
+    ) -> Result<Vec<Uid>> {
         let keys = serde_json::to_string(&keys.collect::<Vec<_>>()).map_err(Error::inconsistent)?;
         let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map([keys], |row| uid(row, "uid"))?;
+        let rows = statement.query_map(params![keys, limit], |row| uid(row, "uid"))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
@@ -232,6 +253,58 @@ mod tests {
             })
             .unwrap();
         assert_eq!(alike().first(), Some(&first));
+    }
+
+    #[test]
+    fn a_version_that_is_not_there_or_cannot_be_read_keeps_none_of_the_others_from_being_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = library(folder.path());
+        let ids = [1, 2].map(|n| {
+            let new = article(n);
+            let added = library.write::<_, Error>(op(n), move |w| {
+                let uid = w.add_article(&new)?;
+                Ok((uid, w.newest_version(uid)?.id))
+            });
+            added.unwrap().0
+        });
+        let (broken, sound) = (ids[0].1, ids[1]);
+        library
+            .on_writer(move |connection| {
+                connection.execute_batch(&format!(
+                    "DELETE FROM likeness; DELETE FROM likeness_run; DELETE FROM likeness_address;
+                     UPDATE content SET body = 'no record' WHERE sha256 = (SELECT record_sha256 FROM article_version WHERE id = {broken});
+                     INSERT INTO likeness_due SELECT id FROM article_version UNION SELECT 999;"
+                ))?;
+                Ok(())
+            })
+            .unwrap();
+        library.settle_likeness().unwrap();
+        assert_eq!(count(&library, "likeness_due"), 0);
+        assert!(
+            library
+                .read::<_, Error>(|r| r.likeness(sound.0))
+                .unwrap()
+                .is_some()
+        );
+    }
+
+    #[test]
+    fn what_a_version_is_found_by_waits_while_another_program_holds_the_library() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = library(folder.path());
+        let new = article(1);
+        library
+            .write::<_, Error>(op(1), move |w| w.add_article(&new))
+            .unwrap();
+        library.undo(op(2)).unwrap();
+        library.redo(op(3)).unwrap();
+        let other = Connection::open(library.file()).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        library.settle_likeness().unwrap();
+        assert_eq!(count(&library, "likeness_due"), 1);
+        other.execute_batch("ROLLBACK").unwrap();
+        library.settle_likeness().unwrap();
+        assert_eq!(count(&library, "likeness_due"), 0);
     }
 
     #[test]

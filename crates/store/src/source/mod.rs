@@ -19,7 +19,8 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
-    fn as_str(self) -> &'static str {
+    /// The word in the library.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Outlet => "outlet",
             Self::Author => "author",
