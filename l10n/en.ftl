@@ -734,6 +734,7 @@ action-import-toggle-line = Restore the line, or leave it out
 action-import-compare = Compare with the article that is there
 import-tab-address = Address
 import-address-title = Fetch a page
+import-address-placeholder = https://
 import-address-about = The page is fetched once, when you say so. You look at its record before anything is saved.
 import-address-private = From the public internet only, without cookies and without saying where you come from.
 import-fetch = Fetch

@@ -737,6 +737,7 @@ action-import-toggle-line = Rétablir la ligne, ou l’écarter
 action-import-compare = Comparer avec l’article présent
 import-tab-address = Adresse
 import-address-title = Chercher une page
+import-address-placeholder = https://
 import-address-about = La page est cherchée une fois, quand vous le dites. Vous voyez la fiche avant que quoi que ce soit ne soit enregistré.
 import-address-private = De l’internet public seulement, sans cookies et sans dire d’où vous venez.
 import-fetch = Chercher
