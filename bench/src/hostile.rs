@@ -49,6 +49,8 @@ pub fn table(shared: &Path, packages: &Path) -> Result<()> {
         "active after chancery convert --to html",
         found.active.len()
     );
+    let refusals: usize = refused.values().sum();
+    println!("{:<44} {:>6}", "converted", lines.lines().count() - refusals);
     for (sentence, times) in &refused {
         println!("{:<44} {times:>6}  {sentence}", "refused");
     }

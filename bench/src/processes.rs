@@ -75,8 +75,8 @@ pub struct Ended {
     pub status: ExitStatus,
     /// Processor time in seconds, to a hundredth, of the program and of the processes below it that it saw out.
     pub cpu_s: f64,
-    /// The most memory in MiB: the resident peaks of the processes that ran at once, added up. What they share counts each time.
-    pub peak_mib: f64,
+    /// The most memory in MB: the resident peaks of the processes that ran at once, added up. What they share counts each time.
+    pub peak_mb: f64,
 }
 
 /// Waits for the program to end, watching what it uses.
@@ -97,7 +97,7 @@ pub fn see_out(mut program: Child) -> Result<Ended> {
     Ok(Ended {
         status: program.wait()?,
         cpu_s: ticks as f64 / TICKS,
-        peak_mib: peak_kib as f64 / 1024.0,
+        peak_mb: peak_kib as f64 * 1.024 / 1000.0,
     })
 }
 
@@ -171,6 +171,6 @@ mod tests {
         let ended = see_out(program).unwrap();
         assert_eq!(ended.status.code(), Some(3));
         assert!(ended.cpu_s > 0.0, "{}", ended.cpu_s);
-        assert!(ended.peak_mib > 0.1, "{}", ended.peak_mib);
+        assert!(ended.peak_mb > 0.1, "{}", ended.peak_mb);
     }
 }

@@ -53,7 +53,7 @@ struct Reader {
 struct Reading {
     name: &'static str,
     cpu_s: f64,
-    peak_mib: f64,
+    peak_mb: f64,
     /// For each corpus a file with the lines about its pages.
     answers: Vec<PathBuf>,
 }
@@ -124,7 +124,7 @@ impl Reader {
             writeln!(lines, "{}", json!({ "path": page }))?;
         }
         let answered = folder.join(format!("{}.jsonl", self.name));
-        let (mut cpu_s, mut peak_mib) = (f64::INFINITY, 0.0_f64);
+        let (mut cpu_s, mut peak_mb) = (f64::INFINITY, 0.0_f64);
         for _ in 0..RUNS {
             let child = Command::new(&self.program)
                 .args(&self.arguments)
@@ -138,13 +138,13 @@ impl Reader {
                 return Err(format!("{} did not come to its end ({})", self.name, ended.status).into());
             }
             cpu_s = cpu_s.min(ended.cpu_s);
-            peak_mib = peak_mib.max(ended.peak_mib);
+            peak_mb = peak_mb.max(ended.peak_mb);
         }
         let answers = part_by_corpus(&answered, corpora)?;
         Ok(Reading {
             name: self.name,
             cpu_s,
-            peak_mib,
+            peak_mb,
             answers,
         })
     }
@@ -220,7 +220,7 @@ fn print_against_people(scoring: &Scoring, corpora: &[Corpus], readings: &[Readi
             "bylines",
             "dates",
             "CPU s",
-            "MiB",
+            "MB",
         ],
     );
     for (name, figures) in WANTED {
@@ -235,7 +235,7 @@ fn print_against_people(scoring: &Scoring, corpora: &[Corpus], readings: &[Readi
             let (speed, memory) = match part {
                 "all" => (
                     format!("{:.0}", pages as f64 / reading.cpu_s),
-                    format!("{:.0}", reading.peak_mib),
+                    format!("{:.0}", reading.peak_mb),
                 ),
                 _ => Default::default(),
             };
@@ -289,11 +289,8 @@ fn print_against_tools(scoring: &Scoring, corpora: &[Corpus], readings: &[Readin
 }
 
 fn print_row(name: &str, cells: [impl AsRef<str>; 9]) {
-    print!("{name:<22}");
-    for cell in cells {
-        print!(" {:>9}", cell.as_ref());
-    }
-    println!();
+    let cells = cells.map(|cell| format!("{:>9}", cell.as_ref()));
+    println!("{}", format!("{name:<22} {}", cells.join(" ")).trim_end());
 }
 
 /// A share of one as the field writes it, `.962`; nothing where there was nothing to ask.
