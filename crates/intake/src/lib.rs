@@ -2,8 +2,8 @@
 //!
 //! [`capture()`] and [`extraction()`] are pure and parse in the calling process; a program that reads bytes it has no reason to
 //! trust asks a [`Worker`] instead, which does the same behind limits in a process of its own (architecture.md, invariant 8).
-//! Text and pages are read; other files are refused by name. What a document doesn't say stays absent: nothing here guesses,
-//! looks anything up, or changes a character.
+//! Text, pages, PDF and Word documents, mail and saved pages are read; other files are refused by name. What a document doesn't
+//! say stays absent: nothing here guesses, looks anything up, or changes a character.
 
 #![cfg_attr(
     test,
