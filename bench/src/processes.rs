@@ -1,9 +1,10 @@
 //! A program's processes as the system counts them: when they began, what they hold, what they used. The webview has processes
 //! of its own below the window, `chancery` has its worker; a figure is that of all of them together.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ExitStatus};
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -56,13 +57,30 @@ pub fn memory(pid: u32) -> Result<f64> {
     Ok(kib / 1024.0)
 }
 
-/// The processor time that the process and all below it have used, in milliseconds, to a hundredth of a second each.
-pub fn used(pid: u32) -> Result<f64> {
-    let mut ticks = 0;
+/// The processor time that each thread of the process and of all below it has used, in milliseconds, as the scheduler counts it.
+pub fn used(pid: u32) -> Result<BTreeMap<PathBuf, f64>> {
+    let mut threads = BTreeMap::new();
     for pid in tree(pid) {
-        ticks += field(pid, 14)? + field(pid, 15)?;
+        for thread in fs::read_dir(format!("/proc/{pid}/task"))? {
+            let thread = thread?.path();
+            // One that ended while they were listed is gone.
+            let Ok(counted) = fs::read_to_string(thread.join("schedstat")) else {
+                continue;
+            };
+            let nanoseconds: f64 = counted.split(' ').next().unwrap_or_default().parse()?;
+            threads.insert(thread, nanoseconds / 1e6);
+        }
     }
-    Ok(ticks as f64 / TICKS * 1000.0)
+    Ok(threads)
+}
+
+/// What the process and all below it have used since `before`, in milliseconds; without what a thread that ended meanwhile used.
+pub fn used_since(before: &BTreeMap<PathBuf, f64>, pid: u32) -> Result<f64> {
+    let now = used(pid)?;
+    let spent = now
+        .iter()
+        .map(|(thread, used)| used - before.get(thread).copied().unwrap_or(0.0));
+    Ok(spent.sum())
 }
 
 /// How often a running program's memory is looked at. The system keeps the peak of each process, so that only what a process adds

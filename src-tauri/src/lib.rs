@@ -110,6 +110,7 @@ fn open_window(
         })
         .on_window_event(hear)
         .setup(move |app| {
+            library::open_ahead(&library)?;
             app.manage(Typesetting::start(Arc::clone(&library))?);
             app.manage(Lookout::start(library)?);
             app.manage(watch_for_life(app, arguments));

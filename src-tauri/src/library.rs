@@ -1,7 +1,8 @@
 //! The library that this window shows: where it is, and its desk once something was asked of it.
 //!
-//! Opening happens at the first command, on a thread that may block, so the window is on screen before the database is.
-//! A failure to open is not kept: the next command tries again, which is what "Try again" in the window does.
+//! It is opened on a thread of its own while the webview starts, so that neither waits for the other; a command that comes
+//! sooner waits for it. A failure to open is not kept: the next command tries again, which is what "Try again" in the window
+//! does.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,6 +12,18 @@ use desk::{Desk, WorkerProgram};
 
 use crate::changes::{Announcer, Changed};
 use crate::failure::Failure;
+
+/// Begins to open `library`, and doesn't wait for it. What keeps it from opening is the first command's to say.
+///
+/// # Errors
+/// The system gives no thread.
+pub fn open_ahead(library: &Arc<Library>) -> std::io::Result<()> {
+    let library = Arc::clone(library);
+    std::thread::Builder::new()
+        .name("opening".into())
+        .spawn(move || drop(library.desk()))?;
+    Ok(())
+}
 
 /// The library on show and who is told of its changes.
 pub struct Library {

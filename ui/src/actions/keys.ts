@@ -18,9 +18,16 @@ export type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "altKey" | 
 
 const isMac = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
 
+// Every press is held against every key, and the keys hardly ever change.
+const read = new Map<string, readonly Stroke[]>();
+
 /** The strokes of a key as it is written. */
-export function strokes(keys: string): Stroke[] {
-  return keys.split(" ").map(stroke);
+export function strokes(keys: string): readonly Stroke[] {
+  const known = read.get(keys);
+  if (known) return known;
+  const found = keys.split(" ").map(stroke);
+  read.set(keys, found);
+  return found;
 }
 
 function stroke(written: string): Stroke {
@@ -48,8 +55,23 @@ export function fits(press: Press, stroke: Stroke): boolean {
   return byPrint === stroke.name || byPlace === stroke.name;
 }
 
+interface Names {
+  readonly byPlace: string | null;
+  readonly byPrint: string;
+}
+
+const called = new WeakMap<Press, Names>();
+
 // What a press is called: by its place (digits, brackets, letters of other scripts), and by what it prints.
-function names(press: Press): { byPlace: string | null; byPrint: string } {
+function names(press: Press): Names {
+  const known = called.get(press);
+  if (known) return known;
+  const found = name(press);
+  called.set(press, found);
+  return found;
+}
+
+function name(press: Press): Names {
   const printed = press.key === " " ? "Space" : press.key;
   const byPrint = printed.length === 1 ? printed.toLowerCase() : printed;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];

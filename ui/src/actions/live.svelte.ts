@@ -56,9 +56,9 @@ export function inDialog(): boolean {
   return document.querySelector("dialog:modal") !== null;
 }
 
-/** Whether the key of `action` counts now. */
-export function listens(action: Action): boolean {
-  return available(action.id) && isModal(action.scope) === inDialog();
+/** Whether the key of `action` counts now; `dialog` says whether a dialog holds the window. */
+export function listens(action: Action, dialog: boolean): boolean {
+  return isModal(action.scope) === dialog && available(action.id);
 }
 
 /** The actions that can be done now, in the order of the table. Reactive. */

@@ -13,43 +13,50 @@ const files = import.meta.glob<string>("../../../l10n/*.ftl", { query: "?raw", i
 // What dates and numbers follow, a language.
 const LOCALES: Record<string, string> = { en: "en-GB", fr: "fr-FR" };
 
+const messages = new Map(Object.entries(files).map(([path, text]) => [path.replace(/^.*\/|\.ftl$/g, ""), text]));
+
 const bundles: Record<string, FluentBundle | undefined> = {};
-for (const [path, messages] of Object.entries(files)) {
-  const name = path.replace(/^.*\/|\.ftl$/g, "");
+
+// A language is read when it is first spoken: reading takes as long as drawing the first screen does.
+function bundleOf(name: string): FluentBundle {
   // Direction marks around arguments would end up in what people copy; rows isolate foreign text with <bdi> instead.
   const bundle = new FluentBundle(LOCALES[name] ?? name, { useIsolating: false });
-  bundle.addResource(new FluentResource(messages));
-  bundles[name] = bundle;
+  bundle.addResource(new FluentResource(messages.get(name) ?? ""));
+  return bundle;
 }
 
 let language = $state("en");
 
 /** The languages the window speaks, by the name of their file. */
-export const languages: readonly string[] = Object.keys(bundles).sort();
+export const languages: readonly string[] = [...messages.keys()].sort();
 
 /** Speaks `name` from now on; a language that isn't there changes nothing. */
 export function speak(name: string): void {
-  if (bundles[name]) language = name;
+  if (messages.has(name)) language = name;
   document.documentElement.lang = locale();
+}
+
+function spoken(): FluentBundle {
+  return (bundles[language] ??= bundleOf(language));
 }
 
 /** The message `id`, its places filled from `words`. */
 export function say(id: string, words: Words = {}): string {
-  const bundle = bundles[language];
-  const pattern = bundle?.getMessage(id)?.value;
-  return bundle && pattern ? bundle.formatPattern(pattern, words) : id;
+  const bundle = spoken();
+  const pattern = bundle.getMessage(id)?.value;
+  return pattern ? bundle.formatPattern(pattern, words) : id;
 }
 
 /** Whether there is a message `id`. */
 export function known(id: string): boolean {
-  return bundles[language]?.hasMessage(id) ?? false;
+  return spoken().hasMessage(id);
 }
 
 /** `say` for templates: `$t("nav-library")`. */
 export const t = toStore(() => {
   // Read here, so that the store has a new value, and templates new words, with a new language.
-  const spoken = language;
-  return (id: string, words: Words = {}) => (spoken ? say(id, words) : id);
+  const now = language;
+  return (id: string, words: Words = {}) => (now ? say(id, words) : id);
 });
 
 /** What dates and numbers follow: "en-GB". */

@@ -4,14 +4,20 @@
 // step that can be undone. Words that the library doesn't hold yet are shown to the preview and to the checks all the same.
 
 import { commands, type BriefBlock, type BriefCheck, type BriefFront, type BriefOutline, type Failure, type NewBlock } from "../../api/bindings";
+import { changes } from "../../api/changes.svelte";
 import { ask, type Answer } from "../../api/client";
 import { say } from "../../i18n/say.svelte";
 import { toast } from "../../toast.svelte";
 import { unfinished } from "./judgement";
+import type { Pages } from "./pages.svelte";
 import { heir, inOrder, moved, neighbour, type Place } from "./order";
 
 /** How long nobody types until what was typed is kept, in ms. */
 const IDLE = 800;
+
+/** How long changed blocks wait for changed pages, in ms: where pages are quick both are painted in one frame, which takes half as
+ * long as two. */
+const PATIENCE = 40;
 
 /** A block whose words are being typed. */
 export interface Editing {
@@ -32,6 +38,7 @@ export interface JudgementDraft {
 
 export class Composer {
   readonly brief: string;
+  readonly #pages: Pages;
   outline = $state.raw<BriefOutline>();
   failure = $state.raw<Failure>();
   checks = $state.raw<readonly BriefCheck[]>([]);
@@ -52,13 +59,22 @@ export class Composer {
   #queue: Promise<unknown> = Promise.resolve();
   #keys: Record<string, string> = {};
   #drafts = 0;
+  // The last reading, and how much had changed when it began.
+  #reading: { since: number; done: Promise<void> } | undefined;
 
-  constructor(brief: string) {
+  constructor(brief: string, pages: Pages) {
     this.brief = brief;
+    this.#pages = pages;
   }
 
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    this.#reading = { since: changes.of("op"), done: this.#load() };
+    return this.#reading.done;
+  }
+
+  async #load(): Promise<void> {
     const answer = await ask(() => commands.showBrief(this.brief));
+    if (this.outline) await Promise.race([this.#pages.laid, new Promise((done) => setTimeout(done, PATIENCE))]);
     if (!answer.ok) {
       this.failure = answer.failure;
       return;
@@ -191,10 +207,12 @@ export class Composer {
   }
 
   async #did(call: () => Promise<Answer<unknown>>, words?: string): Promise<boolean> {
+    const before = changes.of("op");
     const answer = await call();
     if (!answer.ok) toast.failed(answer.failure);
     else if (words !== undefined) toast.done(words, { undo: true });
-    if (answer.ok) await this.load();
+    // Changes are told before the answer comes: then the brief is being read already.
+    if (answer.ok) await (this.#reading && this.#reading.since > before ? this.#reading.done : this.load());
     return answer.ok;
   }
 

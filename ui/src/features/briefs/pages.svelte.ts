@@ -13,6 +13,8 @@ export class Pages {
   took = $state<number>();
   /** Why there are no newer pages. */
   problem = $state<string>();
+  /** Ends when the pages last asked for are shown, or newer ones were asked for. */
+  laid: Promise<void> = Promise.resolve();
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   #newest = 0;
@@ -23,7 +25,12 @@ export class Pages {
     this.#timer = setTimeout(() => void this.now(brief, typing()), Math.max(WAIT, this.took ?? 0));
   }
 
-  async now(brief: string, typing: { block: string; text: string } | null): Promise<void> {
+  now(brief: string, typing: { block: string; text: string } | null): Promise<void> {
+    this.laid = this.#layOut(brief, typing);
+    return this.laid;
+  }
+
+  async #layOut(brief: string, typing: { block: string; text: string } | null): Promise<void> {
     this.#newest += 1;
     const mine = this.#newest;
     const answer = await ask(() => commands.layOutBrief(brief, typing));

@@ -62,7 +62,10 @@ export class ArticleList {
   async open(cut: ListCut, find: string | null, near = 0): Promise<number | null | undefined> {
     this.#turn += 1;
     const turn = this.#turn;
-    const measured = await this.#articles.measure(cut, PAGE, boundaries(cut.order, this.#now()), find);
+    const measuring = this.#articles.measure(cut, PAGE, boundaries(cut.order, this.#now()), find);
+    // From the top the first page is known before the list is measured.
+    const top = find === null && near === 0 ? this.#articles.page(cut, null, PAGE) : undefined;
+    const measured = await measuring;
     if (turn !== this.#turn) return undefined;
     if (!measured.ok) {
       this.#fail(measured.failure);
@@ -71,7 +74,7 @@ export class ArticleList {
     const { total, stops, groups, place } = measured.value;
     const middle = Math.min(place ?? near, Math.max(0, total - 1));
     const wanted = pagesOf(middle - PAGE / 2, middle + PAGE / 2, total);
-    const answers = await Promise.all(wanted.map((page) => this.#articles.page(cut, stopOf(stops, page), PAGE)));
+    const answers = await Promise.all(wanted.map((page) => (page === 0 && top) || this.#articles.page(cut, stopOf(stops, page), PAGE)));
     if (turn !== this.#turn) return undefined;
     const pages = new Map<number, readonly ArticleLine[]>();
     for (const [n, answer] of answers.entries()) {
