@@ -4,6 +4,7 @@
 //! report as well.
 
 use model::{
+    amended::Amended,
     article::{Capture, Dateline, Field, Meta, Published, Removed, RemovedBecause},
     block::{Block, BlockKind, Parts, Role, number_blocks},
     text::{Indexed, Span},
@@ -55,6 +56,7 @@ pub(crate) fn capture(decoded: &Decoded, found: &Extraction) -> Capture {
         blocks,
         removed: removed.collect(),
         candidates: Vec::new(),
+        amended: Amended::default(),
         parser: PARSER.to_owned(),
         encoding: decoded.encoding.to_owned(),
     }

@@ -102,6 +102,7 @@ fn named(text: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::{
+        amended::Amended,
         article::{Field, Meta},
         block::{Block, BlockKind},
     };
@@ -116,6 +117,7 @@ mod tests {
             blocks: paragraphs.iter().map(paragraph).collect(),
             removed: Vec::new(),
             candidates: Vec::new(),
+            amended: Amended::default(),
             parser: "text/1".to_owned(),
             encoding: "UTF-8".to_owned(),
         }

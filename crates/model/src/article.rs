@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    amended::Amended,
     block::{Block, Role},
     text::Span,
 };
@@ -329,6 +330,9 @@ pub struct Capture {
     /// What the input states for fields that more than one place may state, the chosen ones among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Candidate>,
+    /// What was done to the record by hand since it was parsed.
+    #[serde(default, skip_serializing_if = "Amended::is_nothing")]
+    pub amended: Amended,
     /// Parser and version, such as `text/1`.
     pub parser: String,
     /// How the bytes were read, such as `UTF-8` or `windows-1252`.

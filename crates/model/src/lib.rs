@@ -18,6 +18,7 @@
 
 pub mod address;
 pub mod agency;
+pub mod amended;
 pub mod anchor;
 pub mod annotation;
 pub mod article;

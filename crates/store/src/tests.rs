@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::DateTime;
 use model::{
     Uid,
+    amended::Amended,
     anchor::capture,
     annotation::Kind,
     article::{ArticleState, Capture, Field, Meta},
@@ -69,6 +70,7 @@ pub(crate) fn article(n: u64) -> NewArticle {
         blocks,
         removed: Vec::new(),
         candidates: Vec::new(),
+        amended: Amended::default(),
         parser: "text/1".into(),
         encoding: "UTF-8".into(),
     };

@@ -107,8 +107,10 @@ pub async fn read_record_field(
     value: String,
     published: Option<String>,
 ) -> Result<String, Failure> {
-    let field = import::RecordField::from(field);
-    at_desk(&library, move |_| field.read(&value, published.as_deref())).await
+    at_desk(&library, move |_| {
+        import::read_typed(field.into(), &value, published.as_deref())
+    })
+    .await
 }
 
 /// Keeps a text or file as an article, in one step.

@@ -4,12 +4,11 @@
 
 use std::sync::Arc;
 
-use model::{Sha256Hex, address::page_key, article::canonical_text};
+use model::{Sha256Hex, address::page_key};
 use serde::Serialize;
 
 use super::{
     Correction, ImportAs, RecordField, VersionAdded, alike::may_be_one, incoming::Came, new_version, short,
-    version::keep_what_was_typed,
 };
 use crate::{
     Desk, Failure, FailureKind, Result,
@@ -110,20 +109,20 @@ impl Desk {
                 &other,
             )));
         }
-        // A server that sends everybody on to another address doesn't change where the article was found.
-        if capture.meta.url.as_ref().is_some_and(|url| url.value != address) && held_at.is_some() {
+        // A server that sends everybody on to another address doesn't change where the article was found, and an address that
+        // the analyst took away stays away.
+        let taken_away = held_at.is_none() && newest.capture.amended.fields.contains(&RecordField::Url);
+        let elsewhere = capture.meta.url.as_ref().is_some_and(|url| url.value != address);
+        if taken_away || elsewhere && held_at.is_some() {
             capture.meta.url = held_at;
         }
         let label = Label::new("op-version-add").with("title", short(&title));
         let (added, _) = self.write(label, move |w| -> Result<_> {
-            let newest = w.newest_version(article)?;
-            keep_what_was_typed(&newest.capture, &mut capture)?;
-            if canonical_text(&capture.blocks) == newest.text {
-                return Ok(None);
+            let added = new_version(w, article, &came, capture)?;
+            if let Some(added) = &added {
+                came.note_fetch(w, added.version)?;
             }
-            let added = new_version(w, article, &came.bytes, capture)?;
-            came.note_fetch(w, added.version)?;
-            Ok(Some(added))
+            Ok(added)
         })?;
         Ok(added.map_or(Refetched::SameText, Refetched::NewVersion))
     }

@@ -1,9 +1,9 @@
 //! Correcting the record of an article that is in the library: a further version of the same bytes.
 
 use super::{
-    Removed,
+    RecordField, Removed,
     pieces::Pieces,
-    record::{Correction, FieldShown, RecordField, correct},
+    record::{Correction, FieldShown, correct, shown},
     short, source_of,
     version::{VersionAdded, follow_up},
 };
@@ -14,7 +14,10 @@ impl Desk {
     pub fn record(&self, article: &str) -> Result<Vec<FieldShown>> {
         let uid = uid(article)?;
         let meta = self.read(|r| Ok::<_, crate::Failure>(r.newest_version(uid)?.capture.meta))?;
-        Ok(RecordField::ALL.iter().map(|field| field.shown(&meta)).collect())
+        Ok(RecordField::ALL
+            .iter()
+            .map(|field| shown(*field, &meta))
+            .collect())
     }
 
     /// What the newest version of an article left out, in the order in which [`Pieces`] counts it.

@@ -1,13 +1,15 @@
 //! Articles into the library: one text at a time in `sheet`, files and folders in `files`, with progress and pauses in `bulk`.
 //!
 //! `record` are the fields as people type them, `correct` changes them later, `rules` are what was taught about a site, `alike`
-//! finds what is there already, `version` follows a page that changed, `draft` keeps what isn't saved yet, `incoming` is what
+//! finds what is there already, `version` follows a page that changed, `do_again` does to it what was done to the record
+//! before, `draft` keeps what isn't saved yet, `incoming` is what
 //! can come in, `address` brings pages from the web and `picture` their pictures.
 
 mod address;
 mod alike;
 mod bulk;
 mod correct;
+mod do_again;
 mod draft;
 mod files;
 mod incoming;
@@ -45,21 +47,22 @@ pub(crate) use incoming::name_of;
 /// What became of a line, and what to look at, in the parser's words.
 pub use intake::{Became, Doubt, Row};
 pub use model::{
+    amended::RecordField,
     article::{ArticleState, Candidate, Cue, Removed, RemovedBecause, StatedField, Verdict},
     site_rule::Rule,
 };
 pub use picture::Picture;
 pub use pieces::Pieces;
-pub use record::{Correction, FieldShown, RecordField};
+pub use record::{Correction, FieldShown, read_typed};
 pub use sheet::{Counts, ImportPreview, SaveAs, Saved};
 pub use store::site_rule::SiteRuleRow;
-pub(crate) use version::new_version;
 #[cfg(test)]
 pub(crate) use version::tests as version_tests;
 pub use version::{AnchorCounts, ChangedPassage, VersionAdded};
 
 use crate::{Desk, Failure, Result, annotate::one_line, failure::sentence, wording::Label};
 use incoming::Came;
+use version::new_version;
 
 /// What came of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -198,9 +201,12 @@ impl Addition {
         Ok(Added::New { uid, headline })
     }
 
-    /// Makes it the newest version of an article.
+    /// Makes it the newest version of an article, unless that is what the article says already.
     fn put_as_version(&self, w: &mut Write<'_>, article: Uid) -> Result<Added> {
-        let added = Box::new(new_version(w, article, &self.came.bytes, self.capture.clone())?);
+        let Some(added) = new_version(w, article, &self.came, self.capture.clone())? else {
+            return Ok(Added::Held(Box::new(w.article(article)?)));
+        };
+        let added = Box::new(added);
         self.came.note_fetch(w, added.version)?;
         self.file(w, article)?;
         let headline = self.capture.meta.headline.value.clone();
@@ -256,6 +262,7 @@ fn imported(path: &Path, added: Added) -> Imported {
 fn say_outlet(capture: &mut Capture, outlet: Option<&str>) {
     if let Some(outlet) = outlet.and_then(one_line) {
         capture.meta.outlet = Some(Field::typed(outlet));
+        capture.amended.note_field(RecordField::Outlet);
     }
 }
 

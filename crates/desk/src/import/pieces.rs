@@ -24,14 +24,20 @@ impl Pieces {
     pub(super) fn move_in(&self, capture: &mut Capture, rows: &[Row]) {
         // Taken out first: what leaves in the same gesture would move the entries that are counted.
         let restored = restored(capture, &self.restored);
-        leave_out(capture, |block| {
+        let left_out = leave_out(capture, |_, block| {
             let in_line = |line: &usize| {
                 rows.iter()
                     .any(|r| r.line == *line && is_inside(block.origin, r.at))
             };
             self.lines_left_out.iter().any(in_line) || self.blocks_left_out.contains(&block.id)
         });
-        put_back(capture, restored);
+        for piece in left_out {
+            capture.amended.note_left_out(piece);
+        }
+        for piece in restored {
+            put_back(capture, piece.clone());
+            capture.amended.note_put_back(piece);
+        }
     }
 }
 
@@ -45,52 +51,59 @@ fn restored(capture: &mut Capture, wanted: &[usize]) -> Vec<Removed> {
     back.into_iter().map(|(_, r)| r).collect()
 }
 
-/// Puts pieces that were left out back into the record, where they stood.
-fn put_back(capture: &mut Capture, pieces: Vec<Removed>) {
-    for piece in pieces {
-        let head = |b: &Block| matches!(b.role, Role::Headline | Role::Deck);
-        let later = |b: &Block| !head(b) && b.origin.is_some_and(|o| o.start > piece.at.start);
-        let place = capture
-            .blocks
-            .iter()
-            .position(later)
-            .unwrap_or(capture.blocks.len());
-        let kind = piece.kind.unwrap_or(BlockKind::Paragraph);
-        let role = match kind {
-            BlockKind::Heading { .. } => Role::Other,
-            _ => Role::Body,
-        };
-        let mut block = Block::plain(role, kind, piece.text, Some(piece.at));
-        if matches!(block.kind, BlockKind::Table { .. } | BlockKind::Rule) {
-            // A table has its words in its cells, a rule has none.
-            block.spans.clear();
-        }
-        capture.blocks.insert(place, block);
+/// Puts a piece that was left out back into the record, where it stood.
+pub(super) fn put_back(capture: &mut Capture, piece: Removed) {
+    let head = |b: &Block| matches!(b.role, Role::Headline | Role::Deck);
+    let later = |b: &Block| !head(b) && b.origin.is_some_and(|o| o.start > piece.at.start);
+    let place = capture
+        .blocks
+        .iter()
+        .position(later)
+        .unwrap_or(capture.blocks.len());
+    let kind = piece.kind.unwrap_or(BlockKind::Paragraph);
+    let role = match kind {
+        BlockKind::Heading { .. } => Role::Other,
+        _ => Role::Body,
+    };
+    let mut block = Block::plain(role, kind, piece.text, Some(piece.at));
+    if matches!(block.kind, BlockKind::Table { .. } | BlockKind::Rule) {
+        // A table has its words in its cells, a rule has none.
+        block.spans.clear();
     }
+    capture.blocks.insert(place, block);
 }
 
-/// Takes blocks out of the record and lists them as left out; title and deck are fields, and are emptied as such.
-fn leave_out(capture: &mut Capture, goes: impl Fn(&Block) -> bool) {
+/// Takes blocks out of the record, by number and block, and lists them as left out; gives what was listed. Title and deck are
+/// fields, and are emptied as such.
+pub(super) fn leave_out(capture: &mut Capture, goes: impl Fn(usize, &Block) -> bool) -> Vec<Removed> {
     let mut before = Span::new(0, 0);
-    for block in std::mem::take(&mut capture.blocks) {
+    let mut left_out = Vec::new();
+    for (n, block) in std::mem::take(&mut capture.blocks).into_iter().enumerate() {
         let at = block.origin.unwrap_or(Span::new(before.end, before.end));
         before = at;
-        if matches!(block.role, Role::Headline | Role::Deck) || !goes(&block) {
+        if matches!(block.role, Role::Headline | Role::Deck) || !goes(n, &block) {
             capture.blocks.push(block);
-            continue;
+        } else {
+            left_out.push(as_left_out(&block, at));
         }
-        capture.removed.push(Removed {
-            text: block.text(),
-            at,
-            reason: RemovedBecause::Corrected,
-            kind: Some(block.kind).filter(|kind| *kind != BlockKind::Paragraph),
-        });
+    }
+    capture.removed.extend_from_slice(&left_out);
+    left_out
+}
+
+/// A block as it is listed when the analyst leaves it out; `at` is where it stood.
+pub(super) fn as_left_out(block: &Block, at: Span) -> Removed {
+    Removed {
+        text: block.text(),
+        at,
+        reason: RemovedBecause::Corrected,
+        kind: Some(block.kind.clone()).filter(|kind| *kind != BlockKind::Paragraph),
     }
 }
 
 /// Leaves the blocks out that say exactly this.
 pub(super) fn leave_out_lines(capture: &mut Capture, line: &str) {
-    leave_out(capture, |block| block.text().trim() == line);
+    leave_out(capture, |_, block| block.text().trim() == line);
     number_blocks(&mut capture.blocks);
 }
 

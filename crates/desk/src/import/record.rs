@@ -6,38 +6,15 @@
 use chrono::{Datelike as _, NaiveDate};
 use intake::Row;
 use model::{
+    amended::RecordField,
     article::{Capture, Dateline, Field, Meta, Origin, Published, Removed, RemovedBecause},
     block::{Block, BlockKind, Role, number_blocks},
     text::Span,
 };
 use serde::{Deserialize, Serialize};
 
-use super::pieces::{Pieces, is_inside};
+use super::pieces::{Pieces, as_left_out, is_inside};
 use crate::{Failure, FailureKind, Result, annotate::one_line};
-
-/// A field of the record that can be typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RecordField {
-    /// The article's title; never empty.
-    Title,
-    /// The sentence under it.
-    Deck,
-    /// Names, parted by commas.
-    Authors,
-    /// The outlet's section.
-    Section,
-    /// The day of publication, with time and zone where known.
-    Published,
-    /// Where it was filed, and behind a comma when.
-    Dateline,
-    /// Who published it.
-    Outlet,
-    /// Where it was found.
-    Url,
-    /// BCP 47.
-    Language,
-}
 
 /// What a person wants a field to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,61 +39,42 @@ pub struct FieldShown {
     pub typed: bool,
 }
 
-impl RecordField {
-    /// All of them, in the order of the sheet.
-    pub const ALL: [Self; 9] = [
-        Self::Title,
-        Self::Deck,
-        Self::Authors,
-        Self::Section,
-        Self::Published,
-        Self::Dateline,
-        Self::Outlet,
-        Self::Url,
-        Self::Language,
-    ];
-
-    /// The field in `meta`.
-    pub fn shown(self, meta: &Meta) -> FieldShown {
-        fn of<T>(field: Option<&Field<T>>, print: impl Fn(&T) -> String) -> (String, bool) {
-            field.map_or_else(Default::default, |f| (print(&f.value), f.origin == Origin::Typed))
-        }
-        let text = |field: Option<&Field<String>>| of(field, String::clone);
-        let (value, typed) = match self {
-            Self::Title => text(Some(&meta.headline)),
-            Self::Deck => text(meta.deck.as_ref()),
-            Self::Section => text(meta.section.as_ref()),
-            Self::Outlet => text(meta.outlet.as_ref()),
-            Self::Url => text(meta.url.as_ref()),
-            Self::Language => text(meta.language.as_ref()),
-            Self::Published => of(meta.published.as_ref(), print_published),
-            Self::Dateline => of(meta.dateline.as_ref(), |d| print_dateline(d, day_of(meta))),
-            Self::Authors => (
-                meta.authors
-                    .iter()
-                    .map(|a| a.value.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-                meta.authors.iter().any(|a| a.origin == Origin::Typed),
-            ),
-        };
-        FieldShown {
-            field: self,
-            value,
-            typed,
-        }
+/// A field of `meta` as it is shown.
+pub(crate) fn shown(field: RecordField, meta: &Meta) -> FieldShown {
+    fn of<T>(field: Option<&Field<T>>, print: impl Fn(&T) -> String) -> (String, bool) {
+        field.map_or_else(Default::default, |f| (print(&f.value), f.origin == Origin::Typed))
     }
+    let text = |field: Option<&Field<String>>| of(field, String::clone);
+    let (value, typed) = match field {
+        RecordField::Title => text(Some(&meta.headline)),
+        RecordField::Deck => text(meta.deck.as_ref()),
+        RecordField::Section => text(meta.section.as_ref()),
+        RecordField::Outlet => text(meta.outlet.as_ref()),
+        RecordField::Url => text(meta.url.as_ref()),
+        RecordField::Language => text(meta.language.as_ref()),
+        RecordField::Published => of(meta.published.as_ref(), print_published),
+        RecordField::Dateline => of(meta.dateline.as_ref(), |d| print_dateline(d, day_of(meta))),
+        RecordField::Authors => (
+            meta.authors
+                .iter()
+                .map(|a| a.value.as_str())
+                .collect::<Vec<_>>()
+                .join(", "),
+            meta.authors.iter().any(|a| a.origin == Origin::Typed),
+        ),
+    };
+    FieldShown { field, value, typed }
+}
 
-    /// `typed` as the record would print it.
-    ///
-    /// Fails with the sentence that belongs beside the field.
-    pub fn read(self, typed: &str, published: Option<&str>) -> Result<String> {
-        let mut meta = nobody();
-        let near = published.and_then(|p| intake::typed_date(p, None));
-        meta.published = near.map(Field::typed);
-        put(&mut meta, self, typed)?;
-        Ok(self.shown(&meta).value)
-    }
+/// `typed` as the record would print it; `published` is what stands in that field, for a dateline's year.
+///
+/// Fails with the sentence that belongs beside the field.
+pub fn read_typed(field: RecordField, typed: &str, published: Option<&str>) -> Result<String> {
+    let mut meta = nobody();
+    let near = published.and_then(|p| intake::typed_date(p, None));
+    meta.published = near.map(Field::typed);
+    put(&mut meta, field, typed)?;
+    Ok(shown(field, &meta).value)
 }
 
 /// A record with nothing in it.
@@ -228,8 +186,8 @@ fn is_language(tag: &str) -> bool {
         && parts.all(|p| (1..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
-/// Puts `corrections` into `capture` and moves `pieces`, and gives whether that changed anything. `rows` are the lines that
-/// corrections and pieces may point at.
+/// Puts `corrections` into `capture` and moves `pieces`, as done by hand, and gives whether that changed anything. `rows` are
+/// the lines that corrections and pieces may point at.
 pub(crate) fn correct(
     capture: &mut Capture,
     corrections: &[Correction],
@@ -243,22 +201,55 @@ pub(crate) fn correct(
         .iter()
         .partition(|c| c.field == RecordField::Published);
     for correction in dates.into_iter().chain(others) {
-        let printed = correction.field.shown(&capture.meta).value;
         let row = correction
             .line
             .and_then(|line| rows.iter().find(|r| r.line == line));
-        if one_line(&correction.value).unwrap_or_default() == printed && row.is_none() {
-            continue;
+        if say(
+            capture,
+            correction.field,
+            &correction.value,
+            row.map(|row| row.at),
+        )? {
+            capture.amended.note_field(correction.field);
         }
-        let old = capture.meta.clone();
-        put(&mut capture.meta, correction.field, &correction.value)?;
-        if let Some(row) = row {
-            take_line(capture, correction.field, row.at);
-        }
-        follow_field(capture, correction.field, &old, row.map(|row| row.at));
     }
     number_blocks(&mut capture.blocks);
     Ok(*capture != before)
+}
+
+/// Puts what was typed into a field, block and all, and gives whether it says anything new; `at` is the line that was pointed
+/// at for it. Blocks are to be numbered after that.
+pub(super) fn say(capture: &mut Capture, field: RecordField, typed: &str, at: Option<Span>) -> Result<bool> {
+    if one_line(typed).unwrap_or_default() == shown(field, &capture.meta).value && at.is_none() {
+        return Ok(false);
+    }
+    let old = capture.meta.clone();
+    put(&mut capture.meta, field, typed)?;
+    if let Some(at) = at {
+        take_line(capture, field, at);
+    }
+    follow_field(capture, field, &old, at);
+    Ok(true)
+}
+
+/// Makes a field say what it says in `held`, block and all. Blocks are to be numbered after that.
+pub(super) fn take_over(capture: &mut Capture, field: RecordField, held: &Meta) {
+    let old = capture.meta.clone();
+    let meta = &mut capture.meta;
+    match field {
+        RecordField::Title => meta.headline = held.headline.clone(),
+        RecordField::Deck => meta.deck = held.deck.clone(),
+        RecordField::Authors => meta.authors.clone_from(&held.authors),
+        RecordField::Section => meta.section = held.section.clone(),
+        RecordField::Published => meta.published = held.published.clone(),
+        RecordField::Dateline => meta.dateline = held.dateline.clone(),
+        RecordField::Outlet => meta.outlet = held.outlet.clone(),
+        RecordField::Url => meta.url = held.url.clone(),
+        RecordField::Language => meta.language = held.language.clone(),
+    }
+    if shown(field, &old).value != shown(field, &capture.meta).value {
+        follow_field(capture, field, &old, None);
+    }
 }
 
 /// Puts a value that the input states into title or deck, block and all.
@@ -329,15 +320,21 @@ fn replace(capture: &mut Capture, role: Role, new: Option<(BlockKind, String, Op
 
 /// The line `at` is now `field`: it leaves the part it was in.
 fn take_line(capture: &mut Capture, field: RecordField, at: Span) {
-    capture.blocks.retain(|b| {
-        !(matches!(b.role, Role::Deck | Role::Summary | Role::Body | Role::Other) && is_inside(b.origin, at))
-    });
+    let in_line = |b: &Block| {
+        matches!(b.role, Role::Deck | Role::Summary | Role::Body | Role::Other) && is_inside(b.origin, at)
+    };
+    for block in capture.blocks.extract_if(.., |b| in_line(b)) {
+        if block.role != Role::Deck {
+            capture.amended.note_left_out(as_left_out(&block, at));
+        }
+    }
     let deck_was_here = matches!(
         capture.meta.deck,
         Some(Field { origin: Origin::Parsed { at: deck }, .. }) if is_inside(Some(deck), at)
     );
     if field != RecordField::Deck && deck_was_here {
         capture.meta.deck = None;
+        capture.amended.note_field(RecordField::Deck);
     }
     capture
         .removed
@@ -412,10 +409,11 @@ mod tests {
             (RecordField::Language, "pt-BR", Some("pt-BR")),
             (RecordField::Language, "English", None),
         ] {
-            let read = field.read(typed, Some("2 Feb 2026"));
+            let read = read_typed(field, typed, Some("2 Feb 2026"));
             assert_eq!(read.as_deref().ok(), printed, "{field:?} {typed:?}");
             if let Some(printed) = printed.filter(|p| !p.is_empty()) {
-                assert_eq!(field.read(printed, Some("2 Feb 2026")).as_deref(), Ok(printed));
+                let again = read_typed(field, printed, Some("2 Feb 2026"));
+                assert_eq!(again.as_deref(), Ok(printed));
             }
         }
     }

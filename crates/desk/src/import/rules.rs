@@ -6,14 +6,16 @@
 use chrono::{NaiveDate, NaiveTime};
 use model::{
     address::{self, Pages},
+    amended::RecordField,
     article::{Capture, Cue, Field, Published, StatedField, Verdict},
+    block::number_blocks,
     site_rule::Rule,
 };
 use store::site_rule::SiteRuleRow;
 
 use super::{
-    pieces::{Pieces, leave_out_lines},
-    record::{RecordField, correct, set_field},
+    pieces::leave_out_lines,
+    record::{self, set_field},
 };
 use crate::{Desk, Failure, FailureKind, Result, desk::uid, wording::Label};
 
@@ -88,12 +90,8 @@ fn say(capture: &mut Capture, field: StatedField, value: &str) -> Result<()> {
             return Ok(());
         }
     };
-    let correction = super::Correction {
-        field,
-        value: value.to_owned(),
-        line: None,
-    };
-    correct(capture, &[correction], &Pieces::default(), &[])?;
+    record::say(capture, field, value, None)?;
+    number_blocks(&mut capture.blocks);
     Ok(())
 }
 
@@ -154,6 +152,7 @@ fn published(value: &str) -> Option<Published> {
 #[cfg(test)]
 mod tests {
     use model::{
+        amended::Amended,
         article::{Candidate, Meta, Origin, canonical_text},
         block::{Block, BlockKind, Role, number_blocks},
         text::Span,
@@ -228,6 +227,7 @@ mod tests {
                     Verdict::Placeholder,
                 ),
             ],
+            amended: Amended::default(),
             parser: "html/1".to_owned(),
             encoding: "UTF-8".to_owned(),
         }

@@ -10,13 +10,14 @@ use super::{
     alike::{Alike, Likeness, alike, page_held, shown},
     incoming::{Came, Incoming},
     pieces::Pieces,
-    record::{Correction, FieldShown, RecordField, correct},
+    record::{self, Correction, FieldShown, correct},
 };
 use crate::{Desk, Failure, FailureKind, Result, clock, desk::uid};
 use intake::{Doubt, Preview, Row};
 use model::{
     Sha256Hex, Uid,
     address::Pages,
+    amended::RecordField,
     article::{ArticleState, Candidate, Capture, Removed, canonical_text},
     block::Role,
     tag::TagPath,
@@ -148,7 +149,10 @@ impl Desk {
             alike: self.read(|r| alike(r, &snapshot, &capture))?,
             snapshot,
             file_name: came.file_name,
-            fields: RecordField::ALL.iter().map(|f| f.shown(&capture.meta)).collect(),
+            fields: RecordField::ALL
+                .iter()
+                .map(|f| record::shown(*f, &capture.meta))
+                .collect(),
             counts: Counts {
                 key_points: count(Role::KeyPoint),
                 paragraphs: count(Role::Body),

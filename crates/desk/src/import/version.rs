@@ -5,7 +5,6 @@
 
 use model::{
     Uid,
-    address::Pages,
     anchor::{self, AnchorState, Selectors},
     article::{Capture, canonical_text},
     diff::diff,
@@ -14,11 +13,7 @@ use model::{
 use serde::Serialize;
 use store::{Read, Write, article::Version, source::SourceKind};
 
-use super::{
-    pieces::Pieces,
-    record::{Correction, RecordField, correct},
-    short, source_of,
-};
+use super::{agree, do_again::do_again, incoming::Came, short, source_of};
 use crate::{Desk, Result, claim::same_claim, desk::uid, wording::Label};
 
 /// How many annotations hold how well.
@@ -76,13 +71,8 @@ impl Desk {
         let article = uid(article)?;
         let title = self.read(|r| Ok::<_, crate::Failure>(r.article(article)?.headline))?;
         let label = Label::new("op-version-add").with("title", short(&title));
-        let (added, _) = self.write(label, move |w| {
-            let newest = w.newest_version(article)?;
-            let same = canonical_text(&newest.capture.blocks) == canonical_text(&capture.blocks);
-            (!same)
-                .then(|| new_version(w, article, &bytes, capture))
-                .transpose()
-        })?;
+        let came = Came::file(bytes, None);
+        let (added, _) = self.write(label, move |w| new_version(w, article, &came, capture))?;
         Ok(added)
     }
 
@@ -93,16 +83,19 @@ impl Desk {
     }
 }
 
-/// Makes `capture`, read in `bytes`, the newest version of an article. What the analyst typed into the record before goes on
-/// standing in it.
-pub(crate) fn new_version(
+/// Makes `capture`, read in what came, the newest version of an article. What the analyst did to the record before is done to
+/// it again; when it then says what the newest version says, the page says nothing new, and no version is made.
+pub(super) fn new_version(
     w: &mut Write<'_>,
     article: Uid,
-    bytes: &[u8],
+    came: &Came,
     mut capture: Capture,
-) -> Result<VersionAdded> {
+) -> Result<Option<VersionAdded>> {
     let newest = w.newest_version(article)?;
-    keep_what_was_typed(&newest.capture, &mut capture)?;
+    do_again(&newest.capture, &mut capture);
+    if canonical_text(&capture.blocks) == newest.text && agree(&newest.capture.meta, &capture.meta) {
+        return Ok(None);
+    }
     // A page that stopped naming its outlet is still that outlet's, and not its author's.
     let outlet_known = w
         .article_source(article)?
@@ -110,12 +103,12 @@ pub(crate) fn new_version(
     let source = source_of(&capture)
         .filter(|source| source_of(&newest.capture).as_ref() != Some(source))
         .filter(|(_, kind)| *kind == SourceKind::Outlet || !outlet_known);
-    let added = follow_up(w, &newest, &capture, Some(bytes))?;
+    let added = follow_up(w, &newest, &capture, Some(&came.bytes))?;
     if let Some((name, kind)) = source {
         let source = w.source_or_new(&name, kind)?;
         w.set_article_source(article, Some(source))?;
     }
-    Ok(added)
+    Ok(Some(added))
 }
 
 /// Adds the version after `newest`, with the annotations and what was set aside.
@@ -140,27 +133,6 @@ pub(super) fn follow_up(
         anchors,
         changed: changed_passages(w, &version)?,
     })
-}
-
-/// Fields that were typed, or chosen by a rule, stay as they were said; where a version was found is its own business.
-pub(super) fn keep_what_was_typed(held: &Capture, capture: &mut Capture) -> Result<()> {
-    let typed = RecordField::ALL
-        .into_iter()
-        .filter(|field| *field != RecordField::Url);
-    let corrections: Vec<Correction> = typed
-        .map(|field| field.shown(&held.meta))
-        .filter(|shown| shown.typed && !shown.field.shown(&capture.meta).typed)
-        .map(|shown| Correction {
-            field: shown.field,
-            value: shown.value,
-            line: None,
-        })
-        .collect();
-    correct(capture, &corrections, &Pieces::default(), &[])?;
-    if capture.meta.url.is_none() && Pages::of(&capture.meta).stated.is_none() {
-        capture.meta.url = held.meta.url.clone();
-    }
-    Ok(())
 }
 
 /// What a passage with other words than the marked ones scores at most: less than any with the same words.
@@ -237,6 +209,7 @@ pub(crate) mod tests {
     use std::sync::Arc;
 
     use model::{
+        amended::Amended,
         annotation::Kind,
         article::{ArticleState, Field, Meta},
         block::{Block, BlockKind, Role, number_blocks},
@@ -248,7 +221,7 @@ pub(crate) mod tests {
         WorkerProgram,
         annotate::{Annotate, Passage},
         assess::NewEntry,
-        import::{Added, Addition, incoming::Came},
+        import::{Added, Addition, Correction, Pieces, RecordField},
     };
 
     /// A page as it would be read: its address, outlet, title and paragraphs.
@@ -273,6 +246,7 @@ pub(crate) mod tests {
             blocks,
             removed: Vec::new(),
             candidates: Vec::new(),
+            amended: Amended::default(),
             parser: "html/1".to_owned(),
             encoding: "UTF-8".to_owned(),
         }

@@ -1,6 +1,7 @@
 //! How the register behaves as a person sees it.
 
 use model::{
+    amended::Amended,
     annotation::Kind,
     article::{Capture, Field, Meta},
     assessment::Confidence,
@@ -57,6 +58,7 @@ fn passage(desk: &Desk, outlet: &'static str, words: &str) -> String {
         blocks,
         removed: Vec::new(),
         candidates: Vec::new(),
+        amended: Amended::default(),
         parser: "text/1".into(),
         encoding: "UTF-8".into(),
     };

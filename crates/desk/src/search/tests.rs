@@ -1,6 +1,7 @@
 //! What is found in a small library, and where.
 
 use model::{
+    amended::Amended,
     annotation::Kind,
     article::{Capture, Field, Meta, Published},
     block::{Block, BlockKind, Role, number_blocks},
@@ -91,6 +92,7 @@ pub(crate) fn article(
         blocks,
         removed: Vec::new(),
         candidates: Vec::new(),
+        amended: Amended::default(),
         parser: "text/1".into(),
         encoding: "UTF-8".into(),
     };

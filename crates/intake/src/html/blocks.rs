@@ -4,6 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use html5ever::local_name;
 use model::{
+    amended::Amended,
     article::{Capture, Origin, Removed, RemovedBecause, StatedField},
     block::{Block, BlockKind, Role, number_blocks},
     text::{Indexed, Span},
@@ -71,6 +72,7 @@ pub(super) fn capture(
         blocks,
         removed,
         candidates: found.candidates,
+        amended: Amended::default(),
         parser: PARSER.to_owned(),
         encoding: encoding.to_owned(),
     }
