@@ -18,6 +18,7 @@ use store::{
 
 use crate::{
     Desk, Failure, FailureKind, Result,
+    amend::pointed_into,
     annotate::{filled, one_line},
     clock,
     desk::uid,
@@ -33,7 +34,7 @@ pub struct NewEntry {
     pub title: Option<String>,
     /// What may happen; the statement of the source's risk where none is given.
     pub statement: Option<String>,
-    /// Article and number (from 1) of the source's risk it is adopted from.
+    /// The source's risk it is adopted from: its article, or the version in which it was counted, and its number from 1.
     pub from: Option<(String, u32)>,
 }
 
@@ -322,7 +323,8 @@ struct Claimed {
     sectors: Vec<String>,
 }
 
-fn claimed(r: &Read<'_>, article: Uid, number: u32) -> Result<Claimed> {
+fn claimed(r: &Read<'_>, given: Uid, number: u32) -> Result<Claimed> {
+    let article = pointed_into(r, given)?;
     if r.article(article)?.trashed {
         return Err(Failure::new(FailureKind::Conflict, "article-in-trash", &[]));
     }

@@ -55,12 +55,13 @@ pub(crate) fn same_claim(old: &[Block], number: u32, new: &[Block]) -> Option<u3
 }
 
 impl Desk {
-    /// Sets the n-th risk that an article's source claims aside, or takes it back. It stays in the article either way.
+    /// Sets the n-th risk that an article's source claims aside, or takes it back. It stays in the article either way. The
+    /// article is named by itself or by the version in which claims were counted.
     pub fn set_claim_aside(&self, given: &str, claim: u32, aside: bool) -> Result<()> {
-        let (article, last) = (uid(given)?, Arc::clone(&self.last_read));
+        let (given, last) = (uid(given)?, Arc::clone(&self.last_read));
         let label = Label::new(if aside { "op-claim-aside" } else { "op-claim-back" });
         self.write(label, move |w| {
-            let laid = markable(w, &last, article)?;
+            let laid = markable(w, &last, given)?;
             laid.claim_block(claim).ok_or_else(|| no_such_claim(claim))?;
             Ok(w.set_claim_aside(laid.version.uid, claim, aside)?)
         })?;
@@ -68,15 +69,15 @@ impl Desk {
     }
 
     /// Links the n-th risk that an article's source claims to a risk of the register: its words are marked as a risk, and the
-    /// mark supports it. Words marked so already are linked as they are.
+    /// mark supports it. Words marked so already are linked as they are. The article is named as in [`Desk::set_claim_aside`].
     pub fn link_claim(&self, given: &str, claim: u32, risk: &str) -> Result<MarkShown> {
-        let (article, risk, last) = (uid(given)?, self.risk_uid(risk)?, Arc::clone(&self.last_read));
+        let (given, risk, last) = (uid(given)?, self.risk_uid(risk)?, Arc::clone(&self.last_read));
         let (annotation, _) = self.write(Label::new("op-claim-link"), move |w| {
             usable(&w.risk(risk)?)?;
-            let laid = markable(w, &last, article)?;
+            let laid = markable(w, &last, given)?;
             let block = laid.claim_block(claim).ok_or_else(|| no_such_claim(claim))?;
             let selectors = block_selectors(&laid, block)?;
-            let marked = w.annotations(article)?.into_iter().find(|row| {
+            let marked = w.annotations(laid.version.article)?.into_iter().find(|row| {
                 row.kind == Kind::Risk
                     && row.version == laid.version.uid
                     && row.span() == Some(selectors.position)

@@ -66,6 +66,8 @@ pub struct Preview {
     /// The row of the list.
     #[serde(flatten)]
     pub row: ArticleRow,
+    /// The version it is of.
+    pub version: Uid,
     /// The outlet's summary, or the first paragraphs where it has none.
     pub summary: Vec<String>,
     /// The outlet's key points.
@@ -165,11 +167,12 @@ impl Desk {
 
     /// An article at a glance.
     pub fn preview(&self, given: &str) -> Result<Preview> {
-        let uid = uid(given)?;
+        let article = uid(given)?;
         self.read(|r| {
-            let row = r.article(uid)?;
-            let version = r.newest_version(uid)?;
+            let row = r.article(article)?;
+            let version = r.newest_version(article)?;
             let adopted = adopted_claims(r, &version)?;
+            let uid = version.uid;
             let capture = version.capture;
             let adopted = |number| {
                 let risk = adopted.iter().find(|risk| risk.claim == number)?;
@@ -180,6 +183,7 @@ impl Desk {
             };
             Ok(Preview {
                 row: row.into(),
+                version: uid,
                 summary: summary(&capture),
                 key_points: of_role(&capture, Role::KeyPoint).map(key_point).collect(),
                 claims: (1..)

@@ -65,26 +65,27 @@ pub async fn show_mark(library: State<'_, Arc<Library>>, mark: String) -> Result
     at_desk(&library, move |desk| Ok(desk.mark(&mark)?.into())).await
 }
 
-/// Marks a passage.
+/// Marks a passage of a version.
 ///
 /// # Errors
-/// The passage is blank or not in the text, the article is in the trash, or the library can't be written.
+/// The passage is blank or not in the text, a newer version took its place, the article is in the trash, or the library can't
+/// be written.
 #[tauri::command]
 #[specta::specta]
 pub async fn mark_passage(
     library: State<'_, Arc<Library>>,
-    article: String,
+    version: String,
     at: TextStretch,
     kind: String,
 ) -> Result<TextMark, Failure> {
     let write = move |desk: &Desk| {
         let kind: Kind = kind.parse()?;
-        Ok(desk.mark_passage(&article, at.into(), kind)?.into())
+        Ok(desk.mark_passage(&version, at.into(), kind)?.into())
     };
     at_desk(&library, write).await
 }
 
-/// Places a mark, one that was lost or one drawn anew, on another passage.
+/// Places a mark, one that was lost or one drawn anew, on another passage of a version.
 ///
 /// # Errors
 /// Those of `mark_passage`.
@@ -93,9 +94,13 @@ pub async fn mark_passage(
 pub async fn move_mark(
     library: State<'_, Arc<Library>>,
     mark: String,
+    version: String,
     at: TextStretch,
 ) -> Result<TextMark, Failure> {
-    at_desk(&library, move |desk| Ok(desk.move_mark(&mark, at.into())?.into())).await
+    at_desk(&library, move |desk| {
+        Ok(desk.move_mark(&mark, &version, at.into())?.into())
+    })
+    .await
 }
 
 /// Says what a marked passage is.
@@ -221,20 +226,20 @@ pub async fn mark_choices(library: State<'_, Arc<Library>>) -> Result<MarkChoice
     at_desk(&library, read).await
 }
 
-/// Makes a risk of the register from the n-th risk that an article's source claims.
+/// Makes a risk of the register from the n-th risk that the source claims in a version of its article.
 ///
 /// # Errors
-/// There is no such claim, or the library can't be written.
+/// There is no such claim, a newer version took the place of this one, or the library can't be written.
 #[tauri::command]
 #[specta::specta]
 pub async fn adopt_claim(
     library: State<'_, Arc<Library>>,
-    article: String,
+    version: String,
     claim: u32,
 ) -> Result<ClaimAdopted, Failure> {
     let write = move |desk: &Desk| {
         let entry = NewEntry {
-            from: Some((article, claim)),
+            from: Some((version, claim)),
             ..NewEntry::default()
         };
         let made = desk.new_risk(entry)?;
@@ -246,20 +251,20 @@ pub async fn adopt_claim(
     at_desk(&library, write).await
 }
 
-/// Marks the n-th risk that an article's source claims and links it to a risk of the register, as one step.
+/// Marks the n-th risk that the source claims in a version and links it to a risk of the register, as one step.
 ///
 /// # Errors
-/// There is no such claim or risk, or the library can't be written.
+/// There is no such claim or risk, a newer version took the place of this one, or the library can't be written.
 #[tauri::command]
 #[specta::specta]
 pub async fn link_claim(
     library: State<'_, Arc<Library>>,
-    article: String,
+    version: String,
     claim: u32,
     risk: String,
 ) -> Result<TextMark, Failure> {
     at_desk(&library, move |desk| {
-        Ok(desk.link_claim(&article, claim, &risk)?.into())
+        Ok(desk.link_claim(&version, claim, &risk)?.into())
     })
     .await
 }
@@ -283,17 +288,17 @@ pub async fn link_new_risk(
     at_desk(&library, write).await
 }
 
-/// Sets the n-th risk that an article's source claims aside, or takes it back.
+/// Sets the n-th risk that the source claims in a version aside, or takes it back.
 ///
 /// # Errors
-/// There is no such claim, or the library can't be written.
+/// There is no such claim, a newer version took the place of this one, or the library can't be written.
 #[tauri::command]
 #[specta::specta]
 pub async fn set_claim_aside(
     library: State<'_, Arc<Library>>,
-    article: String,
+    version: String,
     claim: u32,
     aside: bool,
 ) -> Result<(), Failure> {
-    at_desk(&library, move |desk| desk.set_claim_aside(&article, claim, aside)).await
+    at_desk(&library, move |desk| desk.set_claim_aside(&version, claim, aside)).await
 }

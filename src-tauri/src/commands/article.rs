@@ -141,6 +141,8 @@ pub struct Counts {
 pub struct ArticlePreview {
     /// The row of the list.
     pub line: ArticleLine,
+    /// Identity of the version it is of.
+    pub version: String,
     /// The outlet's summary, or the first paragraphs where it has none.
     pub summary: Vec<String>,
     /// The outlet's key points.
@@ -272,6 +274,7 @@ impl From<desk::list::Preview> for ArticlePreview {
         };
         Self {
             line: preview.row.into(),
+            version: preview.version.to_string(),
             summary: preview.summary,
             key_points: preview.key_points.into_iter().map(point).collect(),
             claims: preview.claims.into_iter().map(claim).collect(),

@@ -149,9 +149,10 @@ pub async fn article_record(
 }
 
 /// Corrects fields of an article's record as a new version of the same bytes, in one step. Nothing when it changed nothing.
+/// `article` is the article, or the version of it whose pieces `restored` and `left_out` count.
 ///
 /// # Errors
-/// A field can't be read; there is no such article.
+/// A field can't be read; there is no such article; a newer version took the place of this one.
 #[tauri::command]
 #[specta::specta]
 pub async fn correct_article(

@@ -134,19 +134,20 @@ export const commands = {
 	 */
 	showMark: (mark: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("show_mark", { mark })),
 	/**
-	 *  Marks a passage.
+	 *  Marks a passage of a version.
 	 * 
 	 *  # Errors
-	 *  The passage is blank or not in the text, the article is in the trash, or the library can't be written.
+	 *  The passage is blank or not in the text, a newer version took its place, the article is in the trash, or the library can't
+	 *  be written.
 	 */
-	markPassage: (article: string, at: TextStretch, kind: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("mark_passage", { article, at, kind })),
+	markPassage: (version: string, at: TextStretch, kind: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("mark_passage", { version, at, kind })),
 	/**
-	 *  Places a mark, one that was lost or one drawn anew, on another passage.
+	 *  Places a mark, one that was lost or one drawn anew, on another passage of a version.
 	 * 
 	 *  # Errors
 	 *  Those of `mark_passage`.
 	 */
-	moveMark: (mark: string, at: TextStretch) => typedError<TextMark, Failure>(__TAURI_INVOKE("move_mark", { mark, at })),
+	moveMark: (mark: string, version: string, at: TextStretch) => typedError<TextMark, Failure>(__TAURI_INVOKE("move_mark", { mark, version, at })),
 	/**
 	 *  Says what a marked passage is.
 	 * 
@@ -197,19 +198,19 @@ export const commands = {
 	 */
 	markChoices: () => typedError<MarkChoices, Failure>(__TAURI_INVOKE("mark_choices")),
 	/**
-	 *  Makes a risk of the register from the n-th risk that an article's source claims.
+	 *  Makes a risk of the register from the n-th risk that the source claims in a version of its article.
 	 * 
 	 *  # Errors
-	 *  There is no such claim, or the library can't be written.
+	 *  There is no such claim, a newer version took the place of this one, or the library can't be written.
 	 */
-	adoptClaim: (article: string, claim: number) => typedError<ClaimAdopted, Failure>(__TAURI_INVOKE("adopt_claim", { article, claim })),
+	adoptClaim: (version: string, claim: number) => typedError<ClaimAdopted, Failure>(__TAURI_INVOKE("adopt_claim", { version, claim })),
 	/**
-	 *  Marks the n-th risk that an article's source claims and links it to a risk of the register, as one step.
+	 *  Marks the n-th risk that the source claims in a version and links it to a risk of the register, as one step.
 	 * 
 	 *  # Errors
-	 *  There is no such claim or risk, or the library can't be written.
+	 *  There is no such claim or risk, a newer version took the place of this one, or the library can't be written.
 	 */
-	linkClaim: (article: string, claim: number, risk: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("link_claim", { article, claim, risk })),
+	linkClaim: (version: string, claim: number, risk: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("link_claim", { version, claim, risk })),
 	/**
 	 *  Makes a risk of the register and links a mark to it: `supports`, `contradicts` or `context`.
 	 * 
@@ -218,12 +219,12 @@ export const commands = {
 	 */
 	linkNewRisk: (mark: string, title: string, stance: string) => typedError<TextMark, Failure>(__TAURI_INVOKE("link_new_risk", { mark, title, stance })),
 	/**
-	 *  Sets the n-th risk that an article's source claims aside, or takes it back.
+	 *  Sets the n-th risk that the source claims in a version aside, or takes it back.
 	 * 
 	 *  # Errors
-	 *  There is no such claim, or the library can't be written.
+	 *  There is no such claim, a newer version took the place of this one, or the library can't be written.
 	 */
-	setClaimAside: (article: string, claim: number, aside: boolean) => typedError<null, Failure>(__TAURI_INVOKE("set_claim_aside", { article, claim, aside })),
+	setClaimAside: (version: string, claim: number, aside: boolean) => typedError<null, Failure>(__TAURI_INVOKE("set_claim_aside", { version, claim, aside })),
 	/**
 	 *  All briefs, newest first; those in the trash instead when `trashed`.
 	 * 
@@ -503,9 +504,10 @@ export const commands = {
 	articleRecord: (article: string) => typedError<RecordValue[], Failure>(__TAURI_INVOKE("article_record", { article })),
 	/**
 	 *  Corrects fields of an article's record as a new version of the same bytes, in one step. Nothing when it changed nothing.
+	 *  `article` is the article, or the version of it whose pieces `restored` and `left_out` count.
 	 * 
 	 *  # Errors
-	 *  A field can't be read; there is no such article.
+	 *  A field can't be read; there is no such article; a newer version took the place of this one.
 	 */
 	correctArticle: (article: string, corrections: Correction[], restored: number[], leftOut: string[]) => typedError<VersionAdded | null, Failure>(__TAURI_INVOKE("correct_article", { article, corrections, restored, leftOut })),
 	/**
@@ -935,6 +937,8 @@ export type ArticlePlace =
 export type ArticlePreview = {
 	/**  The row of the list. */
 	line: ArticleLine,
+	/**  Identity of the version it is of. */
+	version: string,
 	/**  The outlet's summary, or the first paragraphs where it has none. */
 	summary: string[],
 	/**  The outlet's key points. */

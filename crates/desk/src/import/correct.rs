@@ -7,7 +7,7 @@ use super::{
     short, source_of,
     version::{VersionAdded, follow_up},
 };
-use crate::{Desk, Result, desk::uid, wording::Label};
+use crate::{Desk, Result, amend::pointed_into, desk::uid, wording::Label};
 
 impl Desk {
     /// The fields of an article's newest version, in the order of the sheet.
@@ -27,17 +27,19 @@ impl Desk {
     }
 
     /// Puts what the analyst typed into the record of an article and moves pieces between the record and what was left out of
-    /// it, as a new version with every annotation in its place. What changes nothing makes no version. One undo step.
+    /// it, as a new version with every annotation in its place. What changes nothing makes no version. One undo step. The
+    /// article is named by itself or by the version whose pieces are counted.
     pub fn correct_article(
         &self,
-        article: &str,
+        given: &str,
         corrections: Vec<Correction>,
         pieces: Pieces,
     ) -> Result<Option<VersionAdded>> {
-        let article = uid(article)?;
-        let title = self.read(|r| Ok::<_, crate::Failure>(r.article(article)?.headline))?;
+        let given = uid(given)?;
+        let title = self.read(|r| Ok::<_, crate::Failure>(r.article(pointed_into(r, given)?)?.headline))?;
         let label = Label::new("op-record-correct").with("title", short(&title));
         let (added, _) = self.write(label, move |w| -> Result<_> {
+            let article = pointed_into(w, given)?;
             let newest = w.newest_version(article)?;
             let mut capture = newest.capture.clone();
             if !correct(&mut capture, &corrections, &pieces, &[])? {

@@ -254,6 +254,14 @@ impl Read<'_> {
     }
 
     fn version_by(&self, sql: &str, key: &str) -> Result<Version> {
+    /// The article that a version is of; nothing when this is no version.
+    pub fn article_of_version(&self, version: Uid) -> Result<Option<Uid>> {
+        let sql = "SELECT a.uid FROM article_version v JOIN article a ON a.id = v.article_id WHERE v.uid = ?";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let article = statement.query_row([version.to_string()], |row| uid(row, "uid"));
+        Ok(article.optional()?)
+    }
+
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([key])?;
         let row = rows.next()?.ok_or_else(|| Error::NotFound {

@@ -1,7 +1,8 @@
 // One article being read: its text and marks as they arrive, and everything that can be done to them.
 //
 // Writes go one after another, in the order of the keys that asked for them; each shows as soon as the library has it. A new
-// highlight is drawn while it is on its way, and goes again when the library can't keep it.
+// highlight is drawn while it is on its way, and goes again when the library can't keep it. Places and claims are sent with
+// the version they are counted in, so that none lands in a text that took its place meanwhile.
 
 import { SvelteMap } from "svelte/reactivity";
 
@@ -50,6 +51,11 @@ export class Reading {
     window.clearTimeout(this.#timer);
     this.#stopped = true;
     this.#arrived();
+  }
+
+  /** The version that is on the screen. */
+  get #shown(): string {
+    return this.opened?.version ?? "";
   }
 
   on(block: number): readonly TextMark[] {
@@ -230,18 +236,20 @@ export class Reading {
 
   /** Marks a passage. With `again` a passage that is marked already gets the kind instead of a second mark. */
   highlight(at: TextStretch, kind: Kind, again: boolean): Promise<TextMark | undefined> {
+    const version = this.#shown;
     return this.#marking(() => {
       const there = again ? this.exactly(at) : undefined;
       if (there) return ask(() => commands.setMarkKind(there.uid, kind));
       this.#coming = unkept(at, kind);
-      return ask(() => commands.markPassage(this.uid, at, kind)).finally(() => {
+      return ask(() => commands.markPassage(version, at, kind)).finally(() => {
         this.#coming = null;
       });
     });
   }
 
   move(uid: string, at: TextStretch): Promise<TextMark | undefined> {
-    return this.#marking(() => ask(() => commands.moveMark(uid, at)));
+    const version = this.#shown;
+    return this.#marking(() => ask(() => commands.moveMark(uid, version, at)));
   }
 
   setKind(uid: string, kind: Kind): Promise<TextMark | undefined> {
@@ -305,17 +313,20 @@ export class Reading {
   }
 
   async adopt(claim: number): Promise<string | undefined> {
-    const made = await this.#write(() => ask(() => commands.adoptClaim(this.uid, claim)), () => undefined);
+    const version = this.#shown;
+    const made = await this.#write(() => ask(() => commands.adoptClaim(version, claim)), () => undefined);
     await this.load();
     return made?.number;
   }
 
   async linkClaim(claim: number, risk: string): Promise<TextMark | undefined> {
-    return this.#marking(() => ask(() => commands.linkClaim(this.uid, claim, risk)));
+    const version = this.#shown;
+    return this.#marking(() => ask(() => commands.linkClaim(version, claim, risk)));
   }
 
   async setAside(claim: number, aside: boolean): Promise<boolean> {
-    const done = await this.#write(() => ask(() => commands.setClaimAside(this.uid, claim, aside)), () => undefined);
+    const version = this.#shown;
+    const done = await this.#write(() => ask(() => commands.setClaimAside(version, claim, aside)), () => undefined);
     await this.load();
     return done !== undefined;
   }
