@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use model::{Sha256Hex, block::BlockKind};
+use model::{Sha256Hex, article::Capture, block::BlockKind};
 use serde::Serialize;
-use store::article::Version;
+use store::{Write, article::Version};
 
 use super::short;
 use crate::{
@@ -115,25 +115,36 @@ impl Desk {
     }
 }
 
+/// Keeps with a version the pictures of the one before that it still names.
+pub(super) fn carry_pictures(w: &mut Write<'_>, from: &Version, to: &Version) -> Result<()> {
+    let named: HashSet<&str> = figures(&to.capture).map(|(address, _)| address).collect();
+    for picture in w.pictures(from.uid)? {
+        if named.contains(picture.address.as_str()) {
+            w.carry_picture(to.uid, &picture)?;
+        }
+    }
+    Ok(())
+}
+
+/// Address and description of the pictures that a record names.
+fn figures(capture: &Capture) -> impl Iterator<Item = (&str, &str)> {
+    capture.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Figure {
+            alt,
+            source: Some(address),
+        } => Some((address.as_str(), alt.as_str())),
+        _ => None,
+    })
+}
+
 /// The pictures that a version names, none of them kept yet.
 fn named(version: &Version) -> Vec<Picture> {
     let mut seen = HashSet::new();
-    let figures = version
-        .capture
-        .blocks
-        .iter()
-        .filter_map(|block| match &block.kind {
-            BlockKind::Figure {
-                alt,
-                source: Some(address),
-            } => Some((address, alt)),
-            _ => None,
-        });
-    figures
-        .filter(|(address, _)| seen.insert(address.as_str()))
+    figures(&version.capture)
+        .filter(|(address, _)| seen.insert(*address))
         .map(|(address, alt)| Picture {
-            address: address.clone(),
-            alt: alt.clone(),
+            address: address.to_owned(),
+            alt: alt.to_owned(),
             sha256: None,
             media: None,
             problem: None,
@@ -155,13 +166,21 @@ fn media_of(bytes: &[u8]) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use std::{io::Write as _, path::PathBuf};
+    use std::{io::Write as _, path::PathBuf, sync::Arc};
+
+    use model::{
+        article::ArticleState,
+        block::{Block, Role, number_blocks},
+    };
 
     use super::*;
     use crate::{
         WorkerProgram,
         fetch::tests::server::{Server, answer},
-        import::ImportAs,
+        import::{
+            Added, Addition, Correction, ImportAs, Pieces, RecordField,
+            version_tests::{desk, page},
+        },
     };
 
     const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and what follows";
@@ -236,6 +255,76 @@ mod tests {
         assert_eq!(again, 1, "what is kept is not fetched again");
         desk.undo().unwrap();
         assert!(desk.pictures(article).unwrap()[0].sha256.is_none());
+        assert_eq!(desk.check().unwrap().findings, []);
+    }
+
+    #[test]
+    fn a_version_has_the_pictures_that_it_still_names_and_the_name_of_its_own_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let add = |file: &str, pictures: &[&str], last: &str| {
+            let paragraphs = [
+                "The port of Selm stays closed after a vote of the customs officers on Monday.",
+                last,
+            ];
+            let address = "https://strait.example/port";
+            let mut capture = page(address, "The Strait Post", "Port stays closed", &paragraphs);
+            capture.blocks.extend(pictures.iter().map(|name| {
+                let kind = BlockKind::Figure {
+                    alt: "The mole".to_owned(),
+                    source: Some(format!("https://strait.example/{name}")),
+                };
+                Block::plain(Role::Body, kind, "", None)
+            }));
+            number_blocks(&mut capture.blocks);
+            let addition = Addition {
+                came: super::super::Came::file(file.as_bytes().to_vec(), Some(file.to_owned())),
+                capture,
+                state: ArticleState::Inbox,
+                tags: Vec::new(),
+                keep_both: false,
+                draft: None,
+            };
+            desk.add(&Arc::new(addition)).unwrap()
+        };
+        let Added::New { uid: article, .. } = add("monday.html", &["a", "b"], "Ships wait.") else {
+            panic!("it is new");
+        };
+        let article = article.to_string();
+        let came = ["a", "b"].map(|name| Came {
+            address: format!("https://strait.example/{name}"),
+            bytes: name.as_bytes().to_vec(),
+            media: "image/png",
+        });
+        desk.keep_pictures(&article, came.into()).unwrap();
+        let kept = || {
+            let pictures = desk.pictures(&article).unwrap().into_iter();
+            pictures
+                .map(|picture| (picture.address, picture.sha256.is_some()))
+                .collect::<Vec<_>>()
+        };
+
+        let friday = add("friday.html", &["b"], "Ships wait in vain.");
+        assert!(matches!(friday, Added::Version { .. }));
+        assert_eq!(kept(), [("https://strait.example/b".to_owned(), true)]);
+        let file_name = || desk.article(&article).unwrap().version.file_name;
+        assert_eq!(file_name().as_deref(), Some("friday.html"));
+        // A correction is of the same bytes and names the same pictures.
+        let title = Correction {
+            field: RecordField::Title,
+            value: "Selm stays shut".to_owned(),
+            line: None,
+        };
+        desk.correct_article(&article, vec![title], Pieces::default())
+            .unwrap()
+            .unwrap();
+        assert_eq!(kept(), [("https://strait.example/b".to_owned(), true)]);
+        assert_eq!(file_name().as_deref(), Some("friday.html"));
+        for _ in 0..2 {
+            desk.undo().unwrap();
+        }
+        assert_eq!(kept().len(), 2);
+        desk.redo().unwrap();
         assert_eq!(desk.check().unwrap().findings, []);
     }
 }

@@ -11,9 +11,13 @@ use model::{
     text::Indexed,
 };
 use serde::Serialize;
-use store::{Read, Write, article::Version, source::SourceKind};
+use store::{
+    Read, Write,
+    article::{Original, Version},
+    source::SourceKind,
+};
 
-use super::{agree, do_again::do_again, incoming::Came, short, source_of};
+use super::{agree, do_again::do_again, incoming::Came, picture::carry_pictures, short, source_of};
 use crate::{Desk, Result, claim::same_claim, desk::uid, wording::Label};
 
 /// How many annotations hold how well.
@@ -103,7 +107,11 @@ pub(super) fn new_version(
     let source = source_of(&capture)
         .filter(|source| source_of(&newest.capture).as_ref() != Some(source))
         .filter(|(_, kind)| *kind == SourceKind::Outlet || !outlet_known);
-    let added = follow_up(w, &newest, &capture, Some(&came.bytes))?;
+    let original = Original {
+        bytes: &came.bytes,
+        file_name: came.file_name.as_deref(),
+    };
+    let added = follow_up(w, &newest, &capture, Some(original))?;
     if let Some((name, kind)) = source {
         let source = w.source_or_new(&name, kind)?;
         w.set_article_source(article, Some(source))?;
@@ -111,15 +119,16 @@ pub(super) fn new_version(
     Ok(Some(added))
 }
 
-/// Adds the version after `newest`, with the annotations and what was set aside.
+/// Adds the version after `newest`, with the annotations, the pictures and what was set aside.
 pub(super) fn follow_up(
     w: &mut Write<'_>,
     newest: &Version,
     capture: &Capture,
-    bytes: Option<&[u8]>,
+    original: Option<Original<'_>>,
 ) -> Result<VersionAdded> {
-    let version = w.add_version(newest, capture, bytes)?;
+    let version = w.add_version(newest, capture, original)?;
     let version = w.version(version)?;
+    carry_pictures(w, newest, &version)?;
     for number in w.claims_set_aside(newest.uid)? {
         if let Some(now) = same_claim(&newest.capture.blocks, number, &capture.blocks) {
             w.set_claim_aside(version.uid, now, true)?;

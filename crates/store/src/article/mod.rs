@@ -87,6 +87,15 @@ pub struct Version {
     pub capture: Capture,
 }
 
+/// What a version is read in.
+#[derive(Clone, Copy, Debug)]
+pub struct Original<'o> {
+    /// As it came.
+    pub bytes: &'o [u8],
+    /// The file's name.
+    pub file_name: Option<&'o str>,
+}
+
 /// A version in the list of an article's versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VersionRow {
@@ -245,6 +254,14 @@ impl Read<'_> {
             })
     }
 
+    /// The article that a version is of; nothing when this is no version.
+    pub fn article_of_version(&self, version: Uid) -> Result<Option<Uid>> {
+        let sql = "SELECT a.uid FROM article_version v JOIN article a ON a.id = v.article_id WHERE v.uid = ?";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let article = statement.query_row([version.to_string()], |row| uid(row, "uid"));
+        Ok(article.optional()?)
+    }
+
     /// A version by its identity.
     pub fn version(&self, uid: Uid) -> Result<Version> {
         self.version_by(
@@ -254,14 +271,6 @@ impl Read<'_> {
     }
 
     fn version_by(&self, sql: &str, key: &str) -> Result<Version> {
-    /// The article that a version is of; nothing when this is no version.
-    pub fn article_of_version(&self, version: Uid) -> Result<Option<Uid>> {
-        let sql = "SELECT a.uid FROM article_version v JOIN article a ON a.id = v.article_id WHERE v.uid = ?";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let article = statement.query_row([version.to_string()], |row| uid(row, "uid"));
-        Ok(article.optional()?)
-    }
-
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([key])?;
         let row = rows.next()?.ok_or_else(|| Error::NotFound {
@@ -305,15 +314,20 @@ impl Write<'_> {
 
     /// Adds a version after `newest`, which is the newest one: of other bytes, or of the same ones with the record as it was
     /// corrected. Anchors are for whoever can find passages again.
-    pub fn add_version(&mut self, newest: &Version, capture: &Capture, bytes: Option<&[u8]>) -> Result<Uid> {
-        let snapshot = match bytes {
-            Some(bytes) => self.keep_snapshot(bytes)?,
-            None => newest.snapshot.clone(),
+    pub fn add_version(
+        &mut self,
+        newest: &Version,
+        capture: &Capture,
+        original: Option<Original<'_>>,
+    ) -> Result<Uid> {
+        let (snapshot, file_name) = match original {
+            Some(original) => (self.keep_snapshot(original.bytes)?, original.file_name),
+            None => (newest.snapshot.clone(), newest.file_name.as_deref()),
         };
         let version = Place {
             article: self.id_of("article", newest.article)?,
             number: newest.number + 1,
-            file_name: newest.file_name.as_deref(),
+            file_name,
             snapshot: &snapshot,
         };
         self.keep_version(&version, capture)

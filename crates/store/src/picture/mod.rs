@@ -34,17 +34,26 @@ impl Read<'_> {
 impl Write<'_> {
     /// Keeps a picture of a version, in place of the one from the same address.
     pub fn keep_picture(&mut self, version: Uid, address: &str, bytes: &[u8], media: &str) -> Result<()> {
+        let picture = PictureRow {
+            address: address.to_owned(),
+            snapshot: self.keep_snapshot(bytes)?,
+            media: media.to_owned(),
+        };
+        self.carry_picture(version, &picture)
+    }
+
+    /// Keeps a picture whose bytes are in the library with another version too.
+    pub fn carry_picture(&mut self, version: Uid, picture: &PictureRow) -> Result<()> {
         let id = self.id_of("article_version", version)?;
-        let snapshot = self.keep_snapshot(bytes)?;
         let (uid, now) = (self.uid(), self.now());
         self.connection
             .prepare_cached(include_str!("keep.sql"))?
             .execute(params![
                 uid.to_string(),
                 id,
-                address,
-                snapshot.as_str(),
-                media,
+                picture.address,
+                picture.snapshot.as_str(),
+                picture.media,
                 now
             ])?;
         Ok(())
