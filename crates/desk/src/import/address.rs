@@ -405,6 +405,26 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_went_back_to_what_it_said_is_a_new_version_when_it_is_given_by_its_address_again() {
+        let now = Arc::new(Mutex::new(PAGE.to_owned()));
+        let served = Arc::clone(&now);
+        let server = Server::start(move |_, stream| {
+            let page = served.lock().unwrap().clone();
+            _ = stream.write_all(&answer("200 OK", "content-type: text/html\r\n", page));
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk_for(folder.path(), &server);
+        let changed = PAGE.replace("on Thursday at noon", "on Friday at noon");
+        let give = |page: &str| {
+            page.clone_into(&mut now.lock().unwrap());
+            import(&desk, &server.url("/port"))
+        };
+        let statuses = [PAGE, PAGE, &changed, PAGE, PAGE].map(|page| give(page).status);
+        use ImportStatus::{Duplicate, Imported, NewVersion};
+        assert_eq!(statuses, [Imported, Duplicate, NewVersion, NewVersion, Duplicate]);
+    }
+
+    #[test]
     fn a_page_that_leads_to_another_one_leaves_the_article_and_its_address_as_they_were() {
         let now = Arc::new(Mutex::new("/port".to_owned()));
         let sent_to = Arc::clone(&now);

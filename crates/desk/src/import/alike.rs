@@ -18,7 +18,7 @@ use model::{
 use serde::Serialize;
 use store::Read;
 
-use super::held_already;
+use super::{agree, incoming::Came};
 use crate::Result;
 
 /// Articles that are compared.
@@ -61,14 +61,48 @@ pub struct Alike {
     pub likeness: Likeness,
 }
 
-/// What the library holds that is like `capture`, the most alike first.
-pub(super) fn alike(r: &Read<'_>, snapshot: &Sha256Hex, capture: &Capture) -> Result<Vec<Alike>> {
-    let mut found = Vec::new();
-    if let Some(same) = held_already(r, snapshot, &canonical_text(&capture.blocks), capture)? {
-        found.push(shown(r, same, Likeness::Same)?);
+/// The article that already is what came: its newest version has the same bytes, or the same text with nothing said that
+/// contradicts it. A text that another outlet or another day printed is another article. The bytes of an older version are held
+/// as well when a file has them; a page that has them now went back to what it said.
+pub(super) fn held_already(r: &Read<'_>, came: &Came, capture: &Capture) -> Result<Option<Uid>> {
+    let snapshot = Sha256Hex::of(&came.bytes);
+    if let Some(held) = r.article_of_snapshot(&snapshot)?
+        && (came.fetched.is_none() || r.newest_version(held)?.snapshot == snapshot)
+    {
+        return Ok(Some(held));
     }
+    with_text(r, capture, true)
+}
+
+/// The article that once was what came and isn't any more, where nothing says that it is one page.
+pub(super) fn held_before(r: &Read<'_>, capture: &Capture) -> Result<Option<Uid>> {
+    with_text(r, capture, false)
+}
+
+/// An article that has the text of `capture`, now or ever, and says nothing that contradicts it.
+fn with_text(r: &Read<'_>, capture: &Capture, now: bool) -> Result<Option<Uid>> {
+    let text = canonical_text(&capture.blocks);
+    for held in r.articles_with_text(&text)? {
+        let newest = r.newest_version(held)?;
+        if (!now || newest.text == text) && agree(&newest.capture.meta, &capture.meta) {
+            return Ok(Some(held));
+        }
+    }
+    Ok(None)
+}
+
+/// What the library holds that is like `capture`, which was read in what came, the most alike first.
+pub(super) fn alike(r: &Read<'_>, came: &Came, capture: &Capture) -> Result<Vec<Alike>> {
+    let mut found = Vec::new();
     let runs = runs(capture);
     let page = page_of(r, capture, &runs)?;
+    let same = match held_already(r, came, capture)? {
+        None if page.is_none() => held_before(r, capture)?,
+        same => same,
+    };
+    if let Some(same) = same {
+        found.push(shown(r, same, Likeness::Same)?);
+    }
     let title: Vec<String> = word::words(&capture.meta.headline.value).collect();
     let candidates = page
         .into_iter()
@@ -147,6 +181,11 @@ fn day(capture: &Capture) -> Option<NaiveDate> {
     capture.meta.published.as_ref().map(|day| day.value.date)
 }
 
+/// Whether `capture` says that it is of an earlier day than what is held.
+pub(super) fn is_earlier(capture: &Capture, held: &Capture) -> bool {
+    day(capture).zip(day(held)).is_some_and(|(new, held)| new < held)
+}
+
 fn same_title(a: &Capture, b: &Capture) -> bool {
     fold_words(&a.meta.headline.value) == fold_words(&b.meta.headline.value)
 }
@@ -164,4 +203,97 @@ pub(super) fn shown(r: &Read<'_>, uid: Uid, likeness: Likeness) -> Result<Alike>
         trashed: row.trashed,
         likeness,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{path::PathBuf, sync::Arc};
+
+    use model::article::{ArticleState, Field, Published};
+
+    use super::*;
+    use crate::{
+        Desk,
+        import::{
+            Added, Addition, ImportStatus, imported,
+            version_tests::{desk, page},
+        },
+    };
+
+    const CLOSED: &str = "The port of Selm stays closed after a vote of the customs officers on Monday.";
+    const SHIPS: &str = "Ships wait off the northern mole for a berth, and nobody knows for how long.";
+
+    fn strait(day: u32, paragraphs: &[&str], encoding: &str) -> Capture {
+        let mut capture = page("https://strait.example/port", "", "Port stays closed", paragraphs);
+        capture.meta.published = Some(Field::typed(Published {
+            date: NaiveDate::from_ymd_opt(2026, 2, day).unwrap(),
+            time: None,
+            zone: None,
+        }));
+        capture.encoding = encoding.to_owned();
+        capture
+    }
+
+    /// Imports a file whose bytes are all that its record says.
+    fn add(desk: &Desk, capture: Capture) -> Added {
+        let addition = Addition {
+            came: Came::file(format!("{capture:?}").into_bytes(), None),
+            capture,
+            state: ArticleState::Inbox,
+            tags: Vec::new(),
+            keep_both: false,
+            draft: None,
+        };
+        desk.add(&Arc::new(addition)).unwrap()
+    }
+
+    #[test]
+    fn a_file_of_an_earlier_day_is_no_new_version_and_says_so_and_its_very_bytes_are_there_already() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        // By name: `friday.html`, `monday.html`.
+        assert!(matches!(
+            add(&desk, strait(6, &[CLOSED, SHIPS], "UTF-8")),
+            Added::New { .. }
+        ));
+        let monday = imported(
+            &PathBuf::from("monday.html"),
+            add(&desk, strait(2, &[CLOSED], "UTF-8")),
+        );
+        assert_eq!((monday.status, monday.version), (ImportStatus::Duplicate, None));
+        assert!(monday.problem.unwrap().contains("earlier state"));
+        let article = monday.article.unwrap();
+        assert_eq!(desk.versions(&article).unwrap().len(), 1);
+
+        let sunday = strait(8, &[CLOSED], "UTF-8");
+        assert!(matches!(add(&desk, sunday), Added::Version { .. }));
+        let friday = add(&desk, strait(6, &[CLOSED, SHIPS], "UTF-8"));
+        assert!(matches!(friday, Added::Held(_)), "an import that is begun again");
+        // The page says again what it said on Friday.
+        let later = add(&desk, strait(9, &[CLOSED, SHIPS], "UTF-8"));
+        assert!(matches!(later, Added::Version { added, .. } if added.number == 3));
+    }
+
+    #[test]
+    fn a_text_without_an_address_that_was_corrected_since_is_not_added_once_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let pasted = |encoding| {
+            let mut capture = strait(2, &[CLOSED, SHIPS], encoding);
+            capture.meta.url = None;
+            capture
+        };
+        let Added::New { uid, .. } = add(&desk, pasted("UTF-8")) else {
+            panic!("it is new");
+        };
+        let title = crate::import::Correction {
+            field: model::amended::RecordField::Title,
+            value: "Selm stays shut".to_owned(),
+            line: None,
+        };
+        desk.correct_article(&uid.to_string(), vec![title], crate::import::Pieces::default())
+            .unwrap()
+            .unwrap();
+        assert!(matches!(add(&desk, pasted("windows-1252")), Added::Held(held) if held.uid == uid));
+    }
 }

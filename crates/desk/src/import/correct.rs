@@ -92,7 +92,7 @@ mod tests {
         match desk.add(&addition.into()).unwrap() {
             Added::New { uid, .. } => uid.to_string(),
             Added::Version { headline, .. } => panic!("{headline} is a new version"),
-            Added::Held(held) => panic!("{} is there already", held.headline),
+            Added::Held(held) | Added::Earlier(held) => panic!("{} is there already", held.headline),
         }
     }
 
@@ -190,8 +190,8 @@ mod tests {
         let (desk, article) = desk_with_article(folder.path(), TEXT);
         let likeness = |text: &str| {
             let capture = intake::capture(text.as_bytes(), &intake::Hints::default()).unwrap();
-            let snapshot = model::Sha256Hex::of(text.as_bytes());
-            let found = desk.read(|r| alike(r, &snapshot, &capture)).unwrap();
+            let came = Came::file(text.as_bytes().to_vec(), None);
+            let found = desk.read(|r| alike(r, &came, &capture)).unwrap();
             found
                 .into_iter()
                 .map(|a| (a.uid.to_string(), a.likeness))

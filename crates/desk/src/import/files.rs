@@ -161,12 +161,13 @@ impl Desk {
     ) -> Result<std::result::Result<(Addition, Vec<Doubt>), Added>> {
         let came = self.came_from(path)?;
         let snapshot = Sha256Hex::of(&came.bytes);
-        // Before it is parsed: an import that is begun again is over what it had done at once.
+        // Before it is parsed: an import that is begun again is over what it had done at once. A page that was fetched may have
+        // gone back to what it said before.
         let held = self.read(|r| -> Result<_> {
             let held = r.article_of_snapshot(&snapshot)?;
             Ok(held.map(|uid| r.article(uid)).transpose()?)
         })?;
-        if let Some(held) = held {
+        if let Some(held) = held.filter(|_| came.fetched.is_none()) {
             return Ok(Err(Added::Held(Box::new(held))));
         }
         let preview = self.read_in(&came, about)?;

@@ -23,8 +23,8 @@ mod version;
 use std::{path::Path, sync::Arc};
 
 use model::{
-    Sha256Hex, Uid,
-    article::{Capture, Field, Meta, canonical_text},
+    Uid,
+    article::{Capture, Field, Meta},
     tag::TagPath,
 };
 use serde::Serialize;
@@ -167,6 +167,8 @@ enum Added {
         headline: String,
     },
     Held(Box<ArticleRow>),
+    /// It is an earlier state of this article's page than the one that is held; nothing was added.
+    Earlier(Box<ArticleRow>),
 }
 
 impl Addition {
@@ -174,13 +176,19 @@ impl Addition {
     fn put(&self, w: &mut Write<'_>) -> Result<Added> {
         let headline = self.capture.meta.headline.value.clone();
         if !self.keep_both {
-            let snapshot = Sha256Hex::of(&self.came.bytes);
-            let text = canonical_text(&self.capture.blocks);
-            if let Some(held) = held_already(w, &snapshot, &text, &self.capture)? {
+            if let Some(held) = alike::held_already(w, &self.came, &self.capture)? {
                 return Ok(Added::Held(Box::new(w.article(held)?)));
             }
             if let Some(held) = alike::page_held(w, &self.capture)? {
+                // Files come in any order; what is fetched is the page as it is now.
+                let fetched = self.came.fetched.is_some();
+                if !fetched && alike::is_earlier(&self.capture, &w.newest_version(held)?.capture) {
+                    return Ok(Added::Earlier(Box::new(w.article(held)?)));
+                }
                 return self.put_as_version(w, held);
+            }
+            if let Some(held) = alike::held_before(w, &self.capture)? {
+                return Ok(Added::Held(Box::new(w.article(held)?)));
             }
         }
         let source = source_of(&self.capture)
@@ -236,6 +244,10 @@ fn imported(path: &Path, added: Added) -> Imported {
             None,
             Some(*added),
         ),
+        Added::Earlier(held) => {
+            let why = Some(sentence("import-earlier-state", &[]));
+            (ImportStatus::Duplicate, held.uid, held.headline, why, None)
+        }
         Added::Held(held) => {
             let where_it_is = held.trashed.then(|| sentence("import-duplicate-in-trash", &[]));
             (
@@ -276,20 +288,6 @@ fn failed(path: &Path, failure: &Failure) -> Imported {
         problem: Some(failure.message.clone()),
         version: None,
     }
-}
-
-/// The article that this one is a copy of: the same bytes, or the same text with nothing said that contradicts it. A text that
-/// another outlet or another day printed is another article.
-fn held_already(r: &Read<'_>, snapshot: &Sha256Hex, text: &str, capture: &Capture) -> Result<Option<Uid>> {
-    if let Some(held) = r.article_of_snapshot(snapshot)? {
-        return Ok(Some(held));
-    }
-    for held in r.articles_with_text(text)? {
-        if agree(&r.newest_version(held)?.capture.meta, &capture.meta) {
-            return Ok(Some(held));
-        }
-    }
-    Ok(None)
 }
 
 /// Whether two records may be of one article: what both say is the same.

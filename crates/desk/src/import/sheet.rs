@@ -146,7 +146,7 @@ impl Desk {
         self.library.settle_likeness()?;
         let count = |role| capture.blocks.iter().filter(|b| b.role == role).count();
         Ok(ImportPreview {
-            alike: self.read(|r| alike(r, &snapshot, &capture))?,
+            alike: self.read(|r| alike(r, &came, &capture))?,
             snapshot,
             file_name: came.file_name,
             fields: RecordField::ALL
@@ -198,7 +198,7 @@ impl Desk {
         correct(&mut capture, &save.corrections, &save.pieces, &rows)?;
         if !save.keep_both
             && save.version_of.is_none()
-            && let Some(page) = self.page_not_shown(&snapshot, &as_shown, &capture)?
+            && let Some(page) = self.page_not_shown(&came, &as_shown, &capture)?
         {
             return Ok(Saved::Held(page));
         }
@@ -219,20 +219,21 @@ impl Desk {
             Added::New { uid, .. } => Saved::New(uid),
             Added::Version { added, .. } => Saved::Version(added),
             Added::Held(held) => Saved::Held(self.read(|r| shown(r, held.uid, Likeness::Same))?),
+            // The sheet showed it; whoever wants it all the same says so.
+            Added::Earlier(held) => Saved::Held(self.read(|r| {
+                let found = alike(r, &addition.came, &addition.capture)?;
+                let page = found.into_iter().find(|found| found.uid == held.uid);
+                page.map_or_else(|| shown(r, held.uid, Likeness::Same), Ok)
+            })?),
         })
     }
 
     /// The article whose next version the corrected record would be, where the sheet showed another one or none: what the
     /// analyst typed led to it, so the analyst is asked.
-    fn page_not_shown(
-        &self,
-        snapshot: &Sha256Hex,
-        as_shown: &Capture,
-        corrected: &Capture,
-    ) -> Result<Option<Alike>> {
+    fn page_not_shown(&self, came: &Came, as_shown: &Capture, corrected: &Capture) -> Result<Option<Alike>> {
         self.library.settle_likeness()?;
         self.read(|r| {
-            let first = alike(r, snapshot, corrected)?.into_iter().next();
+            let first = alike(r, came, corrected)?.into_iter().next();
             let page = first.filter(|f| matches!(f.likeness, Likeness::Page(_)));
             let shown = page_held(r, as_shown)?;
             Ok(page.filter(|page| Some(page.uid) != shown))

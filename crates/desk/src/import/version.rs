@@ -282,7 +282,7 @@ pub(crate) mod tests {
         match import(desk, capture) {
             Added::New { uid, .. } => uid.to_string(),
             Added::Version { headline, .. } => panic!("a new version: {headline}"),
-            Added::Held(held) => panic!("held: {}", held.headline),
+            Added::Held(held) | Added::Earlier(held) => panic!("held: {}", held.headline),
         }
     }
 
