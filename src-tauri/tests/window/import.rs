@@ -15,7 +15,7 @@ fn sample(name: &str) -> String {
 }
 
 /// Puts `text` into the clipboard and pastes it where no field has the focus.
-async fn paste(window: &Window, text: &str) {
+pub async fn paste(window: &Window, text: &str) {
     window.until("document.querySelector('main') !== null").await;
     let words = serde_json::to_string(text).unwrap();
     let copy = format!(
@@ -29,16 +29,16 @@ async fn paste(window: &Window, text: &str) {
 }
 
 /// What stands in `field` on the sheet.
-fn field(field: &str) -> String {
+pub fn field(field: &str) -> String {
     format!("document.querySelector('[data-field={field}] :is(input, textarea)').value")
 }
 
-async fn closed(window: &Window) {
+pub async fn closed(window: &Window) {
     window.until("document.querySelector('dialog') === null").await;
 }
 
 /// The library's articles.
-fn articles(folder: &Path) -> Vec<Value> {
+pub fn articles(folder: &Path) -> Vec<Value> {
     match chancery(folder, &["list"]) {
         Value::Null => Vec::new(),
         Value::Array(rows) => rows,
@@ -47,7 +47,7 @@ fn articles(folder: &Path) -> Vec<Value> {
 }
 
 /// The only article of the library, with its record.
-fn only_article(folder: &Path) -> Value {
+pub fn only_article(folder: &Path) -> Value {
     let list = articles(folder);
     assert_eq!(list.len(), 1, "{list:?}");
     let uid = list[0]["uid"].as_str().unwrap();

@@ -208,6 +208,57 @@ fn markup_in_an_article_is_text_in_the_list() {
 }
 
 #[test]
+fn a_hostile_page_is_looked_at_saved_and_read_and_nothing_of_it_runs_or_connects() {
+    let canary = Canary::new();
+    let markup = MARKUP.replace("HOST", &canary.address());
+    let host = canary.address();
+    let words = "Pilots refuse night transits of the strait, and the port authority says that insurers were told first.";
+    let page = format!(
+        "<html><head><title>Strait</title><base href={host}><meta http-equiv=refresh content='0;url={host}/led'>\
+         <link rel=stylesheet href={host}/style><script src={host}/run></script><script>window.taken = 1</script></head>\
+         <body onload='window.taken = 1'><article><h1>Pilots refuse {markup}</h1><p>{words} {markup}</p>\
+         <iframe src={host}/frame></iframe><object data={host}/object></object><svg onload='window.taken = 1'><script>window.taken = 1</script></svg>\
+         <figure><img src={host}/picture srcset='{host}/set 2x' alt='<b data-marker>'><figcaption>{markup}</figcaption></figure>\
+         <p>{words}</p><p>{words} {words}</p></article></body></html>"
+    );
+    with_window(
+        |_| {},
+        async |window| {
+            window.until("document.querySelector('main[data-pane]')").await;
+            let copied = json!({ "text": "Pilots refuse", "html": page });
+            window
+                .run(&format!(
+                    "return window.__TAURI_INTERNALS__.invoke('write_clipboard', {copied})"
+                ))
+                .await;
+            window.chord("Ctrl+v").await;
+            window
+                .until("document.querySelector('dialog [role=option]') !== null")
+                .await;
+            assert_eq!(harm(window, &canary).await, [""; 0]);
+            window.chord("Ctrl+Enter").await;
+            window
+                .until("document.querySelector('main [data-block]') !== null")
+                .await;
+            assert!(
+                mentions(
+                    &window.run("return document.body.textContent").await,
+                    "insurers were told first"
+                ),
+                "the page is shown"
+            );
+            assert_eq!(harm(window, &canary).await, [""; 0]);
+            assert_eq!(window.lines(&["list"]).len(), 1);
+            for &screen in SCREENS {
+                visit(window, screen).await;
+                let found = harm(window, &canary).await;
+                assert!(found.is_empty(), "{}: {found:?}", screen.name);
+            }
+        },
+    );
+}
+
+#[test]
 fn the_window_calls_nothing_but_our_own_commands() {
     with_window(
         |_| {},

@@ -21,6 +21,7 @@ mod long;
 mod look;
 mod menus;
 mod native;
+mod pages;
 mod reader;
 mod risks;
 mod search;

@@ -205,6 +205,24 @@ fn words_are_selected_and_marked_with_the_pointer() {
 }
 
 #[test]
+fn a_picker_that_is_left_without_a_choice_leaves_no_mark() {
+    with_window(sample, async |window| {
+        open(window, BANK).await;
+        let before = annotations(window, BANK).len();
+        for key in ['t', 'r'] {
+            window.press('j').await;
+            window.press(key).await;
+            window.until("document.activeElement.matches('input')").await;
+            window.chord("Escape").await;
+            window
+                .until("document.activeElement?.dataset.block !== undefined")
+                .await;
+        }
+        assert_eq!(annotations(window, BANK).len(), before);
+    });
+}
+
+#[test]
 fn of_two_marks_on_the_same_words_both_are_reached() {
     with_window(sample, async |window| {
         open(window, BANK).await;
