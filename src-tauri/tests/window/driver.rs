@@ -32,6 +32,25 @@ pub fn with_window(prepare: impl FnOnce(&Path), journey: impl AsyncFnOnce(&Windo
 pub fn with_settings(settings: &Value, prepare: impl FnOnce(&Path), journey: impl AsyncFnOnce(&Window)) {
     let library = tempfile::tempdir().unwrap();
     prepare(library.path());
+    drive(
+        library,
+        settings,
+        Some(env!("CARGO_BIN_EXE_chancery-window")),
+        journey,
+    );
+}
+
+/// Hands `journey` a browser of the same engine that has none of our locks: the control for what these keep out.
+pub fn with_plain_browser(journey: impl AsyncFnOnce(&Window)) {
+    drive(tempfile::tempdir().unwrap(), &json!({}), None, journey);
+}
+
+fn drive(
+    library: TempDir,
+    settings: &Value,
+    program: Option<&'static str>,
+    journey: impl AsyncFnOnce(&Window),
+) {
     let home = home(settings);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -39,7 +58,7 @@ pub fn with_settings(settings: &Value, prepare: impl FnOnce(&Path), journey: imp
         .unwrap();
     runtime.block_on(async {
         tokio::time::timeout(JOURNEY, async {
-            let window = Window::open(library, home).await;
+            let window = Window::open(library, home, program).await;
             journey(&window).await;
             window.client().close().await.unwrap();
         })
@@ -92,8 +111,8 @@ pub struct Window {
 }
 
 impl Window {
-    async fn open(library: TempDir, home: TempDir) -> Self {
-        let driver = Driver::start(home.path());
+    async fn open(library: TempDir, home: TempDir, program: Option<&'static str>) -> Self {
+        let driver = Driver::start(home.path(), program);
         let client = RefCell::new(driver.session(library.path(), &[]).await);
         Self {
             client,
@@ -133,6 +152,23 @@ impl Window {
             .status()
             .unwrap();
         assert!(ended.success(), "{arguments:?}: {ended}");
+    }
+
+    /// Leads a plain browser to `address`, and doesn't wait for what comes.
+    pub async fn lead_to(&self, address: &str) {
+        self.run(&format!("location.href = {}", json!(address))).await;
+    }
+
+    /// Waits until `condition` holds of what `script` returns, without waiting for a frame: a plain browser may draw none.
+    pub async fn answers(&self, script: &str, condition: impl Fn(&Value) -> bool) {
+        let begun = Instant::now();
+        loop {
+            let answer = self.run(script).await;
+            if condition(&answer) {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{answer}");
+        }
     }
 
     /// What stands in the file of the settings.
@@ -411,10 +447,12 @@ fn stroke(chord: &str) -> (Vec<char>, char) {
 struct Driver {
     process: Child,
     port: u16,
+    /// What is driven; nothing is the browser that the driver brings along.
+    program: Option<&'static str>,
 }
 
 impl Driver {
-    fn start(home: &Path) -> Self {
+    fn start(home: &Path, program: Option<&'static str>) -> Self {
         let port = free_port();
         let mut driver = Command::new("WebKitWebDriver");
         at_home(&mut driver, home);
@@ -432,21 +470,31 @@ impl Driver {
             );
             std::thread::yield_now();
         }
-        Self { process, port }
+        Self {
+            process,
+            port,
+            program,
+        }
     }
 
-    /// Our program with its window on `library`.
+    /// The program with its window on `library`, or the plain browser, which waits for no page.
     async fn session(&self, library: &Path, arguments: &[&str]) -> Client {
-        let program = env!("CARGO_BIN_EXE_chancery-window");
-        let arguments: Vec<&str> = ["--library", library.to_str().unwrap()]
-            .iter()
-            .chain(arguments)
-            .copied()
-            .collect();
-        let options = json!({ "binary": program, "args": arguments });
-        let capabilities = [("webkitgtk:browserOptions".to_owned(), options)];
+        let capability = match self.program {
+            Some(program) => {
+                let arguments: Vec<&str> = ["--library", library.to_str().unwrap()]
+                    .iter()
+                    .chain(arguments)
+                    .copied()
+                    .collect();
+                (
+                    "webkitgtk:browserOptions",
+                    json!({ "binary": program, "args": arguments }),
+                )
+            }
+            None => ("pageLoadStrategy", json!("none")),
+        };
         ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.into_iter().collect())
+            .capabilities([(capability.0.to_owned(), capability.1)].into_iter().collect())
             .connect(&format!("http://127.0.0.1:{}", self.port))
             .await
             .unwrap()

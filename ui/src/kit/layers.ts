@@ -55,6 +55,20 @@ export function keepFocus(within: HTMLElement, before: Element | null = document
   };
 }
 
+// WebKit lets a part of the page that comes while a dialog is open take the focus behind it, and then nobody has it.
+function comeBack({ target, relatedTarget }: FocusEvent): void {
+  const behind = target instanceof Element && target.closest("dialog:modal") === null;
+  if (behind && relatedTarget instanceof HTMLElement) relatedTarget.focus({ preventScroll: true });
+}
+
+/** Keeps the focus in front of the page, until the function given back is called: for what is modal. */
+export function holdFocus(): () => void {
+  document.addEventListener("focusin", comeBack);
+  return () => {
+    document.removeEventListener("focusin", comeBack);
+  };
+}
+
 const FOCUSABLE =
   "button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex]:not([tabindex='-1']), [contenteditable='true']";
 
