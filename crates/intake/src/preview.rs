@@ -39,6 +39,12 @@ pub enum Became {
     Deck,
     /// Who wrote it.
     Author,
+    /// The outlet.
+    Outlet,
+    /// The page's own address.
+    Address,
+    /// The language it is written in.
+    Language,
     /// Left out of the record: the entry of [`Capture::removed`], from 0.
     Removed(usize),
     /// The summary.
@@ -149,6 +155,19 @@ fn marks(reading: &Reading) -> Vec<Mark> {
         });
     let elsewhere = authors.filter(|at| at.start < printed[0] || at.end > printed[1]);
     marks.extend(elsewhere.map(|at| (bytes(at), Became::Author)));
+    let meta = &capture.meta;
+    let stated = [
+        (&meta.outlet, Became::Outlet),
+        (&meta.canonical_url, Became::Address),
+        (&meta.language, Became::Language),
+    ];
+    let stated = stated
+        .into_iter()
+        .filter_map(|(field, became)| match field.as_ref()?.origin {
+            Origin::Parsed { at } => Some((bytes(at), became)),
+            Origin::Typed => None,
+        });
+    marks.extend(stated);
     marks.extend(found.dateline.iter().map(|d| mark(&d.raw, Became::Dateline)));
     let mut counts = HashMap::new();
     for block in &capture.blocks {
@@ -342,6 +361,23 @@ mod tests {
             ]
         );
         assert_eq!(preview_of(text).doubts, [Doubt::RelatedFromOneLine]);
+    }
+
+    #[test]
+    fn a_line_that_a_page_states_about_itself_says_which_field_it_is() {
+        let page = "<html lang=en><meta property=og:site_name content='The Strait Post'><link rel=canonical href=https://strait.example/port><h1>Port Stays Closed</h1><p>The strike at the port of Selm goes on, officers said on Monday after a vote that lasted for most of the night.";
+        let rows = preview_of(page).rows;
+        let became = |words: &str| {
+            rows.iter()
+                .find(|r| r.text.ends_with(words))
+                .map(|r| &r.became[..])
+        };
+        assert_eq!(became("The Strait Post"), Some(&[Became::Outlet][..]));
+        assert_eq!(
+            became("https://strait.example/port"),
+            Some(&[Became::Address][..])
+        );
+        assert_eq!(became("lang: en"), Some(&[Became::Language][..]));
     }
 
     #[test]

@@ -150,6 +150,11 @@ fn a_page_that_was_copied_is_pasted_as_one_and_a_line_that_was_left_out_comes_ba
                 ))
                 .await;
 
+            // What the page states about itself stands below, and says which field it is.
+            window
+                .until("[...document.querySelectorAll('dialog [role=option]')].some((row) => row.textContent.includes('html lang: en') && row.querySelector('.word').textContent === 'Language')")
+                .await;
+
             // Back into the article, by its key.
             window
                 .run("document.querySelector('dialog [role=listbox]').focus()")
@@ -315,8 +320,12 @@ fn a_page_that_changed_gets_a_version_with_its_marks_and_says_which_cited_passag
             );
             window.click("dialog .changed button").await;
             closed(window).await;
+            let marked =
+                "[...document.querySelectorAll('main mark')].map((mark) => mark.textContent).join('')";
             window
-                .until(&format!("document.activeElement?.closest('[data-card]')?.dataset.card === {0} || document.querySelector('[data-card=\"{cited}\"]') !== null", json!(cited)))
+                .until(&format!(
+                    "document.querySelector('[data-card=\"{cited}\"]') !== null && {marked}.includes('five of them have turned back to the south')"
+                ))
                 .await;
         },
     );

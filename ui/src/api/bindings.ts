@@ -1885,7 +1885,7 @@ export type OtherLibrary = {
 };
 
 /**  What a piece of a line became. */
-export type Part = "section" | "published" | "title" | "deck" | "author" | "removed" | "summary" | "heading" | "key_point" | "dateline" | "paragraph" | "risk" | "related";
+export type Part = "section" | "published" | "title" | "deck" | "author" | "outlet" | "address" | "language" | "removed" | "summary" | "heading" | "key_point" | "dateline" | "paragraph" | "risk" | "related";
 
 /**  A risk that the source names. */
 export type PreviewClaim = {

@@ -36,6 +36,8 @@ const FIELDS: Partial<Record<Part, RecordField>> = {
   title: "title",
   deck: "deck",
   author: "authors",
+  outlet: "outlet",
+  language: "language",
   dateline: "dateline",
 };
 
