@@ -67,7 +67,7 @@ pub(super) enum What {
 /// What a part of a page holds instead of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Zone {
-    /// What readers wrote.
+    /// What others wrote: readers' comments, quotations.
     Comments,
     /// Other articles, menus, the page's foot.
     Elsewhere,
@@ -181,6 +181,8 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
         Some(&local_name!("nav") | &local_name!("aside") | &local_name!("footer")) => {
             named.zone = Some(Zone::Elsewhere)
         }
+        // Somebody else's words: a quotation, an embedded post.
+        Some(&local_name!("blockquote")) => named.zone = Some(Zone::Comments),
         Some(&local_name!("header")) => named.zone = Some(Zone::Head),
         Some(&local_name!("time")) => named.date = Some((Plainness::Property, What::Time)),
         Some(heading) => {
@@ -192,7 +194,12 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
     }
     for attribute in page.attributes(id) {
         match &*attribute.name.local {
-            "class" | "id" => class_words(&attribute.value, |word| named.class_word(word)),
+            "class" | "id" | "data-testid" | "data-qa" | "data-component" => {
+                class_words(&attribute.value, |word| named.class_word(word))
+            }
+            "href" if is_of_author(&attribute.value) => {
+                named.author = named.author.or(Some((Plainness::Class, What::Relation)));
+            }
             "itemprop" | "property" => named.property(&attribute.value),
             "rel"
                 if attribute
@@ -208,8 +215,15 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
             _ => {}
         }
     }
-    // `<aside class="meta">` is about the article.
-    let is_about = named.zone == Some(Zone::Elsewhere) && (named.author.is_some() || named.date.is_some());
+    // `<aside class="meta">` and the foot of an article are about the article.
+    let in_article = || {
+        page.ancestors(id)
+            .any(|above| page.is(above, &local_name!("article")))
+    };
+    let is_about = named.zone == Some(Zone::Elsewhere)
+        && (named.author.is_some()
+            || named.date.is_some()
+            || name == Some(&local_name!("footer")) && (named.entry || in_article()));
     if let Some(zone) = named.zone.filter(|_| !is_about)
         && facts.zones.len() < ZONES
     {
@@ -222,6 +236,10 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
     let stated = page
         .attribute(id, "datetime")
         .or_else(|| page.attribute(id, "content"))
+        .or_else(|| {
+            page.attribute(id, "title")
+                .filter(|_| name == Some(&local_name!("abbr")))
+        })
         .filter(|s| !s.trim().is_empty());
     if bytes.len() > LONGEST || bytes.is_empty() && stated.is_none() {
         return;
@@ -245,6 +263,39 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
             });
         }
     }
+}
+
+/// Whether a link goes to the page of one author: `/author/maya-rios`, `/?author=3`.
+fn is_of_author(address: &str) -> bool {
+    const AUTHORS: [&str; 23] = [
+        "author",
+        "authors",
+        "autor",
+        "autoren",
+        "autores",
+        "autori",
+        "autore",
+        "auteur",
+        "auteurs",
+        "autorzy",
+        "forfatter",
+        "writer",
+        "writers",
+        "contributor",
+        "contributors",
+        "reporter",
+        "reporters",
+        "journalist",
+        "journalists",
+        "columnist",
+        "columnists",
+        "journaliste",
+        "periodista",
+    ];
+    let mut parts = address.split(['/', '?', '#', '=']);
+    let is_there =
+        parts.any(|part| part.len() > 4 && AUTHORS.iter().any(|name| part.eq_ignore_ascii_case(name)));
+    is_there && parts.next().is_some_and(|name| !name.is_empty())
 }
 
 /// The bytes of the reading text that the nodes `nodes` show.
@@ -273,6 +324,10 @@ struct Named {
     zone: Option<Zone>,
     /// It is about one comment.
     comment: bool,
+    /// It is about one article of the page's own.
+    entry: bool,
+    /// A word like "written" was there, which "by" may follow.
+    written: bool,
 }
 
 impl Named {
@@ -307,14 +362,21 @@ impl Named {
 
     fn class_word(&mut self, word: &str) {
         let class = |plainness| Some((plainness, What::Class));
+        let was_written = std::mem::replace(
+            &mut self.written,
+            matches!(word, "written" | "posted" | "submitted"),
+        );
         match word {
+            "entry" | "post" | "article" | "story" => self.entry = true,
+            "footer" if self.entry => {}
+            "by" if was_written => self.author = self.author.or(class(Plainness::Class)),
             "author" | "authors" | "byline" | "bylines" | "autor" | "autoren" | "autorin" | "auteur"
             | "auteurs" | "autore" | "autores" | "writer" | "verfasser" | "redacteur" | "redakteur"
-            | "forfatter" | "skribent" | "kirjoittaja" | "penulis" | "journalist" => {
-                self.author = self.author.or(class(Plainness::Class))
-            }
+            | "forfatter" | "skribent" | "kirjoittaja" | "penulis" | "journalist" | "journaliste"
+            | "reporter" | "reporters" | "columnist" | "periodista" | "redactor" | "redakteurin"
+            | "autora" | "autrice" => self.author = self.author.or(class(Plainness::Class)),
             "fn" => self.author = Some((Plainness::Property, What::Property)),
-            "vcard" | "creator" | "contributor" | "contributors" | "username" => {
+            "vcard" | "creator" | "contributor" | "contributors" | "username" | "signature" => {
                 self.author = self.author.or(class(Plainness::Hint));
             }
             "date" | "datum" | "fecha" | "dato" | "published" | "pubdate" | "publishdate" | "timestamp"
@@ -343,7 +405,8 @@ impl Named {
             }
             "related" | "recommended" | "recommendation" | "recommendations" | "sidebar" | "footer"
             | "nav" | "navigation" | "navbar" | "menu" | "breadcrumb" | "breadcrumbs" | "popular"
-            | "trending" | "widget" | "newsletter" | "aside" | "marginal" | "ads" | "advert" | "mostread" => {
+            | "trending" | "card" | "cards" | "teasers" | "carousel" | "slider" | "recent" | "latest"
+            | "widget" | "newsletter" | "aside" | "marginal" | "ads" | "advert" | "mostread" => {
                 self.zone = self.zone.or(Some(Zone::Elsewhere))
             }
             "masthead" | "topbar" | "toolbar" => self.zone = self.zone.or(Some(Zone::Head)),

@@ -9,10 +9,11 @@ use model::article::{Cue, Verdict};
 
 use super::{
     collect::{Plainness, What},
+    cues::Place,
     fold,
     headline::holds,
     outlet::Outlet,
-    people::{self, Place},
+    people,
     view::{At, View, one_line},
 };
 
@@ -44,7 +45,9 @@ pub(super) struct Credit {
 impl Credit {
     /// Whether each is a name of two words at least; one word may be anything.
     pub(super) fn is_full(&self) -> bool {
-        self.authors.iter().all(|author| is_full(&author.name))
+        self.authors
+            .iter()
+            .all(|author| people::is_full(&author.name).unwrap_or(true))
     }
 
     /// Whether one of the names is among `other`, with or without more words.
@@ -53,14 +56,6 @@ impl Credit {
             .iter()
             .any(|a| other.authors.iter().any(|b| is_same(&a.name, &b.name)))
     }
-}
-
-fn is_full(name: &str) -> bool {
-    name.contains(' ')
-        || !name.is_ascii()
-            && name
-                .chars()
-                .all(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
 }
 
 /// Whether one name is the other, with or without more words.
@@ -114,7 +109,11 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
             pen_names: mark.plainness == Plainness::Property
                 || mark.plainness == Plainness::Class && near && is_word,
         };
-        if view.is_elsewhere(mark.node, line) {
+        // A link in the midst of a sentence is about somebody else.
+        let in_sentence = mark.what == What::Relation
+            && mark.plainness < Plainness::Property
+            && view.lines.all.get(line).is_some_and(|line| line.letters > SHORT);
+        if in_sentence || view.is_elsewhere(mark.node, line) || view.is_card(line) {
             continue;
         }
         match place.credit(&parts(view, mark.bytes.clone()), Place::Author) {
@@ -143,8 +142,11 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
         else {
             continue;
         };
-        let beside = near.contains(&n);
-        if !beside && !people::begins_with_cue(view.lines.words(n)) || view.is_elsewhere(here.block, n) {
+        let beside = near.contains(&n) && view.line != Some(n);
+        if !beside && !people::begins_with_cue(view.lines.words(n))
+            || view.is_elsewhere(here.block, n)
+            || view.is_card(n)
+        {
             continue;
         }
         let mut parts = parts(view, here.bytes.clone());
@@ -276,7 +278,7 @@ impl Reader<'_, '_, '_> {
                 cue: self.cue,
                 verdict: Verdict::LessTrusted,
             })
-            .filter(|author| is_cued || self.pen_names || is_full(&author.name))
+            .filter(|author| is_cued || self.pen_names || people::is_full(&author.name).unwrap_or(true))
             .collect()
     }
 }
@@ -291,7 +293,9 @@ fn merged(view: &View<'_, '_>, mut found: Vec<Credit>) -> Vec<Credit> {
         let beside = |credit: &&mut Credit| {
             let other = start(credit.authors.last()).map(|at| view.line_at(at));
             let same_kind = (credit.source == Source::Desk) == (more.source == Source::Desk);
-            same_kind && matches!((line, other), (Some(a), Some(b)) if a.abs_diff(b) <= 1)
+            // What somebody does may stand between two names of a kind.
+            let reach = if credit.source == more.source { 2 } else { 1 };
+            same_kind && matches!((line, other), (Some(a), Some(b)) if a.abs_diff(b) <= reach)
         };
         let Some(credit) = credits.iter_mut().find(beside) else {
             credits.push(more);

@@ -11,6 +11,7 @@ mod authors;
 mod clock;
 mod collect;
 mod credits;
+mod cues;
 mod days;
 mod details;
 mod headline;
@@ -312,7 +313,7 @@ fn fold(text: &str) -> String {
     out
 }
 
-/// Combining accents, and the vowel signs of Indian scripts.
+/// Combining accents, the vowel signs of Indian scripts, and the tone marks of Thai.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}' | '\u{e47}'..='\u{e4e}')
 }

@@ -1,70 +1,26 @@
 //! Names of people in bylines: `By Maya Rios and Ola Berg`, `Von Žan Čeh | 3. Mai 2016`, `Text: Li Na`, and what is no name.
 //!
 //! A byline is a promise that a person stands behind the words, so an account (`admin`), a desk (`Redaktion`), a firm or the
-//! outlet itself is told from a name. Lists of words are in `data/bylines.txt`. Pen names are names: what a page prints in the
-//! place of its author may be one word in small letters, but only there ([`Place::Author`]).
+//! outlet itself is told from a name. Pen names are names: what a page prints in the place of its author may be one word in small
+//! letters, but only there ([`Place::Author`]).
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 use model::article::Verdict;
 
-use super::{days, is_mark};
+use super::{
+    cues::{
+        AND, BY, END, Front, LABEL, NOBODY, ORGANISATION, PARTICLE, Place, ROLE, Word, cue, lists, words,
+    },
+    is_mark,
+};
 
 /// Longest name in characters, most words of one, most names of a byline.
 const LONGEST: usize = 60;
 const WORDS: usize = 6;
 const NAMES: usize = 12;
-
-/// What is known of the place that the words stand in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// It is there for the author: a class, a property, a link to the author.
-    Author,
-    /// Any line: a word like "by" has to stand before the names.
-    Line,
-}
-
-/// The lists of `data/bylines.txt` that an entry is in, a bit each.
-type Lists = u8;
-const BY: Lists = 1;
-const LABEL: Lists = 2;
-const AND: Lists = 4;
-const PARTICLE: Lists = 8;
-const ROLE: Lists = 16;
-const NOBODY: Lists = 32;
-const ORGANISATION: Lists = 64;
-
-static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
-    let mut lists = HashMap::<&str, Lists>::new();
-    let mut list = 0;
-    for line in include_str!("../../../data/bylines.txt")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-    {
-        match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            Some("by") => list = BY,
-            Some("label") => list = LABEL,
-            Some("and") => list = AND,
-            Some("particle") => list = PARTICLE,
-            Some("role") => list = ROLE,
-            Some("nobody") => list = NOBODY,
-            Some(_) => list = ORGANISATION,
-            None => {
-                for entry in line.split("  ").filter(|e| !e.is_empty()) {
-                    *lists.entry(entry).or_default() |= list;
-                }
-            }
-        }
-    }
-    lists
-});
-
-fn lists(words: &str) -> Lists {
-    WORDS_OF_BYLINES
-        .get(words.to_lowercase().as_str())
-        .copied()
-        .unwrap_or_default()
-}
+/// Most words about a person behind the name: a sentence may begin with "by", too.
+const SKIPPED: usize = 10;
 
 /// Names read in a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,25 +33,12 @@ pub(super) struct Byline {
     pub(super) is_all_people: bool,
 }
 
-/// A word of a line with its place.
-struct Word<'l> {
-    text: &'l str,
-    range: Range<usize>,
-}
-
 /// The names that `line` gives, or why it gives none.
 pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
-    let words = parted(words(line));
-    let date = days::days(line).first().map(|day| day.range.start);
-    let behind = cue(&words, place, date);
+    let Front { words, behind, until } = Front::of(line, place);
     if place == Place::Line && behind.is_none() {
         return Err(Verdict::Implausible);
     }
-    // A date behind the names ends them; one before the cue does not.
-    let from = words
-        .get(behind.unwrap_or_default())
-        .map_or(line.len(), |w| w.range.start);
-    let until = date.filter(|at| *at > from).unwrap_or(line.len());
     let mut reader = Names {
         line,
         place,
@@ -103,6 +46,8 @@ pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
         open: None,
         refused: None,
         has_ended: false,
+        skipped: 0,
+        is_listed: false,
     };
     let end = reader.read(words.get(behind.unwrap_or_default()..).unwrap_or_default(), until);
     if !ends_well(line, end, until) {
@@ -110,6 +55,11 @@ pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
             .refused
             .filter(|_| place == Place::Author)
             .unwrap_or(Verdict::Implausible));
+    }
+    // "Von Bayern für Bayern" is a sentence.
+    let is_full = |name: &Range<usize>| is_full(&line[name.clone()]).unwrap_or(true);
+    if place == Place::Line && reader.skipped > 0 && !reader.names.iter().all(is_full) {
+        return Err(Verdict::Implausible);
     }
     if reader.names.is_empty() {
         return Err(reader.refused.unwrap_or(Verdict::Implausible));
@@ -124,11 +74,8 @@ pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
 /// The desk, agency or firm that `line` names as the author: all words behind the cue and before a date.
 pub(super) fn desk(line: &str) -> Option<Range<usize>> {
     const LONGEST_DESK: usize = 50;
-    let words = parted(words(line));
-    let date = days::days(line).first().map(|day| day.range.start);
-    let behind = cue(&words, Place::Author, date).unwrap_or_default();
-    let start = words.get(behind)?.range.start;
-    let until = date.filter(|at| *at > start).unwrap_or(line.len());
+    let Front { words, behind, until } = Front::of(line, Place::Author);
+    let start = words.get(behind.unwrap_or_default())?.range.start;
     let until = line[start..until]
         .find([',', '|', '(', '['])
         .map_or(until, |at| start + at);
@@ -164,92 +111,6 @@ fn ends_well(line: &str, end: usize, until: usize) -> bool {
     rest.is_empty() || sign || until < line.len() && small()
 }
 
-fn words(line: &str) -> Vec<Word<'_>> {
-    line.split_whitespace()
-        .take(64)
-        .map(|text| {
-            let start = text.as_ptr() as usize - line.as_ptr() as usize;
-            Word {
-                text,
-                range: start..start + text.len(),
-            }
-        })
-        .collect()
-}
-
-/// `words` with "ByMaya Rios" as three words: the page parts them by colour or place only.
-fn parted(mut words: Vec<Word<'_>>) -> Vec<Word<'_>> {
-    let glued = words.first().and_then(|first| {
-        let cue = ["By", "BY", "Von", "Par", "Por"]
-            .into_iter()
-            .find(|cue| first.text.starts_with(cue))?;
-        let name = &first.text[cue.len()..];
-        let begins = name.starts_with(char::is_uppercase) && first.text.chars().any(char::is_lowercase);
-        begins.then(|| (cue.len(), first.text, first.range.clone()))
-    });
-    if let Some((length, text, range)) = glued {
-        let cut = range.start + length;
-        words.splice(
-            0..1,
-            [
-                Word {
-                    text: &text[..length],
-                    range: range.start..cut,
-                },
-                Word {
-                    text: &text[length..],
-                    range: cut..range.end,
-                },
-            ],
-        );
-    }
-    words
-}
-
-/// The word behind a cue at the beginning of the line, or behind a date ("3. Mai 2016 von Ola Berg").
-fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Option<usize> {
-    const LONGEST_CUE: usize = 4;
-    /// Words that a cue in the midst of a line may stand behind.
-    const BEHIND: usize = 14;
-    /// "edited by", "photo by"
-    const OTHERS: [&str; 10] = [
-        "edited",
-        "translated",
-        "photo",
-        "photos",
-        "photography",
-        "bearbeitet",
-        "übersetzt",
-        "foto",
-        "fotos",
-        "traduit",
-    ];
-    let at = |start: usize| {
-        (1..=LONGEST_CUE).rev().find_map(|count| {
-            let cue = words.get(start..start + count)?;
-            let last = cue.last()?.text;
-            let entry = cue.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
-            let bare = entry.trim_end_matches([':', '/']).trim_end();
-            let known = lists(bare);
-            let labelled = known & LABEL != 0 && (last.ends_with([':', '/']) || place == Place::Author);
-            (known & BY != 0 || labelled).then_some(start + count)
-        })
-    };
-    at(0).or_else(|| {
-        let dated = date.is_some_and(|at| at < 40);
-        let mut starts = 1..words.len().min(BEHIND);
-        // In the midst of a line only a small word is a cue.
-        let start = starts.find(|&start| {
-            let small = words
-                .get(start)
-                .is_some_and(|w| w.text.starts_with(char::is_lowercase));
-            (dated || place == Place::Author) && small && at(start).is_some()
-        })?;
-        let before = words.get(start.checked_sub(1)?)?.text.to_lowercase();
-        at(start).filter(|_| !OTHERS.contains(&before.as_str()))
-    })
-}
-
 /// Reads names word by word.
 struct Names<'l> {
     line: &'l str,
@@ -259,8 +120,12 @@ struct Names<'l> {
     open: Option<Range<usize>>,
     /// Why the first that is no name is none.
     refused: Option<Verdict>,
-    /// A firm stood behind a name; what follows is where it sits, unless it is one more name.
+    /// Something else stood behind a name: where it was written, a firm, what the person does. It goes on until one more name.
     has_ended: bool,
+    /// Words of that kind.
+    skipped: usize,
+    /// A comma stands behind the last name.
+    is_listed: bool,
 }
 
 impl Names<'_> {
@@ -273,7 +138,7 @@ impl Names<'_> {
             }
             if !self.take(word) {
                 self.close();
-                return if self.has_ended { until } else { word.range.start };
+                return word.range.start;
             }
         }
         self.close();
@@ -302,19 +167,30 @@ impl Names<'_> {
         let known = lists(bare.trim_end_matches('.'));
         if self.has_ended {
             self.has_ended = known & AND == 0;
-            return !self.has_ended;
+            self.skipped += 1;
+            return self.skipped <= SKIPPED;
         }
         let ends = word.text.len() > bare.len();
         if let Some(open) = &self.open
-            && known & AND != 0
+            && known & (AND | END) != 0
             && !ends
         {
             // "BY MAYA RIOS AND OLA BERG", but "Et" may be somebody's name.
             let capitals = |text: &str| !text.chars().any(char::is_lowercase);
             if bare.starts_with(char::is_lowercase) || capitals(bare) && capitals(&self.line[open.clone()]) {
                 self.close();
+                self.has_ended = known & AND == 0;
                 return true;
             }
+        }
+        // "Maya Rios, in Cairo"
+        if self.open.is_none()
+            && !self.names.is_empty()
+            && known & END != 0
+            && bare.starts_with(char::is_lowercase)
+        {
+            self.has_ended = true;
+            return true;
         }
         // ", and Ola Berg"
         if self.open.is_none() && !self.names.is_empty() && known & AND != 0 {
@@ -327,6 +203,7 @@ impl Names<'_> {
         }
         if known & ROLE != 0 && !(self.open.is_some() && known & PARTICLE != 0) {
             self.close();
+            self.has_ended = !self.names.is_empty() && !ends;
             return true;
         }
         let capital = bare
@@ -354,6 +231,7 @@ impl Names<'_> {
         }
         if ends || slash.is_some() {
             self.close();
+            self.is_listed = word.text.ends_with(',');
         }
         true
     }
@@ -374,18 +252,41 @@ impl Names<'_> {
             }
             range.end = range.start + name.trim_end().len();
         }
-        match person(&self.line[range.clone()], self.place) {
+        let name = &self.line[range.clone()];
+        // "Maya Rios, Cairo", "Maya Rios, da Agência": behind a full name no other is less than one.
+        let lesser = is_full(name) == Some(false) || name.starts_with(char::is_lowercase);
+        if lesser
+            && self.is_listed
+            && self
+                .names
+                .iter()
+                .any(|known| is_full(&self.line[known.clone()]) == Some(true))
+        {
+            self.has_ended = true;
+            return;
+        }
+        match person(name, self.place) {
             Ok(()) => {
                 let same = |known: &Range<usize>| self.line[known.clone()] == self.line[range.clone()];
                 if !self.names.iter().any(same) {
                     self.names.push(range);
                 }
+                self.is_listed = false;
             }
             Err(why) => {
                 self.has_ended = why == Verdict::NoPerson && !self.names.is_empty();
                 self.refused.get_or_insert(why);
             }
         }
+    }
+}
+
+/// Whether `name` is of two words at least, for names in scripts that part them: one word may be anything.
+pub(super) fn is_full(name: &str) -> Option<bool> {
+    let parts_words = |c: char| c.is_ascii() || c.is_lowercase() || c.is_uppercase();
+    match name.contains(char::is_whitespace) {
+        true => Some(true),
+        false => name.contains(parts_words).then_some(false),
     }
 }
 
@@ -422,6 +323,12 @@ fn person(name: &str, place: Place) -> Result<(), Verdict> {
         .split(|c: char| c.is_whitespace() || c == '/' || c == '-')
         .any(|word| lists(word.trim_matches([',', '(', ')'])) & ORGANISATION != 0);
     if organisation || is_address(name) {
+        return Err(Verdict::NoPerson);
+    }
+    // An acronym in a line of words is no pen name.
+    const ACRONYM: usize = 5;
+    let capitals = |c: char| c.is_uppercase() || !c.is_alphabetic();
+    if place == Place::Line && count == 1 && name.len() <= ACRONYM && name.chars().all(capitals) {
         return Err(Verdict::NoPerson);
     }
     let odd = |c: char| {
@@ -462,7 +369,24 @@ mod tests {
             ("di Carla Rossi", &["Carla Rossi"]),
             ("Door Piet van der Meer", &["Piet van der Meer"]),
             ("Автор: Мария Иванова", &["Мария Иванова"]),
-            ("作者：王小明", &[]),
+            ("作者：王小明", &["王小明"]),
+            ("文/王小明", &["王小明"]),
+            ("记者 王小明", &["王小明"]),
+            ("โดย สมชาย ใจดี", &["สมชาย ใจดี"]),
+            ("By Maya Rios in Port Vane", &["Maya Rios"]),
+            (
+                "By Maya Rios in Selm and Ola Berg in Port Vane",
+                &["Maya Rios", "Ola Berg"],
+            ),
+            ("Von Maya Rios, Selm", &["Maya Rios"]),
+            ("Por Maya Rios, da Agência Selm", &["Maya Rios"]),
+            ("Par Maya Rios, correspondante à Selm", &["Maya Rios"]),
+            ("By Maya Rios for the Selm Courier", &["Maya Rios"]),
+            ("By Maya Rios, Special to the Courier", &["Maya Rios"]),
+            ("Von unserer Korrespondentin Maya Rios", &["Maya Rios"]),
+            ("Opinion by Maya Rios", &["Maya Rios"]),
+            ("03.05.2016, 12:10 Uhr | Von Maya Rios", &["Maya Rios"]),
+            ("Autor/in: Maya Rios", &["Maya Rios"]),
             ("Text: Ola Berg, Foto: Cy Dee", &["Ola Berg", "Cy Dee"]),
             ("Geschrieben von Ola Berg | 3. Mai 2016", &["Ola Berg"]),
             ("By Maya Rios, Senior Correspondent", &["Maya Rios"]),
@@ -497,6 +421,9 @@ mod tests {
             ("Maya Rios Updated May 3, 2016", &["Maya Rios"]),
             ("Ola Berg, Cy Dee", &["Ola Berg", "Cy Dee"]),
             ("王小明", &["王小明"]),
+            ("김철수 기자", &["김철수"]),
+            ("03.05.2016 | Maya Rios", &["Maya Rios"]),
+            ("Maya Rios reports", &["Maya Rios"]),
         ] {
             assert_eq!(read(line, Place::Author).as_deref(), Ok(names), "{line}");
         }
@@ -523,6 +450,10 @@ mod tests {
             "By the time talks began, both sides had left.",
             "By withdrawing its troops the ministry hopes to calm markets.",
             "Von der Leyen reist nach Kiew und trifft den Präsidenten.",
+            "Von Bayern für Bayern",
+            "By Karl Munk in the year that the harbour of Selm was built by hundreds of men.",
+            "Photo by Ola Berg",
+            "Von SPÖ",
             "Maya Rios",
         ] {
             assert!(read(line, Place::Line).is_err(), "{line}");

@@ -18,7 +18,7 @@ use super::{
 use crate::html::lines::Lines;
 
 /// `meta` elements whose content is the day of publication.
-const PUBLISHED: [&str; 30] = [
+const PUBLISHED: [&str; 48] = [
     "article:published_time",
     "datepublished",
     "og:article:published_time",
@@ -49,6 +49,24 @@ const PUBLISHED: [&str; 30] = [
     "datecreated",
     "iso-8601-publish-date",
     "article_date_original",
+    "article:published_date",
+    "article_date",
+    "article.created",
+    "published",
+    "published_at",
+    "published-date",
+    "published_date",
+    "published_time",
+    "date_published",
+    "news_publish_date",
+    "originalpublicationdate",
+    "og:pubdate",
+    "rnews:datepublished",
+    "publishtime",
+    "publish_time",
+    "cxenseparse:publishtime",
+    "lp.date",
+    "pdate",
 ];
 
 /// Those whose content is some date.
@@ -322,7 +340,9 @@ impl Found {
                 continue;
             }
             let found = days::days(text);
-            if found.is_empty() || view.is_elsewhere(line.block, n) {
+            // The page's head tells the day of its reading.
+            let is_head = view.zone(line.block) == Some(Zone::Head);
+            if found.is_empty() || is_head || view.is_elsewhere(line.block, n) || view.is_card(n) {
                 continue;
             }
             for day in found {

@@ -109,6 +109,13 @@ fn a_byline_is_read_from_every_place_that_shows_one() {
     for (head, top) in [
         ("", "<p class=byline>By Maya Rios</p>"),
         ("", "<div>By Maya Rios</div>"),
+        ("", "<p>3 May 2016 · <a href=/author/maya-rios>Maya Rios</a></p>"),
+        ("", "<div class=written-by>Maya Rios</div>"),
+        ("", "<div data-testid=byline>Maya Rios</div>"),
+        (
+            "<meta name=twitter:data2 content='Maya Rios'>",
+            "<div>Maya Rios</div>",
+        ),
         ("", "<div>By</div><div>Maya Rios</div>"),
         ("", "<div><span>By</span><span>Maya Rios</span></div>"),
         ("", "<div>Author:</div><div>Maya Rios/AFP</div>"),
@@ -196,8 +203,25 @@ fn an_agency_is_named_where_the_byline_names_nobody_else() {
 
 #[test]
 fn a_byline_may_stand_below_the_article() {
-    let below = page("", "").replace("</article>", "<p>Text: Maya Rios</p></article>");
-    assert_eq!(authors(&below), ["Maya Rios"]);
+    for byline in [
+        "<p>Text: Maya Rios</p>",
+        "<footer>Posted by <span class='author vcard'>Maya Rios</span></footer>",
+        "<div class=post-footer>Posted by <span class=fn>Maya Rios</span></div>",
+    ] {
+        let below = page("", "").replace("</article>", &format!("{byline}</article>"));
+        assert_eq!(authors(&below), ["Maya Rios"], "{byline}");
+    }
+}
+
+#[test]
+fn the_cards_of_other_articles_and_quotations_name_others() {
+    for other in [
+        "<section><h4><a href=/2>Ferries stay at their piers</a></h4><span class=byline>By Li Na</span></section>",
+        "<blockquote>We are safe. <p>Posted by Li Na</p></blockquote>",
+    ] {
+        let page = page("", "").replace("</article>", &format!("</article>{other}"));
+        assert_eq!(authors(&page), [""; 0], "{page}");
+    }
 }
 
 #[test]
@@ -216,6 +240,11 @@ fn the_day_is_read_from_every_place_that_has_one() {
         ("", "<time datetime=2016-05-03>3 May</time>"),
         ("", "<time datetime=2016-05-03T10:00Z>two days ago</time>"),
         ("", "<span class=date>03.05.2016</span>"),
+        (
+            "",
+            "<abbr class=published title=2016-05-03T10:00:00Z>two days ago</abbr>",
+        ),
+        ("<meta name=published_at content=2016-05-03T10:00:00Z>", ""),
         (
             "",
             "<span itemprop=datePublished content=2016-05-03></span><p>3. Mai 2016</p>",
@@ -253,6 +282,7 @@ fn the_printed_day_is_the_local_one_and_keeps_its_place() {
 
 #[test]
 fn other_dates_are_not_the_day_of_publication() {
+    let head = "<header><p>Tuesday, 7 June 2016</p></header><article>";
     let comments = "<ol class=comments><li><time datetime=2016-05-04>4 May 2016</time></li></ol>";
     let footer = "<footer>© 2016, as of 9 May 2016</footer>";
     let related = "<div class=related><span class=date>1 May 2016</span></div>";
@@ -263,7 +293,9 @@ fn other_dates_are_not_the_day_of_publication() {
         "<p>The last storm like this one was on 3 May 2016, when two boats sank before the eyes of hundreds on the pier and nobody could help those on board, as old people still tell it.</p>",
         "<p class=date>03/04/2016</p>",
     ] {
-        let page = page("", top).replace("</article>", &format!("</article>{comments}{related}{footer}"));
+        let page = page("", top)
+            .replace("<article>", head)
+            .replace("</article>", &format!("</article>{comments}{related}{footer}"));
         assert_eq!(day(&page), None, "{page}");
     }
     // One word of one machine for a page that shows no day.

@@ -8,12 +8,15 @@ use std::{
 use model::text::{Indexed, Span};
 
 use super::{
-    collect::{Facts, Zone},
+    collect::{Facts, Mark, What, Zone},
     headline::Headline,
 };
 use crate::{
     decode::is_space,
-    html::{dom::Id, lines::Lines},
+    html::{
+        dom::Id,
+        lines::{Line, Lines},
+    },
     reading::StatedData,
 };
 
@@ -117,6 +120,8 @@ pub(super) struct View<'v, 'p> {
     pub(super) line: Option<usize>,
     /// The lines of the article's text, from the first to the last.
     article: Range<usize>,
+    /// The line behind the first paragraphs after the headline: nothing from there on is beside it.
+    text: usize,
 }
 
 impl<'v, 'p> View<'v, 'p> {
@@ -127,12 +132,19 @@ impl<'v, 'p> View<'v, 'p> {
         headline: Option<&Headline>,
         article: &[usize],
     ) -> Self {
+        /// Letters of a paragraph, and how many of them may stand before a byline.
+        const PARAGRAPH: usize = 200;
+        const PARAGRAPHS: usize = 3;
         let printed = headline.filter(|h| h.node.is_some());
+        let line = printed.and_then(|h| Some(line_at(lines, h.at.shown()?.start)));
+        let behind = lines.all.iter().enumerate().skip(line.unwrap_or_default());
+        let mut paragraphs = behind.filter(|(_, line)| line.letters > PARAGRAPH);
         Self {
             facts,
             lines,
             node: printed.and_then(|h| h.node),
-            line: printed.and_then(|h| Some(line_at(lines, h.at.shown()?.start))),
+            line,
+            text: paragraphs.nth(PARAGRAPHS - 1).map_or(lines.all.len(), |(n, _)| n),
             article: match article {
                 [first, .., last] => *first..last + 1,
                 [only] => *only..only + 1,
@@ -146,11 +158,28 @@ impl<'v, 'p> View<'v, 'p> {
         line_at(self.lines, at)
     }
 
-    /// Whether a line is at most `before` lines before the headline and `behind` behind it. Without a printed headline the
-    /// beginning of the page is meant.
+    /// Whether a line is at most `before` lines before the headline and `behind` behind it, and before the article's third
+    /// paragraph. Without a printed headline the beginning of the page is meant.
     pub(super) fn is_near(&self, line: usize, before: usize, behind: usize) -> bool {
         let headline = self.line.unwrap_or_default();
-        line + before >= headline && line <= headline + behind
+        line + before >= headline && line <= headline + behind && line <= self.text
+    }
+
+    /// Whether a line below the article belongs to the card of another one: a heading that is a link stands beside it.
+    pub(super) fn is_card(&self, line: usize) -> bool {
+        const ABOVE: usize = 4;
+        const BEHIND: usize = 2;
+        /// Letters of a heading that is more than a name.
+        const TITLE: usize = 20;
+        let first = self.article.end.max(line.saturating_sub(ABOVE));
+        let is_title = |mark: &Mark<'_>| {
+            let n = self.line_at(mark.bytes.start);
+            let linked = |line: &Line| line.letters > TITLE && line.linked == line.letters;
+            matches!(mark.what, What::Heading(2..))
+                && (first..=line + BEHIND).contains(&n)
+                && self.lines.all.get(n).is_some_and(linked)
+        };
+        !self.article.is_empty() && line >= self.article.end && self.facts.headings.iter().any(is_title)
     }
 
     /// Whether a line stands in the article or right below it.
@@ -185,7 +214,10 @@ impl<'v, 'p> View<'v, 'p> {
     /// The lines around the headline.
     pub(super) fn lines_near(&self, before: usize, behind: usize) -> Range<usize> {
         let headline = self.line.unwrap_or_default();
-        headline.saturating_sub(before)..(headline + behind + 1).min(self.lines.all.len())
+        headline.saturating_sub(before)
+            ..(headline + behind + 1)
+                .min(self.text + 1)
+                .min(self.lines.all.len())
     }
 }
 

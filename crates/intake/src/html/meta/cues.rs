@@ -1,0 +1,205 @@
+//! What stands before the names in a byline: "By", "Geschrieben von", "作者：", a date; and the words that bylines are made of.
+//!
+//! The words are in `data/bylines.txt`.
+
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
+
+use super::days;
+
+/// What is known of the place that the words stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is there for the author: a class, a property, a link to the author.
+    Author,
+    /// Any line: a word like "by" has to stand before the names.
+    Line,
+}
+
+/// The lists of `data/bylines.txt` that an entry is in, a bit each.
+pub(super) type Lists = u16;
+pub(super) const BY: Lists = 1;
+pub(super) const LABEL: Lists = 2;
+pub(super) const AND: Lists = 4;
+pub(super) const PARTICLE: Lists = 8;
+pub(super) const ROLE: Lists = 16;
+pub(super) const NOBODY: Lists = 32;
+pub(super) const ORGANISATION: Lists = 64;
+pub(super) const END: Lists = 128;
+pub(super) const GENRE: Lists = 256;
+pub(super) const OURS: Lists = 512;
+pub(super) const OTHERS: Lists = 1024;
+
+static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
+    let mut lists = HashMap::<&str, Lists>::new();
+    let mut list = 0;
+    for line in include_str!("../../../data/bylines.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+    {
+        match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            Some("by") => list = BY,
+            Some("label") => list = LABEL,
+            Some("and") => list = AND,
+            Some("particle") => list = PARTICLE,
+            Some("role") => list = ROLE,
+            Some("nobody") => list = NOBODY,
+            Some("end") => list = END,
+            Some("genre") => list = GENRE,
+            Some("ours") => list = OURS,
+            Some("others") => list = OTHERS,
+            Some(_) => list = ORGANISATION,
+            None => {
+                for entry in line.split("  ").filter(|e| !e.is_empty()) {
+                    *lists.entry(entry).or_default() |= list;
+                }
+            }
+        }
+    }
+    lists
+});
+
+/// The lists that `words` are in, in whatever letters.
+pub(super) fn lists(words: &str) -> Lists {
+    WORDS_OF_BYLINES
+        .get(words.to_lowercase().as_str())
+        .copied()
+        .unwrap_or_default()
+}
+
+/// A word of a line with its place.
+pub(super) struct Word<'l> {
+    pub(super) text: &'l str,
+    pub(super) range: Range<usize>,
+}
+
+/// The words of `line`.
+pub(super) fn words(line: &str) -> Vec<Word<'_>> {
+    line.split_whitespace()
+        .take(64)
+        .map(|text| {
+            let start = text.as_ptr() as usize - line.as_ptr() as usize;
+            Word {
+                text,
+                range: start..start + text.len(),
+            }
+        })
+        .collect()
+}
+
+/// The signs that part a label from the name.
+const COLONS: [char; 7] = [':', '：', '=', '＝', '/', '／', '・'];
+
+/// A line up to where its names begin, and where they end at the latest.
+pub(super) struct Front<'l> {
+    pub(super) words: Vec<Word<'l>>,
+    /// The word behind a cue, where there is one.
+    pub(super) behind: Option<usize>,
+    /// The byte where the names end at the latest.
+    pub(super) until: usize,
+}
+
+impl<'l> Front<'l> {
+    /// Looks for the cue in `line`.
+    pub(super) fn of(line: &'l str, place: Place) -> Self {
+        let mut words = words(line);
+        let date = days::days(line).into_iter().next().map(|day| day.range);
+        let mut start = date.as_ref().map(|day| day.start);
+        // "3 May 2016 | Maya Rios"
+        if let Some(date) = date.filter(|date| date.start == 0) {
+            let behind =
+                |word: &Word<'_>| word.range.start >= date.end && word.text.contains(char::is_alphanumeric);
+            words.drain(..words.iter().position(behind).unwrap_or(words.len()));
+        }
+        part_glued(&mut words);
+        let behind = cue(&words, place, start);
+        // A date behind the names ends them; one before them does not.
+        let from = words
+            .get(behind.unwrap_or_default())
+            .map_or(line.len(), |w| w.range.start);
+        start = start.filter(|at| *at > from);
+        Self {
+            words,
+            behind,
+            until: start.unwrap_or(line.len()),
+        }
+    }
+}
+
+/// Parts the cue from the name where the page parts them by colour, place or a sign only: "ByMaya Rios", "作者：王小明".
+fn part_glued(words: &mut Vec<Word<'_>>) {
+    let Some(Word { text, range }) = words.first() else {
+        return;
+    };
+    let after_word = ["By", "BY", "Von", "Par", "Por"].into_iter().find_map(|cue| {
+        let name = text.strip_prefix(cue)?;
+        let begins = name.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase);
+        begins.then_some(cue.len())
+    });
+    let after_sign = || {
+        let (label, name) = text.split_once(COLONS)?;
+        let is_label = |text: &str| lists(text) & (BY | LABEL) != 0;
+        let parts = is_label(label) && !name.is_empty() && !is_label(text.trim_end_matches(COLONS));
+        parts.then(|| text.len() - name.len())
+    };
+    let Some(length) = after_word.or_else(after_sign) else {
+        return;
+    };
+    let (cue, name) = text.split_at(length);
+    let cut = range.start + length;
+    let (cue, name) = (
+        Word {
+            text: cue,
+            range: range.start..cut,
+        },
+        Word {
+            text: name,
+            range: cut..range.end,
+        },
+    );
+    words.splice(0..1, [cue, name]);
+}
+
+/// The word behind a cue at the beginning of the line, or behind a date ("3. Mai 2016 von Ola Berg").
+pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Option<usize> {
+    const LONGEST_CUE: usize = 4;
+    /// Words that a cue in the midst of a line may stand behind.
+    const BEHIND: usize = 14;
+    let at = |start: usize| {
+        (1..=LONGEST_CUE).rev().find_map(|count| {
+            let cue = words.get(start..start + count)?;
+            let last = cue.last()?.text;
+            let entry = cue.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
+            let bare = entry.trim_end_matches(COLONS).trim_end();
+            let known = lists(bare);
+            let labelled = known & LABEL != 0 && (last.ends_with(COLONS) || place == Place::Author);
+            (known & BY != 0 || labelled).then_some(start + count)
+        })
+    };
+    let behind = at(0).or_else(|| {
+        let dated = date.is_some_and(|at| at < 40);
+        let mut starts = 1..words.len().min(BEHIND);
+        // In the midst of a line only a small word is a cue.
+        let start = starts.find(|&start| {
+            let small = words
+                .get(start)
+                .is_some_and(|w| w.text.starts_with(char::is_lowercase));
+            (dated || place == Place::Author || known_before(words, start) & GENRE != 0)
+                && small
+                && at(start).is_some()
+        })?;
+        at(start).filter(|_| known_before(words, start) & OTHERS == 0)
+    })?;
+    // "Von unserer Korrespondentin Maya Rios", "Автор статьи: …"
+    let is_ours = |n: usize| {
+        words
+            .get(n)
+            .is_some_and(|w| lists(w.text.trim_end_matches(COLONS)) & OURS != 0)
+    };
+    Some((behind..).find(|n| !is_ours(*n)).unwrap_or(behind))
+}
+
+/// The lists of the word before word `n`.
+fn known_before(words: &[Word<'_>], n: usize) -> Lists {
+    let before = n.checked_sub(1).and_then(|n| words.get(n));
+    before.map_or(0, |word| lists(word.text))
+}
