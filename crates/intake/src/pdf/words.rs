@@ -125,7 +125,8 @@ fn is_drawn_again(glyph: &Glyph, drawn: &mut Drawn) -> bool {
         .into_iter()
         .flat_map(|dx| [-1, 0, 1].map(|dy| (dx, dy)))
     {
-        if let Some([at, line]) = drawn.get(&(glyph.letter, x + dx, y + dy))
+        // A letter may stand as far off the page as numbers go.
+        if let Some([at, line]) = drawn.get(&(glyph.letter, x.saturating_add(dx), y.saturating_add(dy)))
             && (at - glyph.x[0]).abs() < near
             && (line - glyph.y).abs() < near
         {
@@ -352,6 +353,16 @@ mod tests {
 
     fn text(glyphs: &[Glyph]) -> String {
         joined(&words(glyphs).iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_letter_at_the_end_of_all_numbers_is_drawn_once() {
+        let mut drawn = Drawn::new();
+        for x in [f32::MAX, f32::MIN] {
+            let mut far = glyph('a', x);
+            far.y = -x;
+            assert!(!is_drawn_again(&far, &mut drawn));
+        }
     }
 
     #[test]
