@@ -343,9 +343,17 @@ action-tags-leave = One level out
 ## Window: shell
 
 kit-close = Close
-kit-diff-gap = { $count ->
+kit-diff-gap-kept = { $count ->
     [one] … one word unchanged
    *[other] … { $count } words unchanged
+ }
+kit-diff-gap-dropped = { $count ->
+    [one] … one word dropped, not shown
+   *[other] … { $count } dropped words, not shown
+ }
+kit-diff-gap-added = { $count ->
+    [one] … one word added, not shown
+   *[other] … { $count } added words, not shown
  }
 kit-diff-counts = { $added } added, { $dropped } dropped
 kit-cancel = Cancel

@@ -343,9 +343,17 @@ action-tags-leave = Remonter d’un niveau
 ## Window: shell
 
 kit-close = Fermer
-kit-diff-gap = { $count ->
+kit-diff-gap-kept = { $count ->
     [one] … un mot inchangé
    *[other] … { $count } mots inchangés
+ }
+kit-diff-gap-dropped = { $count ->
+    [one] … un mot supprimé, non affiché
+   *[other] … { $count } mots supprimés, non affichés
+ }
+kit-diff-gap-added = { $count ->
+    [one] … un mot ajouté, non affiché
+   *[other] … { $count } mots ajoutés, non affichés
  }
 kit-diff-counts = { $added } ajoutés, { $dropped } supprimés
 kit-cancel = Annuler

@@ -172,8 +172,10 @@ pub enum DiffChange {
 pub struct DiffPiece {
     /// What became of it.
     pub change: DiffChange,
-    /// The words.
+    /// The words; empty where they are not shown.
     pub text: String,
+    /// How many words stand there that are not shown.
+    pub hidden: u32,
 }
 
 /// What is different between two texts.
@@ -185,26 +187,27 @@ pub struct TextDifference {
     pub dropped: u32,
     /// Words of the later text only.
     pub added: u32,
-    /// Both texts, in order.
+    /// Both texts, in order, as far as they are shown.
     pub pieces: Vec<DiffPiece>,
 }
 
 impl From<compare::Difference> for TextDifference {
     fn from(found: compare::Difference) -> Self {
         let count = |n| u32::try_from(n).unwrap_or(u32::MAX);
-        let piece = |piece: compare::DiffPiece| DiffPiece {
+        let piece = |piece: compare::ShownPiece| DiffPiece {
             change: match piece.change {
                 compare::Change::Kept => DiffChange::Kept,
                 compare::Change::Dropped => DiffChange::Dropped,
                 compare::Change::Added => DiffChange::Added,
             },
             text: piece.text,
+            hidden: count(piece.hidden),
         };
         Self {
             kept: count(found.kept),
             dropped: count(found.dropped),
             added: count(found.added),
-            pieces: found.pieces.into_iter().map(piece).collect(),
+            pieces: found.shown().into_iter().map(piece).collect(),
         }
     }
 }

@@ -1343,7 +1343,7 @@ export type DiffChange =
 export type DiffPiece = {
 	/**  What became of it. */
 	change: DiffChange,
-	/**  The words. */
+	/**  The words; empty where they are not shown. */
 	text: string,
 };
 
@@ -1352,6 +1352,8 @@ export type EvidenceTray = {
 	/**  By risk in the order of the register, those without one last. */
 	rows: TrayPassage[],
 	/**  Whether more follow. */
+	/**  How many words stand there that are not shown. */
+	hidden: number,
 	more: boolean,
 	/**  When the brief before this one was made (RFC 3339): what came later counts as new. */
 	since: string | null,
@@ -1582,6 +1584,8 @@ export type ImportPreview = {
 	/**  What the document states for its fields, chosen or not. */
 	candidates: FieldCandidate[],
 	/**  The site it comes from, for which rules can be taught. */
+	/**  How many pieces were left out, those among them that `removed` has no room for. */
+	left_out: number,
 	site: string | null,
 	/**  The rules of that site that changed something. */
 	followed: SiteRule[],
@@ -1660,7 +1664,7 @@ export type Language =
 
 /**  A piece of a document that is not in the record. */
 export type LeftOut = {
-	/**  The words. */
+	/**  The words, the beginning of very many. */
 	text: string,
 	/**  Why. */
 	because: LeftOutBecause,
@@ -2473,7 +2477,7 @@ export type TextDifference = {
 	dropped: number,
 	/**  Words of the later text only. */
 	added: number,
-	/**  Both texts, in order. */
+	/**  Both texts, in order, as far as they are shown. */
 	pieces: DiffPiece[],
 };
 

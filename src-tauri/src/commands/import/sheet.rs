@@ -337,6 +337,8 @@ pub struct ImportPreview {
     pub stated_from: Option<u32>,
     /// What was left out of the record.
     pub removed: Vec<LeftOut>,
+    /// How many pieces were left out, those among them that `removed` has no room for.
+    pub left_out: u32,
     /// What to look at.
     pub doubts: Vec<ImportDoubt>,
     /// What is there already.
@@ -359,6 +361,8 @@ impl From<import::ImportPreview> for ImportPreview {
         };
         let candidates = preview.candidates.into_iter();
         let candidates = candidates
+            .filter(|candidate| candidate.value.len() <= OFFERED_BYTES)
+            .take(OFFERED)
             .map(|candidate| FieldCandidate {
                 line: line_of(&candidate),
                 ..candidate.into()
@@ -381,7 +385,13 @@ impl From<import::ImportPreview> for ImportPreview {
             rows: preview.rows.into_iter().map(row).collect(),
             lines_not_shown: count(preview.lines_not_shown),
             stated_from: preview.stated_from.map(count),
-            removed: preview.removed.into_iter().map(Into::into).collect(),
+            left_out: count(preview.removed.len()),
+            removed: preview
+                .removed
+                .into_iter()
+                .take(LEFT_OUT)
+                .map(Into::into)
+                .collect(),
             doubts: preview
                 .doubts
                 .into_iter()
@@ -541,7 +551,7 @@ same_words!(
 /// A piece of a document that is not in the record.
 #[derive(Clone, Debug, Serialize, specta::Type)]
 pub struct LeftOut {
-    /// The words.
+    /// The words, the beginning of very many.
     pub text: String,
     /// Why.
     pub because: LeftOutBecause,
@@ -549,12 +559,24 @@ pub struct LeftOut {
 
 impl From<import::Removed> for LeftOut {
     fn from(removed: import::Removed) -> Self {
+        let mut text = removed.text;
+        text.truncate(text.floor_char_boundary(LEFT_OUT_BYTES));
         Self {
-            text: removed.text,
+            text,
             because: removed.reason.into(),
         }
     }
 }
+
+/// Bytes of a piece that was left out that are shown: enough to know it by.
+const LEFT_OUT_BYTES: usize = 200;
+
+/// Pieces that were left out that are told of at most; more have no line among those that are shown.
+const LEFT_OUT: usize = 2_000;
+
+/// Values that are offered at most, and bytes of one: a longer one is no value of a field.
+const OFFERED: usize = 200;
+const OFFERED_BYTES: usize = 1_000;
 
 /// A text that was put aside.
 #[derive(Clone, Debug, Serialize, specta::Type)]

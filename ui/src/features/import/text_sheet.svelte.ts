@@ -162,7 +162,7 @@ export class TextSheet {
     this.#lines = Object.fromEntries(
       Object.entries(this.#lines).filter(([, line]) => preview.rows.some((row) => row.line === line)),
     );
-    this.kept = this.kept.filter((entry) => entry < preview.removed.length);
+    this.kept = this.kept.filter((entry) => entry < preview.left_out);
     this.leftOut = this.leftOut.filter((line) => preview.rows.some((row) => row.line === line));
   }
 

@@ -21,6 +21,7 @@ function preview(values: Partial<Record<RecordField, string>>, more: Partial<Imp
     lines_not_shown: 0,
     stated_from: null,
     removed: [{ text: "Port Closed", because: "repeated_headline" }],
+    left_out: 1,
     doubts: [],
     alike: [],
     candidates: [],
