@@ -20,6 +20,7 @@ pub mod failure;
 mod instance;
 mod library;
 mod line;
+mod media;
 mod memory;
 mod native;
 mod preview;
@@ -103,7 +104,7 @@ fn open_window(
         .manage(Chosen::default())
         .manage(Requests::default())
         .manage(switch::Hold::default())
-        .register_asynchronous_uri_scheme_protocol(preview::SCHEME, preview::serve)
+        .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::serve)
         .invoke_handler(move |invoke| {
             invoke.message.webview_ref().state::<start::SignOfLife>().give();
             commands(invoke)

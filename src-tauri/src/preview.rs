@@ -1,23 +1,15 @@
-//! The thread that lays out pages, and the addresses under which the window loads them.
+//! The thread that lays out pages.
 //!
 //! One thread holds the pages. Of several requests that wait, only the newest is laid out: the others would show what nobody
-//! looks at any more. Pages leave as images under `media://localhost/page/LOOK.svg`; an image runs no script and loads
-//! nothing, so no markup ever becomes part of the window. The address names what the page looks like: a page that didn't
-//! change keeps its address and is not loaded again.
+//! looks at any more. Pages leave as images through `media`, each under the name of what it looks like.
 
 use std::io;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use desk::preview::{Preview, PreviewPage, Typing};
-use tauri::http::{Response, StatusCode, header};
-use tauri::{Manager as _, Runtime, UriSchemeContext, UriSchemeResponder};
-
 use crate::failure::Failure;
 use crate::library::Library;
-
-/// The scheme of our own images. The content policy allows it for images and nothing else.
-pub const SCHEME: &str = "media";
+use desk::preview::{Preview, PreviewPage, Typing};
 
 /// How long nobody asks for pages after the start until the typefaces are read ahead.
 const QUIET: Duration = Duration::from_secs(3);
@@ -71,7 +63,8 @@ impl Typesetting {
         answered.recv().unwrap_or_else(|_| Err(Failure::bug()))
     }
 
-    fn page(&self, look: &str, answer: Box<dyn FnOnce(Option<String>) + Send>) {
+    /// Answers the page that looks like this, as SVG; nothing when there is none by now.
+    pub fn page(&self, look: &str, answer: Box<dyn FnOnce(Option<String>) + Send>) {
         let look = look.to_owned();
         // When the thread is gone the request is dropped, and the window shows its sentence in place of the page.
         let _ = self.jobs.send(Job::Page { look, answer });
@@ -117,62 +110,9 @@ fn lay_out(
     Ok(preview.lay_out(&*library.desk()?, brief, typing)?)
 }
 
-/// Answers the window's request for an image of ours.
-#[expect(clippy::needless_pass_by_value, reason = "the signature is Tauri's")]
-pub fn serve<R: Runtime>(
-    context: UriSchemeContext<'_, R>,
-    request: tauri::http::Request<Vec<u8>>,
-    responder: UriSchemeResponder,
-) {
-    let look = request
-        .uri()
-        .path()
-        .strip_prefix("/page/")
-        .and_then(|name| name.strip_suffix(".svg"));
-    match look {
-        Some(look) => context
-            .app_handle()
-            .state::<Typesetting>()
-            .page(look, Box::new(move |svg| responder.respond(image(svg)))),
-        None => responder.respond(image(None)),
-    }
-}
-
-/// An image, or the answer that there is none.
-fn image(svg: Option<String>) -> Response<Vec<u8>> {
-    let status = if svg.is_some() {
-        StatusCode::OK
-    } else {
-        StatusCode::NOT_FOUND
-    };
-    let mut response = Response::new(svg.unwrap_or_default().into_bytes());
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        header::HeaderValue::from_static("image/svg+xml"),
-    );
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        header::HeaderValue::from_static("nosniff"),
-    );
-    response
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_image_says_what_it_is_and_a_missing_one_that_it_is_missing() {
-        let page = image(Some("<svg/>".into()));
-        assert_eq!(
-            (page.status(), page.body().as_slice()),
-            (StatusCode::OK, &b"<svg/>"[..])
-        );
-        assert_eq!(page.headers()[header::CONTENT_TYPE], "image/svg+xml");
-        assert_eq!(image(None).status(), StatusCode::NOT_FOUND);
-    }
 
     #[test]
     fn of_several_requests_that_wait_only_the_newest_is_laid_out() {

@@ -30,6 +30,7 @@ mod failure;
 mod fetch;
 pub mod grade;
 pub mod import;
+pub mod kept_picture;
 pub mod list;
 pub mod note;
 pub mod origin;

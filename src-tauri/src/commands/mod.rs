@@ -134,6 +134,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             // picture
             picture::article_pictures,
             picture::fetch_pictures,
+            picture::pictures_shown,
             // origin
             origin::article_origins,
             origin::say_origin,

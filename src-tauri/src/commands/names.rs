@@ -104,6 +104,7 @@ pub const NAMES: &[&str] = &[
     "text_difference",
     "article_pictures",
     "fetch_pictures",
+    "pictures_shown",
     // search
     "find",
     "search_all",

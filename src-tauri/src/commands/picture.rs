@@ -1,4 +1,4 @@
-//! The pictures of an article: listed, and fetched when a person asks for them.
+//! The pictures of an article: listed, shown where they are kept, and fetched when a person asks for them.
 
 use std::sync::Arc;
 
@@ -32,6 +32,41 @@ impl From<import::Picture> for ArticlePicture {
             problem: picture.problem,
         }
     }
+}
+
+/// Where a version shows a picture that is in the library.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct ShownPicture {
+    /// Number of the block.
+    pub block: u32,
+    /// Its name in the addresses of images: `media://localhost/picture/NAME`.
+    pub name: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}
+
+/// The pictures in the library that a version shows, by block.
+///
+/// # Errors
+/// There is no such version.
+#[tauri::command]
+#[specta::specta]
+pub async fn pictures_shown(
+    library: State<'_, Arc<Library>>,
+    version: String,
+) -> Result<Vec<ShownPicture>, Failure> {
+    at_desk(&library, move |desk| {
+        let shown = |at: desk::kept_picture::PictureAt| ShownPicture {
+            block: u32::try_from(at.block).unwrap_or(u32::MAX),
+            name: at.name.to_string(),
+            width: at.width,
+            height: at.height,
+        };
+        Ok(desk.pictures_shown(&version)?.into_iter().map(shown).collect())
+    })
+    .await
 }
 
 /// The pictures of an article's newest version in the order of its text. Fetches nothing.

@@ -16,8 +16,9 @@ use tauri::{AppHandle, Manager as _, State};
 use super::at_desk;
 use crate::failure::Failure;
 use crate::library::Library;
+use crate::media::SCHEME;
 use crate::native::chosen::Chosen;
-use crate::preview::{SCHEME, Typesetting};
+use crate::preview::Typesetting;
 
 /// Words that are being typed and are not in the library yet.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, specta::Type)]

@@ -22,6 +22,7 @@ mod look;
 mod menus;
 mod native;
 mod pages;
+mod pictures;
 mod reader;
 mod risks;
 mod search;

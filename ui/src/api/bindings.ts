@@ -617,6 +617,13 @@ export const commands = {
 	 */
 	fetchPictures: (article: string) => typedError<ArticlePicture[], Failure>(__TAURI_INVOKE("fetch_pictures", { article })),
 	/**
+	 *  The pictures in the library that a version shows, by block.
+	 * 
+	 *  # Errors
+	 *  There is no such version.
+	 */
+	picturesShown: (version: string) => typedError<ShownPicture[], Failure>(__TAURI_INVOKE("pictures_shown", { version })),
+	/**
 	 *  The articles that have one origin with this one, and why.
 	 * 
 	 *  # Errors
@@ -1345,6 +1352,8 @@ export type DiffPiece = {
 	change: DiffChange,
 	/**  The words; empty where they are not shown. */
 	text: string,
+	/**  How many words stand there that are not shown. */
+	hidden: number,
 };
 
 /**  A cut of the evidence tray. */
@@ -1352,8 +1361,6 @@ export type EvidenceTray = {
 	/**  By risk in the order of the register, those without one last. */
 	rows: TrayPassage[],
 	/**  Whether more follow. */
-	/**  How many words stand there that are not shown. */
-	hidden: number,
 	more: boolean,
 	/**  When the brief before this one was made (RFC 3339): what came later counts as new. */
 	since: string | null,
@@ -1577,6 +1584,8 @@ export type ImportPreview = {
 	stated_from: number | null,
 	/**  What was left out of the record. */
 	removed: LeftOut[],
+	/**  How many pieces were left out, those among them that `removed` has no room for. */
+	left_out: number,
 	/**  What to look at. */
 	doubts: ImportDoubt[],
 	/**  What is there already. */
@@ -1584,8 +1593,6 @@ export type ImportPreview = {
 	/**  What the document states for its fields, chosen or not. */
 	candidates: FieldCandidate[],
 	/**  The site it comes from, for which rules can be taught. */
-	/**  How many pieces were left out, those among them that `removed` has no room for. */
-	left_out: number,
 	site: string | null,
 	/**  The rules of that site that changed something. */
 	followed: SiteRule[],
@@ -2361,6 +2368,18 @@ export type Settings = {
 	hints: { [key in string]: number },
 	/**  Who signs briefs. */
 	author: Author,
+};
+
+/**  Where a version shows a picture that is in the library. */
+export type ShownPicture = {
+	/**  Number of the block. */
+	block: number,
+	/**  Its name in the addresses of images: `media://localhost/picture/NAME`. */
+	name: string,
+	/**  Its width in pixels. */
+	width: number,
+	/**  Its height in pixels. */
+	height: number,
 };
 
 /**  Whether a letter alone acts, outside of text fields. */

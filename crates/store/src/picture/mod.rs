@@ -31,6 +31,15 @@ impl Read<'_> {
     }
 }
 
+impl Read<'_> {
+    /// Whether these bytes are kept as the picture of a version.
+    pub fn is_picture(&self, snapshot: &Sha256Hex) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM version_picture WHERE snapshot_sha256 = ?)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row([snapshot.as_str()], |row| row.get(0))?)
+    }
+}
+
 impl Write<'_> {
     /// Keeps a picture of a version, in place of the one from the same address.
     pub fn keep_picture(&mut self, version: Uid, address: &str, bytes: &[u8], media: &str) -> Result<()> {

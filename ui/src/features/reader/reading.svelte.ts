@@ -6,7 +6,7 @@
 
 import { SvelteMap } from "svelte/reactivity";
 
-import { commands, type ArticleOpened, type Failure, type TextBlock, type TextMark, type TextPageStart, type TextStretch } from "../../api/bindings";
+import { commands, type ArticleOpened, type Failure, type ShownPicture, type TextBlock, type TextMark, type TextPageStart, type TextStretch } from "../../api/bindings";
 import { ask, type Answer } from "../../api/client";
 import type { Kind } from "../../kit/meanings";
 import { toast } from "../../toast.svelte";
@@ -26,6 +26,8 @@ export class Reading {
   blocks = $state.raw<readonly TextBlock[]>([]);
   /** The same in leaves. */
   leaves = $state.raw<readonly Leaf[]>([]);
+  /** The pictures of the article that are in the library. */
+  pictures = $state.raw<readonly ShownPicture[]>([]);
   /** In the order of the text, those that were lost last. */
   marks = $state.raw<readonly TextMark[]>([]);
   /** The highlight on its way to the library. */
@@ -91,11 +93,19 @@ export class Reading {
     }
     const { version } = opened.value;
     if (version === this.#version) {
+      const pictures = await this.#readPictures(version);
+      if (this.#stopped || version !== this.#version) return;
       this.opened = opened.value;
+      this.pictures = pictures;
       return;
     }
     this.#version = version;
-    const [text, marks] = await Promise.all([ask(() => commands.articleBlocks(version, null)), ask(() => commands.articleMarks(this.uid, null))]);
+    // Pictures come with the text, which would jump when they came later.
+    const [text, marks, pictures] = await Promise.all([
+      ask(() => commands.articleBlocks(version, null)),
+      ask(() => commands.articleMarks(this.uid, null)),
+      this.#readPictures(version),
+    ]);
     if (this.#stopped || version !== this.#version) return;
     if (!text.ok || !marks.ok) {
       this.failure = text.ok ? (marks.ok ? null : marks.failure) : text.failure;
@@ -103,6 +113,7 @@ export class Reading {
     }
     this.#complete = false;
     this.opened = opened.value;
+    this.pictures = pictures;
     this.blocks = [];
     this.leaves = [];
     this.#add(text.value.blocks);
@@ -147,6 +158,10 @@ export class Reading {
     this.blocks = continued(this.blocks, page);
     this.leaves = grown(this.leaves, page);
     this.#arrived();
+  }
+
+  async #readPictures(version: string): Promise<readonly ShownPicture[]> {
+    return (await this.#page(ask(() => commands.picturesShown(version)))) ?? [];
   }
 
   async #readMarks(): Promise<TextMark[]> {
