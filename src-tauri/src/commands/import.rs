@@ -5,6 +5,7 @@
 //! preview. Files are named by the words that were handed out for them.
 
 mod files;
+mod left_out;
 mod sheet;
 mod stated;
 
@@ -16,10 +17,11 @@ use tauri::State;
 use tauri::ipc::Channel;
 
 use self::files::{FilesToImport, ImportProgress};
+use self::left_out::LeftOut;
 pub(super) use self::sheet::ImportSource;
 use self::sheet::{
-    Correction, FetchedPage, ImportDraft, ImportPreview, ImportTo, LeftOut, RecordField, RecordValue,
-    SaveImport, SavedImport, count,
+    Correction, FetchedPage, ImportDraft, ImportPreview, ImportTo, RecordField, RecordValue, SaveImport,
+    SavedImport, count,
 };
 pub(super) use self::stated::{RuleSaid, SiteRule};
 use super::at_desk;
