@@ -13,6 +13,8 @@ use super::Result;
 
 /// Articles in the inbox.
 const ARTICLES: usize = 10_000;
+/// Files that are imported in the window.
+const FILES: usize = 1_000;
 /// Characters a paragraph.
 const PARAGRAPH: usize = 500;
 /// Paragraphs of the article whose opening is timed: 10,000 characters.
@@ -72,6 +74,16 @@ impl Maker {
         let file = work.path().join("ordinary.txt");
         fs::write(&file, article(ORDINARY_HEADLINE, 0, ORDINARY))?;
         self.chancery(library, &[file.to_str().ok_or("a strange path")?])
+    }
+
+    /// A thousand articles as files in `folder`.
+    pub fn files(&self, folder: &Path) -> Result<()> {
+        fs::create_dir_all(folder)?;
+        for n in 0..FILES {
+            let headline = format!("Harbour notice {n}: {}", words(n, 60));
+            fs::write(folder.join(format!("{n:04}.txt")), article(&headline, n, 4))?;
+        }
+        Ok(())
     }
 
     /// The library of that name, made by `make` (from its folder and one for files) if it isn't there or is of another shape.

@@ -9,7 +9,7 @@ use super::{Allowed, Figure, Result, Statistic};
 use crate::processes;
 
 /// What can be measured by itself, in the order of an analyst's day.
-const PARTS: [&str; 5] = ["start", "list", "reader", "brief", "longest"];
+const PARTS: [&str; 6] = ["start", "list", "reader", "brief", "longest", "files"];
 /// Starts of each window.
 const STARTS: usize = 5;
 /// Moves from row to row.
@@ -71,6 +71,7 @@ pub async fn parts(programs: &Path, named: &[&str]) -> Result<Vec<Figure>> {
             "list" => bench.list(&bench.maker.inbox()?, &mut figures).await?,
             "reader" => bench.reader(&sample, &mut figures).await?,
             "brief" => bench.brief(&sample, &mut figures).await?,
+            "files" => bench.files(home.path(), &mut figures).await?,
             _ => bench.long_article(&bench.maker.longest()?, &mut figures).await?,
         }
     }
@@ -260,6 +261,42 @@ impl Bench {
             measured: edits,
             floor: None,
             allowed: Some(Allowed::Most(60.0)),
+        });
+        Ok(())
+    }
+
+    /// The frames of the sheet while many files come into a new library.
+    async fn files(&self, home: &Path, figures: &mut Vec<Figure>) -> Result<()> {
+        let (library, files) = (home.join("incoming"), home.join("files"));
+        self.maker.files(&files)?;
+        let [library, files] = [&library, &files].map(|folder| folder.to_str().ok_or("a strange path"));
+        let window = Window::open(&self.window, &["--library", library?, files?]).await?;
+        window
+            .until("document.querySelector(\"dialog[open] [data-outcome=waiting]\")")
+            .await?;
+        let bar = "document.querySelector(\"dialog[open] progress\")";
+        let done = format!("{bar}?.value > 0 && {bar}.value === {bar}.max");
+        window.run(&format!("probe.arm(() => {done});")).await?;
+        window.run(&format!("probe.watch(() => {done});")).await?;
+        window
+            .press(&[char::from(Key::Control), char::from(Key::Enter)])
+            .await?;
+        let took = window.number("return probe.taken();").await?;
+        let frames = window.numbers("return probe.watched();").await?;
+        window.close().await?;
+        figures.push(Figure {
+            name: "1,000 files imported in the window, longest frame, ms",
+            of: Statistic::Median,
+            measured: vec![frames.into_iter().fold(0.0, f64::max)],
+            floor: None,
+            allowed: Some(Allowed::Most(100.0)),
+        });
+        figures.push(Figure {
+            name: "the same, all of them, ms",
+            of: Statistic::Median,
+            measured: vec![took],
+            floor: None,
+            allowed: None,
         });
         Ok(())
     }

@@ -80,5 +80,22 @@ globalThis.probe = (() => {
     return times;
   }
 
-  return { until, arm, armFrames, taken: () => time, scroll };
+  let frames;
+
+  /** Notes how long each frame takes from now on, until `holds`. */
+  function watch(holds) {
+    frames = (async () => {
+      const times = [];
+      let last = performance.now();
+      while (!holds()) {
+        await frame();
+        const now = performance.now();
+        times.push(now - last);
+        last = now;
+      }
+      return times;
+    })();
+  }
+
+  return { until, arm, armFrames, taken: () => time, watch, watched: () => frames, scroll };
 })();
