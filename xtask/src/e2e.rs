@@ -11,11 +11,16 @@ use crate::shell::{Outcome, cargo, root, run, target_dir};
 pub fn standalone(filter: Option<&str>) -> Outcome {
     setup::install()?;
     build()?;
-    in_window(filter, run)
+    in_window(filter.as_slice(), run)
 }
 
-/// The journey that goes to every screen in turn.
-const TOUR: &str = "axe_finds_nothing_serious_on_any_screen_in_light";
+/// The journeys that take pictures: one goes to every screen in turn, the others to what it takes a page to see.
+const TOUR: [&str; 4] = [
+    "axe_finds_nothing_serious_on_any_screen_in_light",
+    "a_page_that_was_copied_is_pasted_as_one",
+    "a_page_that_changed_gets_a_version",
+    "an_article_that_is_there_with_other_words_is_compared",
+];
 
 /// Takes a picture of every screen, in a real window with the sample library, for the guide.
 pub fn pictures() -> Outcome {
@@ -23,10 +28,7 @@ pub fn pictures() -> Outcome {
     build()?;
     let taken = target_dir().join("pictures");
     fs::create_dir_all(&taken).map_err(|error| format!("{} can't be made: {error}.", taken.display()))?;
-    in_window(
-        Some(TOUR),
-        |command| run(command.env("CHANCERY_PICTURES", &taken)),
-    )?;
+    in_window(&TOUR, |command| run(command.env("CHANCERY_PICTURES", &taken)))?;
     let listed =
         fs::read_dir(&taken).map_err(|error| format!("{} can't be read: {error}.", taken.display()))?;
     for picture in listed.flatten().map(|entry| entry.path()) {
@@ -49,8 +51,9 @@ pub fn build() -> Outcome {
     run(cargo().args(["nextest", "run", "--workspace", "--no-run"]))
 }
 
-/// Hands the command that runs the journeys to `run`, with a temporary home around it.
-pub fn in_window(filter: Option<&str>, run: impl FnOnce(&mut Command) -> Outcome) -> Outcome {
+/// Hands the command that runs the journeys, all or those whose name contains one of `names`, to `run`, with a temporary home
+/// around it.
+pub fn in_window(names: &[&str], run: impl FnOnce(&mut Command) -> Outcome) -> Outcome {
     let mut journeys = cargo();
     journeys.args([
         "nextest",
@@ -60,6 +63,6 @@ pub fn in_window(filter: Option<&str>, run: impl FnOnce(&mut Command) -> Outcome
         "package(chancery-window) & kind(test)",
     ]);
     // One window at a time: a screen without a window manager has a single focus.
-    journeys.args(["--test-threads", "1"]).args(filter);
+    journeys.args(["--test-threads", "1"]).args(names);
     with_screen(&journeys, run)
 }

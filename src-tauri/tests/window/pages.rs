@@ -155,6 +155,8 @@ fn a_page_that_was_copied_is_pasted_as_one_and_a_line_that_was_left_out_comes_ba
                 .until("[...document.querySelectorAll('dialog [role=option]')].some((row) => row.textContent.includes('html lang: en') && row.querySelector('.word').textContent === 'Language')")
                 .await;
 
+            window.shot("import-page").await;
+
             // Back into the article, by its key.
             window
                 .run("document.querySelector('dialog [role=listbox]').focus()")
@@ -318,6 +320,7 @@ fn a_page_that_changed_gets_a_version_with_its_marks_and_says_which_cited_passag
                     && passage.contains("R-1"),
                 "{passage}"
             );
+            window.shot("versions").await;
             window.click("dialog .changed button").await;
             closed(window).await;
             let marked =
@@ -343,6 +346,7 @@ fn an_article_that_is_there_with_other_words_is_compared_and_takes_the_new_ones_
         window
                 .until("document.querySelector('dialog .diff del')?.textContent === 'two' && document.querySelector('dialog .diff ins')?.textContent === 'five'")
                 .await;
+        window.shot("compare").await;
         window.click_button("As its new version").await;
         save(window).await;
         let shown = only_article(window.library());
