@@ -1115,7 +1115,6 @@ risks-count = { $due ->
  }
 risks-register = Risk register
 risks-entry = Risk { $number }
-risks-none-chosen = No risk chosen
 risks-again = Try again
 risks-view = View
 risks-view-matrix = Matrix

@@ -1122,7 +1122,6 @@ risks-count = { $due ->
  }
 risks-register = Registre des risques
 risks-entry = Risque { $number }
-risks-none-chosen = Aucun risque choisi
 risks-again = Réessayer
 risks-view = Vue
 risks-view-matrix = Matrice

@@ -44,7 +44,10 @@ pub const SCREENS: &[Place] = &[
             ("Enter", "main [data-block]"),
         ],
     ),
-    screen("risks", &[("g r", "main [role=grid] [role=gridcell]")]),
+    screen(
+        "risks",
+        &[("g r", "body:not(:has(.unchosen)) main [role=grid] [role=gridcell]")],
+    ),
     screen("briefs", &[("g b", "main[aria-label=Briefs] [role=option]")]),
     screen(
         "composer",
