@@ -46,7 +46,10 @@ pub const SCREENS: &[Place] = &[
     ),
     screen(
         "risks",
-        &[("g r", "body:not(:has(.unchosen)) main [role=grid] [role=gridcell]")],
+        &[(
+            "g r",
+            "body:not(:has(.unchosen)) main [role=grid] [role=gridcell]",
+        )],
     ),
     screen("briefs", &[("g b", "main[aria-label=Briefs] [role=option]")]),
     screen(
