@@ -21,10 +21,11 @@ pub fn page_key(address: &str) -> Option<String> {
     let rest = rest.split('#').next().unwrap_or_default().trim_end();
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let path = unreserved(path.trim_end_matches(|c: char| c == '/' || c.is_whitespace()));
+    // Plain first: an escape in a name does not make it another one.
     let query: Vec<String> = query
         .split('&')
+        .map(|part| unreserved(part.trim()))
         .filter(|part| !part.is_empty() && !is_tracking(part))
-        .map(unreserved)
         .collect();
     if path.is_empty() && query.is_empty() {
         return None;
@@ -104,12 +105,11 @@ fn parted(address: &str) -> Option<(String, &str)> {
     let (authority, rest) = rest.split_at(end);
     // Whoever is named before the host has no part in which page it is.
     let host = authority.rsplit('@').next().unwrap_or_default().to_lowercase();
-    let host = host.strip_suffix(own_port).unwrap_or(&host).trim_end_matches('.');
-    let host = host
-        .strip_prefix("www.")
-        .filter(|h| h.contains('.'))
-        .unwrap_or(host);
-    let usable = !host.is_empty() && !host.contains(char::is_whitespace);
+    let mut host = host.trim_end_matches(own_port).trim_end_matches('.');
+    while let Some(inner) = host.strip_prefix("www.").filter(|h| h.contains('.')) {
+        host = inner;
+    }
+    let usable = !host.is_empty() && !host.ends_with(own_port) && !host.contains(char::is_whitespace);
     usable.then(|| (host.to_owned(), rest))
 }
 
@@ -253,6 +253,16 @@ mod tests {
         fn any_text_has_a_key_or_none_and_a_key_is_its_own(text in "(https?://)?\\PC{0,60}") {
             if let Some(key) = page_key(&text) {
                 prop_assert_eq!(page_key(&format!("https://{key}")), Some(key));
+            }
+        }
+
+        #[test]
+        fn what_is_left_out_of_a_key_stays_out(
+            scheme in "https?",
+            rest in "([w.]|www\\.|a|:80|:443|@|/|\\?|&| |#|%|%2F|%75tm_x|utm_x|=|%c3%A4){0,12}",
+        ) {
+            if let Some(key) = page_key(&format!("{scheme}://{rest}")) {
+                prop_assert_eq!(page_key(&format!("{scheme}://{key}")), Some(key));
             }
         }
 

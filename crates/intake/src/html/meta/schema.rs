@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::json::{self, Json};
+use crate::decode::is_space;
 
 /// Most things looked at.
 const THINGS: usize = 5_000;
@@ -262,8 +263,7 @@ pub(super) fn plain(text: &str) -> String {
         }
         rest = rest.get(length..).unwrap_or_default();
     }
-    out.truncate(out.trim_end().len());
-    out
+    out.trim_matches(is_space).to_owned()
 }
 
 /// The character that the entity at the start of `text` means, and its length.

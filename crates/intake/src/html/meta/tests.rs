@@ -47,6 +47,16 @@ fn ld(json: &str) -> String {
 }
 
 #[test]
+fn a_title_without_a_visible_sign_is_none() {
+    let headline = |title: &str| {
+        let page = format!("<title>{title}</title><p>x");
+        read(&page).1.meta.headline.value
+    };
+    assert_eq!(headline("\u{feff}"), headline(""));
+    assert_eq!(headline("&#xfeff; Storm \u{200b}"), "Storm");
+}
+
+#[test]
 fn the_headline_is_the_heading_that_the_stated_titles_speak_for() {
     let long = "The storm closes the harbour of Selm";
     for (head, body, title) in [

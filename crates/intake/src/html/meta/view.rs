@@ -105,9 +105,12 @@ pub(super) fn trimmed(text: &str, bytes: Range<usize>) -> (&str, Range<usize>) {
     (words, start..start + words.len())
 }
 
-/// `text` with every run of white space as one space.
+/// `text` with every run of white space as one space, and without what is unseen at its ends.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.trim_matches(is_space)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A page seen from its headline.
