@@ -1,18 +1,22 @@
 //! Telling the interface what changed: what this window wrote as it is committed, and that another program wrote.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use serde::Serialize;
 
 use crate::library::Library;
 use crate::line::Line;
 
-/// How long a change by another program may go unseen, in a window that is looked at and in one that isn't. Looking costs a
-/// few microseconds; what it must not cost is a machine that never sleeps.
-const FOCUSED: Duration = Duration::from_secs(1);
-const UNFOCUSED: Duration = Duration::from_secs(20);
+/// How long a change by another program may go unseen where the system tells of none: in a folder on a network.
+const UNTOLD: Duration = Duration::from_secs(20);
+/// The same where the folder can't be watched at all.
+const UNWATCHED: Duration = Duration::from_secs(1);
+/// The least time between two looks: this window's own writes are told of, too.
+const BETWEEN: Duration = Duration::from_millis(250);
 
 /// What changed in the library.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, specta::Type)]
@@ -53,35 +57,76 @@ impl From<&desk::Changes> for Changed {
 /// The way to whoever shows the library.
 pub type Announcer = Line<Changed>;
 
-/// Looks for what other programs write, for as long as it exists.
-pub struct Lookout(Sender<bool>);
+/// Looks for what other programs write, for as long as this one runs: when the system tells that a file of the library was
+/// written, so that a window that nobody works in lets the machine sleep.
+pub struct Lookout(Sender<()>);
 
 impl Lookout {
-    /// Begins to look at `library`, at a window that is taken to have the focus.
+    /// Begins to look at `library`, and at what is shown instead of it later.
     ///
     /// # Errors
     /// The system gives no thread.
     pub fn start(library: Arc<Library>) -> std::io::Result<Self> {
-        let (focus, told) = mpsc::channel();
+        let (tell, told) = mpsc::channel();
+        let mut watch = Watch::new(tell.clone());
         let look = move || {
-            let mut pause = FOCUSED;
             loop {
-                match told.recv_timeout(pause) {
-                    Ok(focused) => pause = if focused { FOCUSED } else { UNFOCUSED },
-                    Err(RecvTimeoutError::Timeout) => {}
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
+                let pause = if watch.is_on(library.folder()) {
+                    UNTOLD
+                } else {
+                    UNWATCHED
+                };
+                // Told or not, it is time; and whatever was told until now takes one look.
+                let _ = told.recv_timeout(pause);
+                while told.try_recv().is_ok() {}
                 library.announce_what_others_wrote();
+                std::thread::sleep(BETWEEN);
             }
         };
         std::thread::Builder::new().name("lookout".into()).spawn(look)?;
-        Ok(Self(focus))
+        Ok(Self(tell))
     }
 
-    /// The window got the focus or lost it. Looks at once, so that whoever comes back sees the library as it is.
-    pub fn focused(&self, focused: bool) {
-        let _ = self.0.send(focused);
+    /// Has it look now: somebody comes back to the window, or another library is on show.
+    pub fn look(&self) {
+        let _ = self.0.send(());
     }
+}
+
+/// The system's word on the folder of the library.
+struct Watch {
+    tell: Sender<()>,
+    on: Option<(PathBuf, RecommendedWatcher)>,
+}
+
+impl Watch {
+    fn new(tell: Sender<()>) -> Self {
+        Self { tell, on: None }
+    }
+
+    /// Watches `folder` and nothing else; whether that can be done.
+    fn is_on(&mut self, folder: Option<PathBuf>) -> bool {
+        let known = self.on.as_ref().map(|(folder, _)| folder);
+        if known != folder.as_ref() {
+            self.on = folder.and_then(|folder| {
+                let watcher = watcher(&folder, self.tell.clone()).ok()?;
+                Some((folder, watcher))
+            });
+        }
+        self.on.is_some()
+    }
+}
+
+fn watcher(folder: &Path, tell: Sender<()>) -> notify::Result<RecommendedWatcher> {
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // Files are opened and read all the time. What couldn't be told is looked for.
+        let is_read = event.is_ok_and(|event| matches!(event.kind, EventKind::Access(_)));
+        if !is_read {
+            let _ = tell.send(());
+        }
+    })?;
+    watcher.watch(folder, RecursiveMode::NonRecursive)?;
+    Ok(watcher)
 }
 
 #[cfg(test)]

@@ -142,7 +142,7 @@ fn watch_for_life(app: &App, arguments: Vec<OsString>) -> start::SignOfLife {
 /// What the system tells the window that the rest of the program wants to know.
 fn hear(window: &Window, event: &WindowEvent) {
     match event {
-        WindowEvent::Focused(focused) => window.state::<Lookout>().focused(*focused),
+        WindowEvent::Focused(true) => window.state::<Lookout>().look(),
         WindowEvent::DragDrop(dragged) => {
             window
                 .state::<Requests>()

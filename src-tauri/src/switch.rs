@@ -8,6 +8,7 @@ use desk::wording::sentence;
 use desk::{Desk, WorkerProgram};
 use tauri::{AppHandle, Manager as _};
 
+use crate::changes::Lookout;
 use crate::failure::Failure;
 use crate::instance::{self, Hello, Instance, Met};
 use crate::library::Library;
@@ -117,6 +118,7 @@ fn show(app: &AppHandle, desk: Desk) {
     // Where the way back leads, also when it was named on the command line.
     let before = library.folder().filter(|before| desk::is_library(before));
     library.show(desk);
+    app.state::<Lookout>().look();
     app.state::<Memory>().change(|remembered| {
         if let Some(before) = &before {
             remembered.showed(before);
