@@ -1,8 +1,22 @@
+import { FluentResource } from "@fluent/bundle";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+// Fluent files are read here and not at every start, where it takes as long as drawing the first screen does. A module gives a
+// function, so that only the language that is spoken is made into objects.
+const fluent: Plugin = {
+  name: "fluent",
+  transform(source, id) {
+    if (!id.endsWith(".ftl")) return undefined;
+    const { body } = new FluentResource(source);
+    const text = JSON.stringify(JSON.stringify(body));
+    return { code: `export default () => JSON.parse(${text});`, map: null };
+  },
+};
+
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
+  plugins: [svelte(), fluent],
   build: {
     // WebKitGTK 2.50 is newer; lower targets would have light-dark() and nesting rewritten.
     target: "safari18",

@@ -3,25 +3,26 @@
 // A message that is missing shows as its id, as in `model::wording`, so a gap is seen and named. `say` reads the language
 // reactively: whatever was said in a template or a derived value is said anew when the language changes.
 
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
 import { toStore } from "svelte/store";
 
 export type Words = Record<string, FluentVariable>;
 
-const files = import.meta.glob<string>("../../../l10n/*.ftl", { query: "?raw", import: "default", eager: true });
+// What vite.config.ts makes of a file.
+type Messages = () => FluentResource["body"];
+const files = import.meta.glob<Messages>("../../../l10n/*.ftl", { import: "default", eager: true });
 
 // What dates and numbers follow, a language.
 const LOCALES: Record<string, string> = { en: "en-GB", fr: "fr-FR" };
 
-const messages = new Map(Object.entries(files).map(([path, text]) => [path.replace(/^.*\/|\.ftl$/g, ""), text]));
+const messages = new Map(Object.entries(files).map(([path, read]) => [path.replace(/^.*\/|\.ftl$/g, ""), read]));
 
 const bundles: Record<string, FluentBundle | undefined> = {};
 
-// A language is read when it is first spoken: reading takes as long as drawing the first screen does.
 function bundleOf(name: string): FluentBundle {
   // Direction marks around arguments would end up in what people copy; rows isolate foreign text with <bdi> instead.
   const bundle = new FluentBundle(LOCALES[name] ?? name, { useIsolating: false });
-  bundle.addResource(new FluentResource(messages.get(name) ?? ""));
+  bundle.addResource({ body: messages.get(name)?.() ?? [] });
   return bundle;
 }
 

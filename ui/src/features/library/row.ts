@@ -29,17 +29,28 @@ function byline(first: string, others: string[]): string {
   return say("window-authors-more", { first, others: others.length });
 }
 
+const SHORT = { day: "numeric", month: "short", timeZone: "UTC" } as const;
+const LONG = { ...SHORT, year: "numeric" } as const;
+
+// By what they follow: making one takes longer than the rest of a row.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function written(date: Date, how: typeof SHORT | typeof LONG): string {
+  const key = `${locale()} ${how === LONG ? "long" : "short"}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), how);
+  formats.set(key, format);
+  return format.format(date);
+}
+
 /** An ISO date as a row shows it: "2 Feb", with the year when it isn't that of `today`. What is no date stays as it is. */
 export function shortDate(iso: string, today: Date): string {
   const date = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  const year = date.getUTCFullYear() === today.getFullYear() ? undefined : "numeric";
-  return date.toLocaleDateString(locale(), { day: "numeric", month: "short", year, timeZone: "UTC" });
+  return written(date, date.getUTCFullYear() === today.getFullYear() ? SHORT : LONG);
 }
 
 /** An ISO date as a preview shows it: "2 Feb 2026". */
 export function longDate(iso: string): string {
   const date = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return iso;
-  return date.toLocaleDateString(locale(), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return Number.isNaN(date.getTime()) ? iso : written(date, LONG);
 }
