@@ -46,7 +46,7 @@ cargo xtask COMMAND
   e2e [FILTER]         the journeys in the real window alone
   bench brief          measure the typesetting
   bench import         measure 10,000 articles through the command line
-  bench window [PART…] measure the window beside an empty one (parts: start, list, reader, brief, longest, files)
+  bench window [PART…] measure the window beside an empty one (parts: start, idle, list, reader, brief, longest, files)
   bench extraction [FOLDER]
                        read the web pages of FOLDER/corpora beside trafilatura, Readability and dom_smoothie [../shared]
   bench hostile [FOLDER]
