@@ -4,7 +4,7 @@
 set -u
 seconds=$1
 shift
-[ $# -gt 0 ] || set -- text html json_ld pdf docx package mail saved_page
+[ $# -gt 0 ] || set -- text html json_ld pdf docx package mail saved_page picture
 built=$(cargo +nightly metadata --manifest-path fuzz/Cargo.toml --no-deps --format-version 1 |
     sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/x86_64-unknown-linux-gnu/release
 cargo +nightly fuzz build || exit 1

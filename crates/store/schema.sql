@@ -360,6 +360,13 @@ CREATE INDEX likeness_address_key ON likeness_address (key);
 CREATE TABLE likeness_due (
   version_id INTEGER PRIMARY KEY
 ) STRICT;
+CREATE TABLE picture_look (
+  snapshot_sha256 TEXT PRIMARY KEY,
+  media           TEXT,                -- model::picture::PictureKind; nothing where the bytes are no picture
+  width           INTEGER,             -- pixels
+  height          INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX version_picture_snapshot ON version_picture (snapshot_sha256);
 CREATE TRIGGER article_search_insert AFTER INSERT ON article_version BEGIN
   INSERT INTO article_search (rowid, headline, body) SELECT id, headline, body FROM article_search_row WHERE id = NEW.id;
 END;

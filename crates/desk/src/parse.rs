@@ -7,7 +7,7 @@ use std::{
 };
 
 use intake::{Answer, Extraction, Hints, Operation, Preview, Problem, Request, Worker, WorkerError};
-use model::article::Capture;
+use model::{article::Capture, picture::Picture};
 
 use crate::{Desk, Failure, FailureKind, Result, failure::io_reason};
 
@@ -69,9 +69,7 @@ impl Parser {
         match self.ask(Operation::Capture, bytes, hints)? {
             (Answer::Capture(capture), cpu_ms) => Ok((*capture, cpu_ms)),
             (Answer::Problem(problem), _) => Err(problem.into()),
-            (Answer::Extraction(_) | Answer::Preview(_), _) => {
-                Err(Failure::bug("the parser answered another question"))
-            }
+            _ => Err(another_answer()),
         }
     }
 
@@ -80,9 +78,7 @@ impl Parser {
         match self.ask(Operation::Extraction, bytes, hints)? {
             (Answer::Extraction(extraction), cpu_ms) => Ok((*extraction, cpu_ms)),
             (Answer::Problem(problem), _) => Err(problem.into()),
-            (Answer::Capture(_) | Answer::Preview(_), _) => {
-                Err(Failure::bug("the parser answered another question"))
-            }
+            _ => Err(another_answer()),
         }
     }
 
@@ -91,7 +87,16 @@ impl Parser {
         match self.ask(Operation::Preview, bytes, hints)? {
             (Answer::Preview(preview), _) => Ok(*preview),
             (Answer::Problem(problem), _) => Err(problem.into()),
-            _ => Err(Failure::bug("the parser answered another question")),
+            _ => Err(another_answer()),
+        }
+    }
+
+    /// What the picture is that `bytes` are; nothing for what is no picture.
+    pub(crate) fn picture(&mut self, bytes: &[u8]) -> Result<Option<Picture>> {
+        match self.ask(Operation::Picture, bytes, &Hints::default())? {
+            (Answer::Picture(picture), _) => Ok(picture),
+            (Answer::Problem(problem), _) => Err(problem.into()),
+            _ => Err(another_answer()),
         }
     }
 
@@ -112,6 +117,10 @@ impl Desk {
         // A parser whose user panicked is as good as before: each question stands alone.
         Ok(self.parser.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+fn another_answer() -> Failure {
+    Failure::bug("the parser answered another question")
 }
 
 fn unstartable(error: &std::io::Error) -> Failure {

@@ -25,6 +25,7 @@ mod html;
 mod limits;
 mod mail;
 mod pdf;
+mod picture;
 mod preview;
 mod problem;
 mod reading;
@@ -42,6 +43,7 @@ pub use extraction::{
     RiskItem,
 };
 pub use limits::{TEXT_BYTES, TEXT_LINES};
+pub use picture::picture;
 pub use preview::{Became, Doubt, Preview, Row};
 pub use problem::Problem;
 pub use reading::Hints;

@@ -52,6 +52,7 @@ fn answer(request: &Request, bytes: &[u8]) -> Answer {
         Operation::Capture => crate::capture(bytes, &hints).map(|c| Answer::Capture(Box::new(c))),
         Operation::Extraction => crate::extraction(bytes, &hints).map(|e| Answer::Extraction(Box::new(e))),
         Operation::Preview => crate::preview(bytes, &hints).map(|p| Answer::Preview(Box::new(p))),
+        Operation::Picture => Ok(Answer::Picture(crate::picture(bytes))),
     };
     answer.unwrap_or_else(Answer::Problem)
 }

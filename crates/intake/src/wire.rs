@@ -19,6 +19,8 @@ pub enum Operation {
     Extraction,
     /// What the record holds, and what became of each line.
     Preview,
+    /// What the picture is that the bytes are.
+    Picture,
 }
 
 /// One document's header; its bytes are the payload.
@@ -55,6 +57,8 @@ pub enum Answer {
     Extraction(Box<Extraction>),
     /// To [`Operation::Preview`].
     Preview(Box<crate::Preview>),
+    /// To [`Operation::Picture`]; nothing for what is no picture.
+    Picture(Option<model::picture::Picture>),
     /// The document is none we read.
     Problem(Problem),
 }

@@ -31,6 +31,7 @@ use intake::{Answer, Hints, Kind, Operation, Problem, Request, TEXT_BYTES, Worke
 
 const TESTS: &[(&str, fn())] = &[
     ("a_worker_answers_as_the_library_does", answers),
+    ("a_worker_says_what_a_picture_is", pictures),
     (
         "a_bad_document_is_a_problem_and_the_next_is_answered",
         bad_document,
@@ -122,6 +123,16 @@ fn answers() {
         printed,
         serde_json::to_value(intake::extraction(TEXT, &Hints::found_at(url)).unwrap()).unwrap()
     );
+}
+
+fn pictures() {
+    let gif = b"GIF89a\x40\x01\xf0\x00\0\0\0";
+    let mut worker = worker();
+    for bytes in [&gif[..], TEXT, b""] {
+        let answer = worker.ask(&request(Operation::Picture), bytes).unwrap();
+        assert_eq!(answer, Answer::Picture(intake::picture(bytes)));
+    }
+    assert!(intake::picture(gif).is_some());
 }
 
 fn bad_document() {

@@ -32,6 +32,7 @@ pub mod id;
 pub mod lint;
 pub mod marking;
 pub mod matrix;
+pub mod picture;
 pub mod prose;
 pub mod risk;
 pub mod scale;

@@ -17,10 +17,11 @@ use crate::{
 const APPLICATION_ID: i64 = 0x4368_6379;
 
 /// Rung n makes schema n + 1 out of schema n.
-const RUNGS: [&str; 3] = [
+const RUNGS: [&str; 4] = [
     include_str!("../migrations/0001_library.sql"),
     include_str!("../migrations/0002_window.sql"),
     include_str!("../migrations/0003_web.sql"),
+    include_str!("../migrations/0004_pictures.sql"),
 ];
 
 /// Brings the library to the newest schema; makes it when the file is empty, and says whether it did.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use model::{Sha256Hex, article::Capture, block::BlockKind};
+use model::{Sha256Hex, article::Capture, block::BlockKind, picture};
 use serde::Serialize;
 use store::{Write, article::Version};
 
@@ -38,7 +38,7 @@ pub struct Picture {
 struct Came {
     address: String,
     bytes: Vec<u8>,
-    media: &'static str,
+    picture: picture::Picture,
 }
 
 impl Desk {
@@ -67,19 +67,20 @@ impl Desk {
         let (mut came, mut problems, mut room) = (Vec::new(), Vec::new(), ALL_BYTES);
         for Picture { address, .. } in missing {
             let refusal = match self.fetcher.fetch(&address, Wanted::Picture, None) {
-                Ok(Visited::Page(page)) => match media_of(&page.bytes) {
-                    Some(media) if page.bytes.len() <= room => {
+                Ok(Visited::Page(page)) => match self.parser()?.picture(&page.bytes) {
+                    Ok(Some(picture)) if page.bytes.len() <= room => {
                         room -= page.bytes.len();
                         let bytes = page.bytes;
                         came.push(Came {
                             address,
                             bytes,
-                            media,
+                            picture,
                         });
                         continue;
                     }
-                    Some(_) => sentence("pictures-too-large", &[]),
-                    None => sentence("pictures-not-shown", &[]),
+                    Ok(Some(_)) => sentence("pictures-too-large", &[]),
+                    Ok(None) => sentence("pictures-not-shown", &[]),
+                    Err(failure) => failure.message,
                 },
                 Ok(Visited::Unchanged) => continue,
                 Err(refusal) if refusal.problem == Problem::Cancelled => break,
@@ -106,8 +107,8 @@ impl Desk {
         let label = Label::new("op-pictures-fetch").with("title", short(&title));
         self.write(label, move |w| -> Result<()> {
             let version = w.newest_version_uid(article)?;
-            for picture in &came {
-                w.keep_picture(version, &picture.address, &picture.bytes, picture.media)?;
+            for came in &came {
+                w.keep_picture(version, &came.address, &came.bytes, came.picture)?;
             }
             Ok(())
         })?;
@@ -152,18 +153,6 @@ fn named(version: &Version) -> Vec<Picture> {
         .collect()
 }
 
-/// What kind of picture begins with these bytes; the word of a server doesn't count. A drawing (SVG) can hold more than a
-/// picture and is none here.
-fn media_of(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::{io::Write as _, path::PathBuf, sync::Arc};
@@ -183,7 +172,7 @@ mod tests {
         },
     };
 
-    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n and what follows";
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x40\0\0\0\xf0 and what follows";
 
     #[test]
     fn pictures_are_named_and_fetched_only_when_that_is_asked_for() {
@@ -294,7 +283,11 @@ mod tests {
         let came = ["a", "b"].map(|name| Came {
             address: format!("https://strait.example/{name}"),
             bytes: name.as_bytes().to_vec(),
-            media: "image/png",
+            picture: picture::Picture {
+                kind: picture::PictureKind::Png,
+                width: 320,
+                height: 240,
+            },
         });
         desk.keep_pictures(&article, came.into()).unwrap();
         let kept = || {
