@@ -207,17 +207,14 @@ pub(super) fn shown(r: &Read<'_>, uid: Uid, likeness: Likeness) -> Result<Alike>
 
 #[cfg(test)]
 mod tests {
-    use std::{path::PathBuf, sync::Arc};
+    use std::path::PathBuf;
 
-    use model::article::{ArticleState, Field, Published};
+    use model::article::{Field, Published};
 
     use super::*;
-    use crate::{
-        Desk,
-        import::{
-            Added, Addition, ImportStatus, imported,
-            version_tests::{desk, page},
-        },
+    use crate::import::{
+        Added, ImportStatus, imported,
+        version_tests::{add, desk, page},
     };
 
     const CLOSED: &str = "The port of Selm stays closed after a vote of the customs officers on Monday.";
@@ -234,31 +231,18 @@ mod tests {
         capture
     }
 
-    /// Imports a file whose bytes are all that its record says.
-    fn add(desk: &Desk, capture: Capture) -> Added {
-        let addition = Addition {
-            came: Came::file(format!("{capture:?}").into_bytes(), None),
-            capture,
-            state: ArticleState::Inbox,
-            tags: Vec::new(),
-            keep_both: false,
-            draft: None,
-        };
-        desk.add(&Arc::new(addition)).unwrap()
-    }
-
     #[test]
     fn a_file_of_an_earlier_day_is_no_new_version_and_says_so_and_its_very_bytes_are_there_already() {
         let folder = tempfile::tempdir().unwrap();
         let desk = desk(folder.path());
         // By name: `friday.html`, `monday.html`.
         assert!(matches!(
-            add(&desk, strait(6, &[CLOSED, SHIPS], "UTF-8")),
+            add(&desk, &strait(6, &[CLOSED, SHIPS], "UTF-8")),
             Added::New { .. }
         ));
         let monday = imported(
             &PathBuf::from("monday.html"),
-            add(&desk, strait(2, &[CLOSED], "UTF-8")),
+            add(&desk, &strait(2, &[CLOSED], "UTF-8")),
         );
         assert_eq!((monday.status, monday.version), (ImportStatus::Duplicate, None));
         assert!(monday.problem.unwrap().contains("earlier state"));
@@ -266,11 +250,11 @@ mod tests {
         assert_eq!(desk.versions(&article).unwrap().len(), 1);
 
         let sunday = strait(8, &[CLOSED], "UTF-8");
-        assert!(matches!(add(&desk, sunday), Added::Version { .. }));
-        let friday = add(&desk, strait(6, &[CLOSED, SHIPS], "UTF-8"));
+        assert!(matches!(add(&desk, &sunday), Added::Version { .. }));
+        let friday = add(&desk, &strait(6, &[CLOSED, SHIPS], "UTF-8"));
         assert!(matches!(friday, Added::Held(_)), "an import that is begun again");
         // The page says again what it said on Friday.
-        let later = add(&desk, strait(9, &[CLOSED, SHIPS], "UTF-8"));
+        let later = add(&desk, &strait(9, &[CLOSED, SHIPS], "UTF-8"));
         assert!(matches!(later, Added::Version { added, .. } if added.number == 3));
     }
 
@@ -283,7 +267,7 @@ mod tests {
             capture.meta.url = None;
             capture
         };
-        let Added::New { uid, .. } = add(&desk, pasted("UTF-8")) else {
+        let Added::New { uid, .. } = add(&desk, &pasted("UTF-8")) else {
             panic!("it is new");
         };
         let title = crate::import::Correction {
@@ -294,6 +278,6 @@ mod tests {
         desk.correct_article(&uid.to_string(), vec![title], crate::import::Pieces::default())
             .unwrap()
             .unwrap();
-        assert!(matches!(add(&desk, pasted("windows-1252")), Added::Held(held) if held.uid == uid));
+        assert!(matches!(add(&desk, &pasted("windows-1252")), Added::Held(held) if held.uid == uid));
     }
 }

@@ -104,23 +104,17 @@ fn distance(piece: &Removed, start: Option<usize>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use model::{
-        article::{ArticleState, Dateline, Field, RemovedBecause},
+        article::{Dateline, Field, RemovedBecause},
         block::Role,
         text::Span,
     };
 
     use super::*;
-    use crate::{
-        Desk,
-        import::{
-            Added, Addition, Correction, Pieces,
-            incoming::Came,
-            record::correct,
-            version_tests::{desk, imported, page},
-        },
+    use crate::import::{
+        Added, Correction, Pieces,
+        record::correct,
+        version_tests::{add, desk, imported, page},
     };
 
     const STRAIT: [&str; 5] = [
@@ -181,18 +175,6 @@ mod tests {
         assert!(correct(capture, &corrections, &pieces, &[]).unwrap());
     }
 
-    fn add(desk: &Desk, capture: Capture) -> Added {
-        let addition = Addition {
-            came: Came::file(format!("{capture:?}").into_bytes(), None),
-            capture,
-            state: ArticleState::Inbox,
-            tags: Vec::new(),
-            keep_both: false,
-            draft: None,
-        };
-        desk.add(&Arc::new(addition)).unwrap()
-    }
-
     #[test]
     fn what_was_left_out_put_back_emptied_or_typed_stays_so_in_the_next_version_and_makes_none_by_itself() {
         let folder = tempfile::tempdir().unwrap();
@@ -208,7 +190,7 @@ mod tests {
 
         // The same page in other bytes.
         let again = strait(&STRAIT, "windows-1252");
-        assert!(matches!(add(&desk, again.clone()), Added::Held(_)));
+        assert!(matches!(add(&desk, &again.clone()), Added::Held(_)));
         assert_eq!(
             desk.add_version(&article, again, b"others".to_vec()).unwrap(),
             None
@@ -217,7 +199,7 @@ mod tests {
         let later = "The council meets on Thursday.";
         for (n, more) in [&[later][..], &[later, "It may last."]].into_iter().enumerate() {
             let paragraphs = [&["Update: officers voted again."], &STRAIT[..], more].concat();
-            let Added::Version { added, .. } = add(&desk, strait(&paragraphs, "UTF-8")) else {
+            let Added::Version { added, .. } = add(&desk, &strait(&paragraphs, "UTF-8")) else {
                 panic!("no new version");
             };
             assert_eq!(added.number as usize, n + 2);

@@ -265,8 +265,8 @@ pub(crate) mod tests {
         Desk::open(folder, WorkerProgram::current_exe().unwrap()).unwrap()
     }
 
-    /// Imports a page; its text stands for its bytes.
-    fn import(desk: &Desk, capture: &Capture) -> Added {
+    /// Imports a page; all that its record says stands for its bytes.
+    pub(in crate::import) fn add(desk: &Desk, capture: &Capture) -> Added {
         let addition = Addition {
             came: Came::file(format!("{capture:?}").into_bytes(), None),
             capture: capture.clone(),
@@ -279,7 +279,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn imported(desk: &Desk, capture: &Capture) -> String {
-        match import(desk, capture) {
+        match add(desk, capture) {
             Added::New { uid, .. } => uid.to_string(),
             Added::Version { headline, .. } => panic!("a new version: {headline}"),
             Added::Held(held) | Added::Earlier(held) => panic!("held: {}", held.headline),
@@ -350,7 +350,7 @@ pub(crate) mod tests {
             "The ministry said nothing.",
         ];
         let changed = page("http://www.strait.example/port-closed/", OUTLET, TITLE, &later);
-        let Added::Version { added, .. } = import(&desk, &changed) else {
+        let Added::Version { added, .. } = add(&desk, &changed) else {
             panic!("no new version");
         };
         assert_eq!((added.article.to_string(), added.number), (article.clone(), 2));
@@ -380,9 +380,9 @@ pub(crate) mod tests {
         assert_eq!(desk.check().unwrap().findings, []);
 
         // The same again, and the state before once more, are there already.
-        assert!(matches!(import(&desk, &changed), Added::Held(_)));
+        assert!(matches!(add(&desk, &changed), Added::Held(_)));
         assert!(matches!(
-            import(&desk, &page(ADDRESS, OUTLET, TITLE, &FIRST)),
+            add(&desk, &page(ADDRESS, OUTLET, TITLE, &FIRST)),
             Added::Held(_)
         ));
         assert_eq!(desk.undo().unwrap().label, "New version of “Port stays closed”");
@@ -397,7 +397,7 @@ pub(crate) mod tests {
         assert_eq!(desk.versions(&article).unwrap().len(), 2);
         // What came back by redo is found by its address again.
         let third = page(ADDRESS, OUTLET, TITLE, &FIRST[..2]);
-        assert!(matches!(import(&desk, &third), Added::Version { .. }));
+        assert!(matches!(add(&desk, &third), Added::Version { .. }));
         assert_eq!(desk.check().unwrap().findings, []);
     }
 
@@ -476,7 +476,7 @@ pub(crate) mod tests {
         for paragraphs in [&FIRST[..2], &FIRST[..1]] {
             let mut nameless = page(ADDRESS, "", TITLE, paragraphs);
             nameless.meta.authors = vec![Field::typed("Ana Ruiz".to_owned())];
-            assert!(matches!(import(&desk, &nameless), Added::Version { .. }));
+            assert!(matches!(add(&desk, &nameless), Added::Version { .. }));
             let row = desk.article(&article).unwrap().row;
             assert_eq!(row.outlet.as_deref(), Some(OUTLET));
         }
@@ -494,7 +494,7 @@ pub(crate) mod tests {
         );
         // The article is still the one whose page it is.
         let changed = page(ADDRESS, OUTLET, TITLE, &FIRST[..2]);
-        let Added::Version { added, .. } = import(&desk, &changed) else {
+        let Added::Version { added, .. } = add(&desk, &changed) else {
             panic!("no new version");
         };
         assert_eq!(added.article.to_string(), article);
@@ -526,7 +526,7 @@ pub(crate) mod tests {
         imported(&desk, &found);
         imported(&desk, &stating("https://strait.example/letter/2", None, &[grain]));
         let same = stating("https://strait.example/letter/3", None, &FIRST[..2]);
-        assert!(matches!(import(&desk, &same), Added::Version { .. }));
+        assert!(matches!(add(&desk, &same), Added::Version { .. }));
 
         let steel = "Steel mills along the river ask for a rate of their own before the winter comes.";
         let wool = "Wool goes by rail again since the bridge at Orrin was mended by the sappers.";
@@ -550,6 +550,6 @@ pub(crate) mod tests {
         // Another outlet's copy states the address of the original.
         imported(&desk, &stating("Selm Courier", TITLE, &[FIRST[0], FIRST[1]]));
         let changed = stating(OUTLET, "Port of Selm still closed", &[FIRST[0], FIRST[1]]);
-        assert!(matches!(import(&desk, &changed), Added::Version { .. }));
+        assert!(matches!(add(&desk, &changed), Added::Version { .. }));
     }
 }
