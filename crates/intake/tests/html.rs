@@ -10,7 +10,7 @@ use std::{fmt::Write as _, fs, path::Path};
 
 use intake::Hints;
 use model::{
-    article::{Capture, RemovedBecause},
+    article::{Capture, RemovedBecause, canonical_text},
     block::{Block, BlockKind, Mark, Role},
 };
 use serde_json::Value;
@@ -205,6 +205,51 @@ fn lists_quotes_code_tables_and_headings_keep_their_shape() {
             (BlockKind::Paragraph, "A third.".to_owned()),
         ]
     );
+}
+
+#[test]
+fn a_short_first_sentence_is_part_of_the_text_and_what_is_said_about_the_article_is_not() {
+    let page = |opening: &str| {
+        format!(
+            "<!doctype html><title>T</title><body>{MENU}<article><h1>Port Stays Closed</h1><div>{opening}\n<p>{PROSE}</p><p>{PROSE}</p></div></article>"
+        )
+    };
+    for opening in [
+        "<p>The port is closed.</p>",
+        "<p>“Nobody came.”</p>",
+        "<p>Il pleut.</p><p>Le port est vide.</p>",
+        "<p>港は閉鎖された。</p>",
+        "<p>Will it open?</p><p class=share><a href=/s>Share</a></p>",
+        &format!("The port is closed.<br><br>{PROSE}<br><br>{PROSE}<br><br>"),
+    ] {
+        let capture = read(&page(opening));
+        let text = canonical_text(&capture.blocks);
+        for sentence in opening
+            .split(['<', '>'])
+            .filter(|part| part.ends_with(['.', '?', '”', '。']))
+        {
+            assert!(text.contains(sentence), "{opening}: {text}");
+        }
+    }
+    for furniture in [
+        "<p>3 min read.</p>",
+        "<p>Published 2 February.</p>",
+        "<p>By Ana Ruiz.</p>",
+        "<p>Photo: A. Ruiz.</p>",
+        "<p>© A. Ruiz.</p>",
+        "<p>Share this article.</p>",
+        "<p><a href=/ruiz>Ana writes.</a></p>",
+        "<p>World | Ports.</p>",
+        "<div>Listen now.</div>",
+        "<p>Selm</p>",
+        "<p>and more.</p>",
+    ] {
+        let capture = read(&page(furniture));
+        assert!(
+            canonical_text(&capture.blocks).starts_with(&format!("Port Stays Closed\n\n{PROSE}")),
+            "{furniture}"
+        );
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::{
     lines::{Line, Lines},
     parts::Named,
     phrases,
-    score::{Article, is_heading, is_prose},
+    score::{Article, ends_sentence, is_heading, is_prose},
 };
 use crate::structure;
 
@@ -126,10 +126,16 @@ impl Clean<'_> {
             return;
         };
         let last = inside.clone().rev().find(is_text).unwrap_or(first);
+        // The nearest before the first paragraph may be the text's short first sentences.
+        let nearest = (inside.start..first).rev().filter(|&n| fates[n] == Fate::Kept);
+        let opening = nearest
+            .take_while(|&n| self.opens(n, first))
+            .last()
+            .unwrap_or(first);
         // What stands right beside the last paragraph is a signature or the last line of a poem.
         let beside = self.page.parent(self.lines.all[last].block);
         let is_beside = |line: &Line| line.linked == 0 && self.page.parent(line.block) == beside;
-        for n in (inside.start..first).chain(last + 1..inside.end) {
+        for n in (inside.start..opening).chain(last + 1..inside.end) {
             let line = &self.lines.all[n];
             let belongs = n > last && is_beside(line) || structure::opens_part(self.lines.words(n));
             if fates[n] == Fate::Kept && self.is_scrap(line) && !belongs {
@@ -140,6 +146,15 @@ impl Clean<'_> {
                 });
             }
         }
+    }
+
+    /// Whether a line before the paragraph `first` is a sentence of the text: in a paragraph beside it, and reading like one.
+    fn opens(&self, n: usize, first: usize) -> bool {
+        let (line, paragraph) = (&self.lines.all[n], &self.lines.all[first]);
+        let is_paragraph = line.block == paragraph.block
+            || self.page.is(line.block, &local_name!("p"))
+                && self.page.parent(line.block) == self.page.parent(paragraph.block);
+        is_paragraph && line.linked == 0 && is_short_sentence(self.lines.words(n))
     }
 
     /// Headings with nothing of the article under them.
@@ -155,6 +170,18 @@ impl Clean<'_> {
             }
         }
     }
+}
+
+/// Whether a short line says something: words that end like a sentence, and none of the signs and numbers of what is said about
+/// an article, its day, its pictures and the time it takes to read.
+fn is_short_sentence(words: &str) -> bool {
+    let words = words.trim();
+    let is_sign = |c: char| c.is_numeric() || matches!(c, ':' | '|' | '/' | '@' | '#' | '©');
+    let begins = words.chars().find(|c| c.is_alphabetic());
+    begins.is_some_and(|c| !c.is_lowercase())
+        && ends_sentence(words)
+        && !words.contains(is_sign)
+        && !structure::is_byline(words)
 }
 
 /// Whether a line ends with the sign of a right or the name of an agency for pictures behind a stroke.

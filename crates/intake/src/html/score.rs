@@ -218,7 +218,8 @@ pub(super) fn is_prose(lines: &Lines, line: &Line) -> bool {
     own * 2 >= line.letters && (own >= 80 || own >= 30 && ends_sentence(&lines.text[line.bytes.clone()]))
 }
 
-fn ends_sentence(words: &str) -> bool {
+/// Whether words end with a sign that ends sentences.
+pub(super) fn ends_sentence(words: &str) -> bool {
     words
         .trim_end_matches(['"', '”', '’', '»', ')', ']', ' ', '\u{a0}'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '؟', '۔', '।', '።'])
