@@ -151,6 +151,39 @@ fn a_paragraph_goes_on_over_the_end_of_a_page_and_notes_stand_behind_the_text() 
 }
 
 #[test]
+fn a_sentence_that_ends_with_a_line_of_a_ragged_text_ends_no_paragraph_and_a_dateline_begins_one() {
+    let paragraph = |y: i32, texts: &[&str]| lines(40, y, texts);
+    let first = paragraph(
+        500,
+        &[
+            "The customs officers of Selm went home on Monday and nobody came",
+            "to take their places, as the harbour master said. Transport",
+            "minister Ludmila Orsac was not to be found.",
+        ],
+    ) + &paragraph(
+        450,
+        &[
+            "Nobody knows for how many days the gates of the northern mole may stay",
+            "shut for the ships that wait there with grain for many a town inland.",
+            "Unconditional talks were offered to the officers.",
+        ],
+    ) + &paragraph(
+        400,
+        &[
+            "Ships of three flags lie off the mole and take turns at a buoy as",
+            "the officers and the ministry talk on in Selm by day and by night.",
+        ],
+    );
+    let second = paragraph(
+        500,
+        &["SELM, Feb 2 (Strait Post) - The port of Selm stays closed today."],
+    );
+    let texts = texts(&capture(&Pdf::of(&[first, second]).bytes()));
+    let begins: Vec<&str> = texts.iter().map(|text| &text[..5]).collect();
+    assert_eq!(begins, ["The c", "Nobod", "Ships", "SELM,"], "{texts:#?}");
+}
+
+#[test]
 fn properties_are_offered_and_none_is_taken_for_what_the_text_doesnt_say() {
     let mut pdf = report();
     let info = pdf.object(

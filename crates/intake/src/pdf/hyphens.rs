@@ -5,25 +5,33 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use super::{lines::PageLine, words::is_ideograph};
+use super::{
+    lines::{PageLine, are_justified},
+    words::is_ideograph,
+};
 
 const SOFT: char = '\u{ad}';
+/// Of this many lines less than one ends with a hyphen where words are not broken.
+const FEW: usize = 50;
 
 /// The words of a document that no line's end breaks.
 pub(super) struct Words {
     whole: HashSet<String>,
     /// Whether the document has signs of their own for hyphens that only break a word.
     signed: bool,
+    /// Whether the document breaks no words: its lines have room at their ends, and hardly any ends with a hyphen.
+    unbroken: bool,
 }
 
 impl Words {
     pub(super) fn of(lines: &[PageLine]) -> Self {
         let mut whole = HashSet::new();
-        let mut broken = false;
+        let (mut broken, mut hyphens) = (false, 0);
         for line in lines {
             // The first word may be the second half of one, and the last the first half.
             let from = usize::from(broken);
             broken = line.text.ends_with(is_hyphen);
+            hyphens += usize::from(broken);
             let mut words: Vec<&str> = line.text.split_whitespace().skip(from).collect();
             if broken {
                 words.pop();
@@ -31,7 +39,11 @@ impl Words {
             whole.extend(words.into_iter().map(|word| bare(word).to_lowercase()));
         }
         let signed = lines.iter().any(|line| line.text.ends_with([SOFT, '\u{2010}']));
-        Self { whole, signed }
+        Self {
+            whole,
+            signed,
+            unbroken: hyphens * FEW < lines.len() && !are_justified(lines),
+        }
     }
 
     fn has(&self, word: &str) -> bool {
@@ -151,7 +163,7 @@ fn broken(text: &str, line: &str, words: &Words) -> Join {
     // Of a word with a hyphen already in it ("thirty-year-old") the next one belongs to it as well.
     let short = head.chars().count() < 2;
     let both = words.has(head) && words.has(tail) && tail.chars().count() > 3;
-    if head.contains('-') || short || both {
+    if head.contains('-') || short || both || words.unbroken {
         Join::Close
     } else {
         Join::Mend
@@ -166,6 +178,7 @@ mod tests {
         let words = Words {
             whole: elsewhere.split_whitespace().map(str::to_owned).collect(),
             signed: elsewhere.contains('\u{2010}'),
+            unbroken: false,
         };
         flow(lines.iter().copied(), &words).text
     }
@@ -206,6 +219,17 @@ mod tests {
             joined("", &["VELDANE, Feb 2 -", "Tarvonia"]),
             "VELDANE, Feb 2 - Tarvonia"
         );
+    }
+
+    #[test]
+    fn a_document_that_breaks_no_words_keeps_the_hyphens_at_its_lines_ends() {
+        let words = Words {
+            whole: HashSet::new(),
+            signed: false,
+            unbroken: true,
+        };
+        let text = flow(["a high-", "voltage line"].into_iter(), &words).text;
+        assert_eq!(text, "a high-voltage line");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The lines of a document in reading order, page by page, with what is no part of the text set aside.
 
+use std::borrow::Borrow;
+
 use hayro_font::kurbo::Point;
 
 use super::{
@@ -46,6 +48,16 @@ pub(super) enum Aside {
     Turned,
     /// A note at the foot of the page.
     Footnote,
+}
+
+/// Whether lines are set flush on both sides: many end where the next one does or, behind the last of a paragraph, the one after it.
+pub(super) fn are_justified(lines: &[impl Borrow<PageLine>]) -> bool {
+    let end = |line: &_| Borrow::<PageLine>::borrow(line).x[1];
+    let flush = lines.windows(3).filter(|three| {
+        let [line, next, after] = [0, 1, 2].map(|n| end(&three[n]));
+        (next - line).abs() < 0.5 || (after - line).abs() < 0.5
+    });
+    3 * flush.count() > lines.len()
 }
 
 /// The words of a page.

@@ -6,7 +6,11 @@
 
 use std::collections::HashMap;
 
-use super::lines::{Aside, PageLine};
+use super::lines::{Aside, PageLine, are_justified};
+use crate::structure::opens_report;
+
+/// Lines that a dateline takes at most, in a narrow column.
+const OPENING: usize = 3;
 
 /// What a block of lines is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +46,8 @@ struct Style {
     starts: Vec<f32>,
     /// Whether the first line of a paragraph stands further in than the others.
     first_in: bool,
+    /// Whether lines are flush on both sides.
+    justified: bool,
 }
 
 /// Marks the notes at the foot of each page.
@@ -251,6 +257,7 @@ impl Style {
             edges,
             starts,
             first_in,
+            justified: are_justified(text),
         }
     }
 
@@ -306,18 +313,28 @@ impl Style {
             return false;
         }
         if ends_sentence(&text[last].text) && begins_sentence(&text[next].text) {
-            return self.has_room_for_sentence(text, first, next);
+            return self.parts_sentences(text, first, next);
         }
         let width = self.edges[last] - self.starts[last];
         self.edges[last] - text[last].x[1] - text[next].first_word > 0.3 * width
     }
 
-    /// Whether a paragraph whose last sentence ends with a line could have gone on in that line.
-    fn has_room_for_sentence(&self, text: &[&PageLine], first: usize, next: usize) -> bool {
+    /// Whether a paragraph whose last sentence ends with a line ended there: it could have gone on in that line, or the next
+    /// begins a report.
+    fn parts_sentences(&self, text: &[&PageLine], first: usize, next: usize) -> bool {
         let last = next - 1;
+        let opening: Vec<&str> = text[next..]
+            .iter()
+            .take(OPENING)
+            .map(|l| l.text.as_str())
+            .collect();
+        if opens_report(&opening.join(" ")) {
+            return true;
+        }
         let room = |n: usize| self.edges[n] - text[n].x[1];
-        // Justified lines are full but for the last.
-        if first < last && (first..last).all(|n| room(n) < 1.5) {
+        // Justified lines are full but for the last. In a ragged text some are full by chance.
+        let seen = if self.justified { 1 } else { 3 };
+        if last - first >= seen && (first..last).all(|n| room(n) < 1.5) {
             return room(last) > 1.5;
         }
         self.has_room(text, last, next, 0.2)
@@ -340,7 +357,7 @@ impl Style {
         if !ends_sentence(end) || note {
             return !self.has_room(text, next - 1, next, 0.4);
         }
-        !indented && !self.has_room_for_sentence(text, first, next)
+        !indented && !self.parts_sentences(text, first, next)
     }
 }
 
