@@ -1,7 +1,7 @@
 //! Measures Chancery against its budgets and prints a table, one subcommand a subject.
 //!
-//! `cargo xtask bench` runs `brief` and `import` as they are, `window` on a screen of its own, and gives `extraction` and `hostile` the
-//! peers and the pages they need; `cargo run -p bench -- lint` measures the checks of a brief. Figures are release figures: run
+//! `cargo xtask bench` runs `brief` and `import` as they are, `window` on a screen of its own, and gives `extraction`, `hostile` and
+//! `pdf` the peers, pages and documents they need; `cargo run -p bench -- lint` measures the checks of a brief. Figures are release figures: run
 //! with `--release` on a quiet machine. A ratio above 1 misses
 //! the budget; above 2 it is a regression to explain. Nothing here is a test: the numbers are for people.
 #![allow(
@@ -25,6 +25,7 @@ mod figures;
 mod hostile;
 mod import;
 mod lint;
+mod pdf;
 mod processes;
 mod window;
 
@@ -39,10 +40,11 @@ fn main() -> ExitCode {
         ["brief", "--measure", items] => brief::measure(items),
         ["import"] => import::table(),
         ["extraction", shared, peers] => extraction::table(shared.as_ref(), peers.as_ref()),
+        ["pdf", samples, documents] => pdf::table(samples.as_ref(), documents.as_ref()),
         ["hostile", shared, packages] => hostile::table(shared.as_ref(), packages.as_ref()),
         ["lint"] => lint::table().map_err(Into::into),
         _ => Err(
-            "usage: bench brief | import | lint | window [PART…] | extraction SHARED PEERS | hostile SHARED PACKAGES"
+            "usage: bench brief | import | lint | window [PART…] | extraction SHARED PEERS | hostile SHARED PACKAGES | pdf SAMPLES DOCUMENTS"
                 .into(),
         ),
     };

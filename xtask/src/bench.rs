@@ -20,10 +20,11 @@ pub fn run_named(words: &[&str]) -> Outcome {
         ["window", parts @ ..] => window(parts),
         ["extraction"] => extraction(&root().join(SHARED)),
         ["extraction", folder] => extraction(folder.as_ref()),
+        ["pdf"] => pdf(),
         ["hostile"] => hostile(&root().join(SHARED)),
         ["hostile", folder] => hostile(folder.as_ref()),
         [name] => plain(name),
-        _ => Err("name one measurement: brief, import, window, extraction or hostile.".into()),
+        _ => Err("name one measurement: brief, import, window, pdf, extraction or hostile.".into()),
     }
 }
 
@@ -51,7 +52,13 @@ fn extraction(shared: &Path) -> Outcome {
     };
     setup::install()?;
     let peers = cache_dir().join("peers");
-    python(&peers.join("python"))?;
+    let python = peers.join("python");
+    environment("bench/extraction", &python)?;
+    let script = "trafilatura_run.py";
+    copy(
+        &root().join("bench/extraction").join(script),
+        &python.join(script),
+    )?;
     packages("bench/extraction", &peers.join("npm"), &["readability.mjs"])?;
     run(cargo()
         .args([
@@ -64,6 +71,24 @@ fn extraction(shared: &Path) -> Outcome {
         .env("CARGO_TARGET_DIR", peers.join("rust")))?;
     build_release()?;
     run(built("release").arg("extraction").arg(shared).arg(peers))
+}
+
+/// The samples as PDF documents of three programs; groff is the system's.
+fn pdf() -> Outcome {
+    setup::install()?;
+    let python = cache_dir().join("peers").join("pdf");
+    environment("bench/pdf", &python)?;
+    let documents = python.join("documents");
+    fs::create_dir_all(&documents)
+        .map_err(|error| format!("{} can't be made: {error}.", documents.display()))?;
+    run(Command::new(python.join("bin/python"))
+        .arg(root().join("crates/intake/tests/fixtures/pdf/make.py"))
+        .arg(&documents))?;
+    build_release()?;
+    run(built("release")
+        .arg("pdf")
+        .arg(root().join("samples"))
+        .arg(documents))
 }
 
 fn hostile(shared: &Path) -> Outcome {
@@ -98,9 +123,9 @@ fn with_material(shared: &Path, needed: &str) -> Option<PathBuf> {
     None
 }
 
-/// A Python environment with the packages that bench/extraction/requirements.txt lists, and the script that runs one.
-fn python(folder: &Path) -> Outcome {
-    let source = root().join("bench/extraction");
+/// A Python environment with the packages that a folder of the checkout pins.
+fn environment(source: &str, folder: &Path) -> Outcome {
+    let source = root().join(source);
     let installed = folder.join("requirements.txt");
     if !same(&source.join("requirements.txt"), &installed) {
         println!("bench: Python packages into {}", folder.display());
@@ -121,10 +146,7 @@ fn python(folder: &Path) -> Outcome {
         // Last, so that what was broken off is begun anew.
         copy(&source.join("requirements.txt"), &installed)?;
     }
-    copy(
-        &source.join("trafilatura_run.py"),
-        &folder.join("trafilatura_run.py"),
-    )
+    Ok(())
 }
 
 /// The npm packages that a folder of the checkout pins, in `folder`, with the scripts that use them beside them: a module is looked

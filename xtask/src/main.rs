@@ -49,6 +49,7 @@ cargo xtask COMMAND
   bench window [PART…] measure the window beside an empty one (parts: start, idle, list, reader, brief, longest, files)
   bench extraction [FOLDER]
                        read the web pages of FOLDER/corpora beside trafilatura, Readability and dom_smoothie [../shared]
+  bench pdf            read the samples as PDF documents in one, two and three columns and list what differs (needs groff)
   bench hostile [FOLDER]
                        convert the hostile fragments of FOLDER/corpora and look for what could still act [../shared]
   pictures             take the guide's pictures of the window anew, into docs/pictures
