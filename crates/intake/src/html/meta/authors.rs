@@ -16,6 +16,7 @@ use super::{
     outlet::Outlet,
     people,
     schema::{Kind, Named, plain},
+    unmarked,
     view::{At, StatedLines, View},
 };
 use crate::html::lines::letters;
@@ -61,6 +62,8 @@ const AUTHORS: [&str; 26] = [
 pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedLines<'_>) -> Vec<Author> {
     let mut refused = Vec::new();
     let mut credits = credits::printed(view, outlet, &mut refused);
+    credits.extend(unmarked::beside_day(view, outlet));
+    credits.extend(unmarked::signature(view, outlet));
     let mut print = Print::new(view);
     let states = states(view, outlet, stated, &mut refused);
     for mut credit in states.into_iter().take(CREDITS) {
@@ -147,6 +150,7 @@ fn choice(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
         return beside
             .or(stated)
             .or_else(|| only(view, credits))
+            .or_else(|| best(&|source| matches!(source, Source::Day | Source::Signature)))
             .or_else(|| best(&|source| source == Source::Desk));
     };
     let (Some(print), Some(data)) = (credits.get(printed), credits.get(machine)) else {
@@ -264,13 +268,15 @@ impl<'v, 'f, 'p> Print<'v, 'f, 'p> {
         Self { view, folded: None }
     }
 
-    /// Where the page prints a name outside its readers' comments: beside the headline, or else the first.
+    /// Where the page prints a name: beside the headline, or else the first behind it. Before the headline, where menus are, and in
+    /// readers' comments it doesn't count.
     fn place(&mut self, name: &str) -> Option<Range<usize>> {
         let view = self.view;
         let (text, starts) = self.folded.get_or_insert_with(|| {
             let mut text = String::new();
             let mut starts = Vec::new();
-            for (n, line) in view.lines.all.iter().enumerate() {
+            let head = view.line.unwrap_or_default().saturating_sub(BEFORE);
+            for (n, line) in view.lines.all.iter().enumerate().skip(head) {
                 if !line.hidden && view.zone_of_line(n) != Some(Zone::Comments) {
                     starts.push((text.len(), n));
                     text.push_str(&fold(view.lines.words(n)));

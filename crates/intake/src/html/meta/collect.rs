@@ -97,6 +97,7 @@ pub(super) struct Facts<'p> {
     pub(super) dates: Vec<Mark<'p>>,
     pub(super) decks: Vec<Mark<'p>>,
     zones: Vec<(Range<Id>, Zone)>,
+    captions: Vec<Range<Id>>,
 }
 
 impl<'p> Facts<'p> {
@@ -105,6 +106,11 @@ impl<'p> Facts<'p> {
         names
             .iter()
             .flat_map(|name| self.metas.iter().filter(move |meta| meta.name == *name))
+    }
+
+    /// Whether `node` is part of what is said of a picture.
+    pub(super) fn is_caption(&self, node: Id) -> bool {
+        self.captions.iter().any(|range| range.contains(&node))
     }
 
     /// The zone around `node` that does not hold the headline as well.
@@ -183,6 +189,7 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
         }
         // Somebody else's words: a quotation, an embedded post.
         Some(&local_name!("blockquote")) => named.zone = Some(Zone::Comments),
+        Some(&local_name!("figcaption")) => named.caption = true,
         Some(&local_name!("header")) => named.zone = Some(Zone::Head),
         Some(&local_name!("time")) => named.date = Some((Plainness::Property, What::Time)),
         Some(heading) => {
@@ -197,8 +204,17 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
             "class" | "id" | "data-testid" | "data-qa" | "data-component" => {
                 class_words(&attribute.value, |word| named.class_word(word))
             }
-            "href" if is_of_author(&attribute.value) => {
-                named.author = named.author.or(Some((Plainness::Class, What::Relation)));
+            "href" => {
+                let plainness = if is_under(&attribute.value, &AUTHORS) {
+                    Some(Plainness::Class)
+                } else if is_under(&attribute.value, &PEOPLE) {
+                    Some(Plainness::Hint)
+                } else {
+                    None
+                };
+                named.author = named
+                    .author
+                    .or(plainness.map(|plainness| (plainness, What::Relation)));
             }
             "itemprop" | "property" => named.property(&attribute.value),
             "rel"
@@ -228,6 +244,9 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
         && facts.zones.len() < ZONES
     {
         facts.zones.push((page.within(id), zone));
+    }
+    if named.caption && facts.captions.len() < ZONES {
+        facts.captions.push(page.within(id));
     }
     if named.comment || !named.has_fields() {
         return;
@@ -265,37 +284,69 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
     }
 }
 
-/// Whether a link goes to the page of one author: `/author/maya-rios`, `/?author=3`.
-fn is_of_author(address: &str) -> bool {
-    const AUTHORS: [&str; 23] = [
-        "author",
-        "authors",
-        "autor",
-        "autoren",
-        "autores",
-        "autori",
-        "autore",
-        "auteur",
-        "auteurs",
-        "autorzy",
-        "forfatter",
-        "writer",
-        "writers",
-        "contributor",
-        "contributors",
-        "reporter",
-        "reporters",
-        "journalist",
-        "journalists",
-        "columnist",
-        "columnists",
-        "journaliste",
-        "periodista",
-    ];
-    let mut parts = address.split(['/', '?', '#', '=']);
-    let is_there =
-        parts.any(|part| part.len() > 4 && AUTHORS.iter().any(|name| part.eq_ignore_ascii_case(name)));
-    is_there && parts.next().is_some_and(|name| !name.is_empty())
+/// Parts of the address of an author's page: `/author/maya-rios`, `/?author=3`.
+const AUTHORS: [&str; 23] = [
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "autores",
+    "autori",
+    "autore",
+    "auteur",
+    "auteurs",
+    "autorzy",
+    "forfatter",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "reporter",
+    "reporters",
+    "journalist",
+    "journalists",
+    "columnist",
+    "columnists",
+    "journaliste",
+    "periodista",
+];
+
+/// Parts of the address of the page of somebody who may be the author, or somebody that the page is about.
+const PEOPLE: [&str; 27] = [
+    "profile",
+    "profiles",
+    "people",
+    "person",
+    "persons",
+    "personne",
+    "personnes",
+    "persona",
+    "personas",
+    "perfil",
+    "profil",
+    "profilo",
+    "team",
+    "staff",
+    "expert",
+    "experts",
+    "experten",
+    "scholars",
+    "fellows",
+    "user",
+    "users",
+    "redaktion",
+    "redaction",
+    "mitarbeiter",
+    "firma",
+    "firmas",
+    "bio",
+];
+
+/// Whether a link goes to a page below one of `parts`.
+fn is_under(address: &str, parts: &[&str]) -> bool {
+    let mut path = address.split(['/', '?', '#', '=']);
+    path.any(|part| parts.iter().any(|name| part.eq_ignore_ascii_case(name)))
+        && path.next().is_some_and(|name| !name.is_empty())
 }
 
 /// The bytes of the reading text that the nodes `nodes` show.
@@ -328,6 +379,10 @@ struct Named {
     entry: bool,
     /// A word like "written" was there, which "by" may follow.
     written: bool,
+    /// A word for a picture was there, which a word for its author may follow.
+    picture: bool,
+    /// It is what is said of a picture.
+    caption: bool,
 }
 
 impl Named {
@@ -366,15 +421,28 @@ impl Named {
             &mut self.written,
             matches!(word, "written" | "posted" | "submitted"),
         );
+        let of_picture = std::mem::replace(
+            &mut self.picture,
+            matches!(
+                word,
+                "photo" | "image" | "picture" | "img" | "foto" | "bild" | "media"
+            ),
+        );
         match word {
             "entry" | "post" | "article" | "story" => self.entry = true,
             "footer" if self.entry => {}
+            "caption" | "cutline" | "figcaption" => self.caption = true,
+            "credit" | "credits" | "author" | "byline" | "autor" | "copyright" if of_picture => {
+                self.caption = true
+            }
             "by" if was_written => self.author = self.author.or(class(Plainness::Class)),
             "author" | "authors" | "byline" | "bylines" | "autor" | "autoren" | "autorin" | "auteur"
             | "auteurs" | "autore" | "autores" | "writer" | "verfasser" | "redacteur" | "redakteur"
             | "forfatter" | "skribent" | "kirjoittaja" | "penulis" | "journalist" | "journaliste"
             | "reporter" | "reporters" | "columnist" | "periodista" | "redactor" | "redakteurin"
-            | "autora" | "autrice" => self.author = self.author.or(class(Plainness::Class)),
+            | "autora" | "autrice" | "autorzy" | "autorka" | "autori" | "auteure" | "auteurice"
+            | "redaktor" | "firma" | "firmante" | "signatur" | "skribenter" | "forfattere" | "schrijver"
+            | "yazar" | "muhabir" | "reporterin" => self.author = self.author.or(class(Plainness::Class)),
             "fn" => self.author = Some((Plainness::Property, What::Property)),
             "vcard" | "creator" | "contributor" | "contributors" | "username" | "signature" => {
                 self.author = self.author.or(class(Plainness::Hint));

@@ -16,14 +16,16 @@ use super::{
     people,
     view::{At, View, one_line},
 };
+use crate::html::lines::{Line, letters};
 
 /// Lines before and behind the headline that are beside it.
 pub(super) const BEFORE: usize = 6;
 pub(super) const BEHIND: usize = 16;
 /// Most credits of a page that are looked at.
 const CREDITS: usize = 40;
-/// Most letters of a line that may be a byline.
+/// Most letters of a line that may be a byline, and of one in which a link to somebody may be one.
 const SHORT: usize = 160;
+const HINT: usize = 60;
 
 /// A name that the page has for its author.
 #[derive(Clone, Debug)]
@@ -73,6 +75,10 @@ pub(super) enum Source {
     Stated(u8),
     /// Printed further off, in an element that names the author.
     Far(u8),
+    /// A name beside the day under the headline, without a word for "by".
+    Day,
+    /// A name below the last paragraph.
+    Signature,
     /// Printed beside the headline, but no person: an agency, a desk.
     Desk,
 }
@@ -109,15 +115,19 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
             pen_names: mark.plainness == Plainness::Property
                 || mark.plainness == Plainness::Class && near && is_word,
         };
-        // A link in the midst of a sentence is about somebody else.
-        let in_sentence = mark.what == What::Relation
-            && mark.plainness < Plainness::Property
-            && view.lines.all.get(line).is_some_and(|line| line.letters > SHORT);
-        if in_sentence || view.is_elsewhere(mark.node, line) || view.is_card(line) {
+        // A link in the midst of a sentence is about somebody else, and so is one to somebody's page far from the headline.
+        let is_link = mark.what == What::Relation && mark.plainness < Plainness::Property;
+        let is_hint = is_link && mark.plainness == Plainness::Hint;
+        let most = if is_hint { HINT } else { SHORT };
+        let in_sentence = is_link && view.lines.all.get(line).is_some_and(|line| line.letters > most);
+        if in_sentence || is_hint && !near || view.is_of_others(mark.node, line) || view.is_card(line) {
             continue;
         }
         match place.credit(&parts(view, mark.bytes.clone()), Place::Author) {
-            Ok(credit) => found.push(credit),
+            Ok(credit) if near && line < view.article_lines().end || !is_linked_line(view, line, &credit) => {
+                found.push(credit)
+            }
+            Ok(_) => {}
             Err(Some(author)) if near => refused.push(author),
             Err(_) => {}
         }
@@ -144,7 +154,7 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
         };
         let beside = near.contains(&n) && view.line != Some(n);
         if !beside && !people::begins_with_cue(view.lines.words(n))
-            || view.is_elsewhere(here.block, n)
+            || view.is_of_others(here.block, n)
             || view.is_card(n)
         {
             continue;
@@ -155,13 +165,21 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
             parts.extend(view.lines.all.get(n + 1).map(|next| next.bytes.clone()));
         }
         if let Ok(credit) = line.credit(&parts, Place::Line)
-            && (beside || credit.is_full())
+            && (beside || credit.is_full() && !view.goes_on(n))
+            && (beside && n < view.article_lines().end || !is_linked_line(view, n, &credit))
         {
             let source = if beside { credit.source } else { Source::Far(1) };
             found.push(Credit { source, ..credit });
         }
     }
     merged(view, found)
+}
+
+/// Whether a line is a link to more than the people of `credit`: the card of another article.
+fn is_linked_line(view: &View<'_, '_>, line: usize, credit: &Credit) -> bool {
+    let names: usize = credit.authors.iter().map(|author| letters(&author.name)).sum();
+    let more = |line: &Line| line.linked == line.letters && line.letters > names;
+    view.lines.all.get(line).is_some_and(more)
 }
 
 /// The parts of an element: its lines, and within a line what is set apart by its look only ("Maya RiosStaff").

@@ -28,6 +28,9 @@ pub(super) const END: Lists = 128;
 pub(super) const GENRE: Lists = 256;
 pub(super) const OURS: Lists = 512;
 pub(super) const OTHERS: Lists = 1024;
+pub(super) const ENDING: Lists = 2048;
+pub(super) const NEVER: Lists = 4096;
+pub(super) const PLACE: Lists = 8192;
 
 static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
     let mut lists = HashMap::<&str, Lists>::new();
@@ -47,6 +50,9 @@ static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
             Some("genre") => list = GENRE,
             Some("ours") => list = OURS,
             Some("others") => list = OTHERS,
+            Some("ending") => list = ENDING,
+            Some("never") => list = NEVER,
+            Some("place") => list = PLACE,
             Some(_) => list = ORGANISATION,
             None => {
                 for entry in line.split("  ").filter(|e| !e.is_empty()) {
@@ -66,7 +72,21 @@ pub(super) fn lists(words: &str) -> Lists {
         .unwrap_or_default()
 }
 
+/// The lists that the last words of a label are in, however it writes both genders and numbers: "Autor*in", "Auteur(s)".
+pub(super) fn lists_of_label(words: &str) -> Lists {
+    /// Letters of the longest ending: "Autor*innen".
+    const ENDING: usize = 5;
+    let known = lists(words);
+    let Some((stem, ending)) = words.split_once(['(', '/', '*', ':', '_', '·', '.']) else {
+        return known;
+    };
+    let ending = ending.trim_matches(['-', ')', '.', '·']);
+    let fits = ending.len() <= ENDING && ending.chars().all(|c| c.is_lowercase() || c == '·' || c == '.');
+    known | if fits { lists(stem) & LABEL } else { 0 }
+}
+
 /// A word of a line with its place.
+#[derive(Clone)]
 pub(super) struct Word<'l> {
     pub(super) text: &'l str,
     pub(super) range: Range<usize>,
@@ -102,6 +122,17 @@ impl<'l> Front<'l> {
     /// Looks for the cue in `line`.
     pub(super) fn of(line: &'l str, place: Place) -> Self {
         let mut words = words(line);
+        let led = words
+            .iter()
+            .take_while(|word| !word.text.contains(char::is_alphanumeric))
+            .count();
+        // "– by Maya Rios –", "---- by Maya Rios"; a bar is what a page parts its columns by.
+        words.drain(..led.min(1));
+        if let Some(first) = words.first_mut() {
+            let bare = first.text.trim_start_matches(['(', '[', '【', '（', '–', '—']);
+            first.range.start += first.text.len() - bare.len();
+            first.text = bare;
+        }
         let date = days::days(line).into_iter().next().map(|day| day.range);
         let mut start = date.as_ref().map(|day| day.start);
         // "3 May 2016 | Maya Rios"
@@ -127,36 +158,40 @@ impl<'l> Front<'l> {
 
 /// Parts the cue from the name where the page parts them by colour, place or a sign only: "ByMaya Rios", "作者：王小明".
 fn part_glued(words: &mut Vec<Word<'_>>) {
-    let Some(Word { text, range }) = words.first() else {
-        return;
+    /// Words that a label is looked for in.
+    const LABELS: usize = 8;
+    let after_word = |text: &str| {
+        ["By", "BY", "Von", "Par", "Por"].into_iter().find_map(|cue| {
+            let name = text.strip_prefix(cue)?;
+            let begins = name.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase);
+            begins.then_some(cue.len())
+        })
     };
-    let after_word = ["By", "BY", "Von", "Par", "Por"].into_iter().find_map(|cue| {
-        let name = text.strip_prefix(cue)?;
-        let begins = name.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase);
-        begins.then_some(cue.len())
-    });
-    let after_sign = || {
-        let (label, name) = text.split_once(COLONS)?;
+    let after_sign = |text: &str| {
         let is_label = |text: &str| lists(text) & (BY | LABEL) != 0;
+        if lists_of_label(text.trim_end_matches(COLONS)) & LABEL != 0 {
+            return None;
+        }
+        let (label, name) = text.split_once(COLONS)?;
         let parts = is_label(label) && !name.is_empty() && !is_label(text.trim_end_matches(COLONS));
         parts.then(|| text.len() - name.len())
     };
-    let Some(length) = after_word.or_else(after_sign) else {
+    let first = words.first().and_then(|word| Some((0, after_word(word.text)?)));
+    let labels = words.iter().take(LABELS).enumerate();
+    let Some((n, length)) = first.or_else(|| {
+        labels
+            .into_iter()
+            .find_map(|(n, word)| Some((n, after_sign(word.text)?)))
+    }) else {
+        return;
+    };
+    let Some(Word { text, range }) = words.get(n).cloned() else {
         return;
     };
     let (cue, name) = text.split_at(length);
     let cut = range.start + length;
-    let (cue, name) = (
-        Word {
-            text: cue,
-            range: range.start..cut,
-        },
-        Word {
-            text: name,
-            range: cut..range.end,
-        },
-    );
-    words.splice(0..1, [cue, name]);
+    let parts = [(cue, range.start..cut), (name, cut..range.end)];
+    words.splice(n..=n, parts.map(|(text, range)| Word { text, range }));
 }
 
 /// The word behind a cue at the beginning of the line, or behind a date ("3. Mai 2016 von Ola Berg").
@@ -170,7 +205,7 @@ pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Opti
             let last = cue.last()?.text;
             let entry = cue.iter().map(|w| w.text).collect::<Vec<_>>().join(" ");
             let bare = entry.trim_end_matches(COLONS).trim_end();
-            let known = lists(bare);
+            let known = lists_of_label(bare);
             let labelled = known & LABEL != 0 && (last.ends_with(COLONS) || place == Place::Author);
             (known & BY != 0 || labelled).then_some(start + count)
         })
@@ -178,13 +213,18 @@ pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Opti
     let behind = at(0).or_else(|| {
         let dated = date.is_some_and(|at| at < 40);
         let mut starts = 1..words.len().min(BEHIND);
-        // In the midst of a line only a small word is a cue.
+        // In the midst of a line only a small word is a cue, or a label with its colon.
         let start = starts.find(|&start| {
             let small = words
                 .get(start)
                 .is_some_and(|w| w.text.starts_with(char::is_lowercase));
-            (dated || place == Place::Author || known_before(words, start) & GENRE != 0)
-                && small
+            let labelled = || {
+                words.get(start).is_some_and(|w| {
+                    w.text.ends_with(COLONS) && lists_of_label(w.text.trim_end_matches(COLONS)) & LABEL != 0
+                })
+            };
+            (labelled()
+                || small && (dated || place == Place::Author || known_before(words, start) & GENRE != 0))
                 && at(start).is_some()
         })?;
         at(start).filter(|_| known_before(words, start) & OTHERS == 0)
@@ -201,5 +241,5 @@ pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Opti
 /// The lists of the word before word `n`.
 fn known_before(words: &[Word<'_>], n: usize) -> Lists {
     let before = n.checked_sub(1).and_then(|n| words.get(n));
-    before.map_or(0, |word| lists(word.text))
+    before.map_or(0, |word| lists(word.text.trim_end_matches(COLONS)))
 }

@@ -22,7 +22,10 @@ mod published;
 mod schema;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_bylines;
 mod tokens;
+mod unmarked;
 mod view;
 
 use std::ops::Range;

@@ -10,7 +10,8 @@ use model::article::Verdict;
 
 use super::{
     cues::{
-        AND, BY, END, Front, LABEL, NOBODY, ORGANISATION, PARTICLE, Place, ROLE, Word, cue, lists, words,
+        AND, BY, END, ENDING, Front, GENRE, LABEL, NEVER, NOBODY, ORGANISATION, OTHERS, PARTICLE, PLACE,
+        Place, ROLE, Word, cue, lists, lists_of_label, words,
     },
     is_mark,
 };
@@ -48,9 +49,10 @@ pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
         has_ended: false,
         skipped: 0,
         is_listed: false,
+        is_done: false,
     };
     let end = reader.read(words.get(behind.unwrap_or_default()..).unwrap_or_default(), until);
-    if !ends_well(line, end, until) {
+    if !reader.is_done && !ends_well(line, end, until) {
         return Err(reader
             .refused
             .filter(|_| place == Place::Author)
@@ -97,7 +99,12 @@ pub(super) fn is_cue(line: &str) -> bool {
 /// Whether the first word of `line` may stand before names.
 pub(super) fn begins_with_cue(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
-    lists(first.trim_end_matches(':')) & (BY | LABEL) != 0
+    lists_of_label(
+        first
+            .trim_start_matches(['(', '[', '—', '–'])
+            .trim_end_matches(':'),
+    ) & (BY | LABEL)
+        != 0
 }
 
 /// Whether the names that end at byte `end` are all there is before a sign or the date at `until`: a sentence may begin with
@@ -126,6 +133,8 @@ struct Names<'l> {
     skipped: usize,
     /// A comma stands behind the last name.
     is_listed: bool,
+    /// Others follow, who did something else: "Text: Maya Rios, Foto: Ola Berg".
+    is_done: bool,
 }
 
 impl Names<'_> {
@@ -147,10 +156,13 @@ impl Names<'_> {
 
     /// Takes one word in; false where the names are at an end.
     fn take(&mut self, word: &Word<'_>) -> bool {
-        let bare = word.text.trim_end_matches([',', ';', ':', '|']);
+        let bare = word
+            .text
+            .trim_end_matches([',', ';', ':', '|', ')', ']', '】', '）']);
         if bare.is_empty() || bare.chars().all(|c| !c.is_alphanumeric()) {
             if matches!(bare, "&" | "+" | "/") || bare.is_empty() && !word.text.contains('|') {
                 self.close();
+                self.is_listed |= bare == "/";
                 return true;
             }
             // A bar or a bullet before the first name is a leftover of the page's.
@@ -165,6 +177,11 @@ impl Names<'_> {
             return true;
         }
         let known = lists(bare.trim_end_matches('.'));
+        if known & OTHERS != 0 && (self.open.is_some() || !self.names.is_empty()) {
+            self.close();
+            self.is_done = !self.names.is_empty();
+            return false;
+        }
         if self.has_ended {
             self.has_ended = known & AND == 0;
             self.skipped += 1;
@@ -220,7 +237,25 @@ impl Names<'_> {
         // A pen name in small letters is the first and only word.
         let pen = self.place == Place::Author && self.open.is_none() && self.names.is_empty();
         if !capital && !inside && !pen {
-            return false;
+            // "Maya Rios, Head of Research"
+            let goes_on = self.is_listed && !self.names.is_empty();
+            if goes_on {
+                self.open = None;
+                self.has_ended = true;
+            }
+            return goes_on;
+        }
+        // "MAYA RIOS Associated Press"
+        let capitals = |text: &str| text.len() > 3 && !text.chars().any(char::is_lowercase);
+        if let Some(open) = &self.open
+            && bare.contains(char::is_lowercase)
+            && known & PARTICLE == 0
+            && self.line[open.clone()].split_whitespace().count() > 1
+            && self.line[open.clone()].split_whitespace().all(capitals)
+        {
+            self.close();
+            self.has_ended = !self.names.is_empty();
+            return true;
         }
         // "Maya Rios/AFP" is Maya Rios.
         let slash = bare.find('/').filter(|_| self.open.is_some());
@@ -229,7 +264,18 @@ impl Names<'_> {
             Some(open) => open.end = end,
             None => self.open = Some(word.range.start..end),
         }
-        if ends || slash.is_some() {
+        // "By Maya Rios. Photos by Ola Berg", but not "R. R." or "Jr."
+        let stops = bare.ends_with('.')
+            && bare.chars().filter(|c| c.is_alphabetic()).count() > 3
+            && bare.matches('.').count() == 1;
+        if stops && let Some(open) = &mut self.open {
+            open.end -= 1;
+        }
+        // "Last update: 3 May 2016" names nobody.
+        if word.text.ends_with(':') && word.range.end < self.line.trim_end().len() {
+            self.open = None;
+        }
+        if ends || slash.is_some() || stops {
             self.close();
             self.is_listed = word.text.ends_with(',');
         }
@@ -290,6 +336,27 @@ pub(super) fn is_full(name: &str) -> Option<bool> {
     }
 }
 
+/// Whether `words` are a person's name and nothing else, where no word for "by" says so: two to four words, none of which is one
+/// that places, parts of a page or what people do are called by.
+pub(super) fn is_plain_name(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let is_part = |word: &str| {
+        let known = lists(word.trim_end_matches('.'));
+        known & PARTICLE != 0 && word.starts_with(char::is_lowercase)
+            || known & (PLACE | ROLE | GENRE | LABEL | OTHERS | BY | AND | END) == 0
+                && word.starts_with(char::is_uppercase)
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || is_mark(c) || ".'’-".contains(c))
+    };
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    (2..=4).contains(&count)
+        && words.split_whitespace().all(is_part)
+        && last.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && !last.ends_with('.')
+        && person(words, Place::Line).is_ok()
+}
+
 /// Whether a word is a web address.
 fn is_address(word: &str) -> bool {
     let small = word.to_lowercase();
@@ -308,6 +375,13 @@ fn is_address(word: &str) -> bool {
         .any(|d| domain(d))
 }
 
+/// Whether the end of a word says that it is an organisation's: "Landesanstalt".
+fn is_compound(word: &str) -> bool {
+    let small = word.to_lowercase();
+    let starts = small.char_indices().map(|(at, _)| at).skip(1);
+    starts.into_iter().any(|at| lists(&small[at..]) & ENDING != 0)
+}
+
 /// Whether `name` can be a person's, or why not.
 fn person(name: &str, place: Place) -> Result<(), Verdict> {
     let name = name.trim();
@@ -319,11 +393,17 @@ fn person(name: &str, place: Place) -> Result<(), Verdict> {
     if count > WORDS || name.chars().count() > LONGEST || known & (BY | LABEL) != 0 {
         return Err(Verdict::Implausible);
     }
-    let organisation = name
-        .split(|c: char| c.is_whitespace() || c == '/' || c == '-')
-        .any(|word| lists(word.trim_matches([',', '(', ')'])) & ORGANISATION != 0);
+    let of = |list| {
+        name.split(|c: char| c.is_whitespace() || c == '/' || c == '-')
+            .any(|word| lists(word.trim_matches([',', '(', ')'])) & list != 0)
+    };
+    let compound = || name.split_whitespace().any(is_compound);
+    let organisation = of(ORGANISATION) || compound();
     if organisation || is_address(name) {
         return Err(Verdict::NoPerson);
+    }
+    if of(NEVER) {
+        return Err(Verdict::Implausible);
     }
     // An acronym in a line of words is no pen name.
     const ACRONYM: usize = 5;
@@ -387,7 +467,7 @@ mod tests {
             ("Opinion by Maya Rios", &["Maya Rios"]),
             ("03.05.2016, 12:10 Uhr | Von Maya Rios", &["Maya Rios"]),
             ("Autor/in: Maya Rios", &["Maya Rios"]),
-            ("Text: Ola Berg, Foto: Cy Dee", &["Ola Berg", "Cy Dee"]),
+            ("Text: Ola Berg, Foto: Cy Dee", &["Ola Berg"]),
             ("Geschrieben von Ola Berg | 3. Mai 2016", &["Ola Berg"]),
             ("By Maya Rios, Senior Correspondent", &["Maya Rios"]),
             ("By Maya Rios, Selm News, Port Vane", &["Maya Rios"]),
@@ -404,6 +484,20 @@ mod tests {
             ("Byron Rios", &[]),
             ("Von R. R. am 07.08.2013 um 09:07 Uhr", &["R. R."]),
             ("Par Maya Rios le 3 mai 2016", &["Maya Rios"]),
+            ("Auteur(s) : Maya Rios", &["Maya Rios"]),
+            ("Auteur·rice : Maya Rios", &["Maya Rios"]),
+            ("Redakteur:in: Maya Rios", &["Maya Rios"]),
+            ("Escribe Maya Rios", &["Maya Rios"]),
+            ("Une tribune de Maya Rios", &["Maya Rios"]),
+            ("---- by Maya Rios", &["Maya Rios"]),
+            ("(Von Maya Rios)", &["Maya Rios"]),
+            ("By Maya Rios, Head of Research", &["Maya Rios"]),
+            ("By Maya Rios, Privacy and Technology Project", &["Maya Rios"]),
+            ("By Maya Rios / Selm", &["Maya Rios"]),
+            ("By MAYA RIOS Associated Press", &["MAYA RIOS"]),
+            ("Words by Maya Rios. Photos by Ola Berg.", &["Maya Rios"]),
+            ("Reporting by Maya Rios; Editing by Ola Berg", &["Maya Rios"]),
+            ("来源：新华网 作者：王小明", &["王小明"]),
         ] {
             let found = read(line, Place::Line).unwrap_or_default();
             assert_eq!(found, names, "{line}");
@@ -441,6 +535,9 @@ mod tests {
             ("info@example.org", Verdict::NoPerson),
             ("www.example.org", Verdict::NoPerson),
             ("https://example.org/author/12", Verdict::NoPerson),
+            ("Sächsische Landesanstalt", Verdict::NoPerson),
+            ("Letters To The Editor", Verdict::Implausible),
+            ("Letzte Aktualisierung: heute", Verdict::Implausible),
             ("3. Mai 2016", Verdict::Implausible),
             ("", Verdict::Implausible),
         ] {
@@ -457,6 +554,34 @@ mod tests {
             "Maya Rios",
         ] {
             assert!(read(line, Place::Line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_plain_name_has_no_word_of_places_parts_of_a_page_or_offices() {
+        for name in [
+            "Maya Rios",
+            "Kazım TÜRKMEN",
+            "Piet van der Meer",
+            "J. Rios",
+            "Мария Иванова",
+        ] {
+            assert!(is_plain_name(name), "{name}");
+        }
+        for words in [
+            "Maya",
+            "New York",
+            "Middle East",
+            "Read More",
+            "Subscribe Now",
+            "Senior Fellow",
+            "Selm Institute",
+            "CC BY",
+            "Deine Maya",
+            "Storm closes harbour",
+            "By Maya Rios",
+        ] {
+            assert!(!is_plain_name(words), "{words}");
         }
     }
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::{html, reading::Hints};
 
 /// A report long enough to be one.
-const REPORT: &str = "<p>The harbour of Selm was closed on the morning after the storm, and the two ferries that \
+pub(super) const REPORT: &str = "<p>The harbour of Selm was closed on the morning after the storm, and the two ferries that \
     carry workers to the island stayed at their piers while engineers looked at the breakwater, the mayor said.</p>\
     <p>Nobody was hurt. The repair will take three weeks, according to the office that runs the port, and the island's \
     fishermen have been promised that their losses will be paid from the fund that was set up for such cases.</p>";
@@ -20,13 +20,13 @@ fn read(page: &str) -> (String, Capture) {
 }
 
 /// A page with `head` in its head and `top` above the report.
-fn page(head: &str, top: &str) -> String {
+pub(super) fn page(head: &str, top: &str) -> String {
     format!(
         "<html><head>{head}</head><body><article><h1>Storm closes the harbour</h1>{top}{REPORT}</article></body></html>"
     )
 }
 
-fn authors(page: &str) -> Vec<String> {
+pub(super) fn authors(page: &str) -> Vec<String> {
     read(page).1.meta.authors.into_iter().map(|a| a.value).collect()
 }
 
@@ -42,7 +42,7 @@ fn verdict(page: &str, field: StatedField, value: &str) -> Option<Verdict> {
         .map(|c| c.verdict)
 }
 
-fn ld(json: &str) -> String {
+pub(super) fn ld(json: &str) -> String {
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 

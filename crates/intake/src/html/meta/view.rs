@@ -168,10 +168,12 @@ impl<'v, 'p> View<'v, 'p> {
         line + before >= headline && line <= headline + behind && line <= self.text
     }
 
-    /// Whether a line below the article belongs to the card of another one: a heading that is a link stands beside it.
+    /// Whether a line below the article belongs to the card of another one: a heading that is a link stands beside it, or a link
+    /// of a title's length above it.
     pub(super) fn is_card(&self, line: usize) -> bool {
         const ABOVE: usize = 4;
         const BEHIND: usize = 2;
+        const LINK: usize = 2;
         /// Letters of a heading that is more than a name.
         const TITLE: usize = 20;
         let first = self.article.end.max(line.saturating_sub(ABOVE));
@@ -182,7 +184,34 @@ impl<'v, 'p> View<'v, 'p> {
                 && (first..=line + BEHIND).contains(&n)
                 && self.lines.all.get(n).is_some_and(linked)
         };
-        !self.article.is_empty() && line >= self.article.end && self.facts.headings.iter().any(is_title)
+        let is_link = |n: usize| {
+            let line = self.lines.all.get(n);
+            n >= self.article.end
+                && line.is_some_and(|line| line.letters > TITLE && line.linked == line.letters)
+        };
+        !self.article.is_empty()
+            && line >= self.article.end
+            && (self.facts.headings.iter().any(is_title) || (line.saturating_sub(LINK)..line).any(is_link))
+    }
+
+    /// The lines of the article.
+    pub(super) fn article_lines(&self) -> Range<usize> {
+        self.article.clone()
+    }
+
+    /// Whether a line is a paragraph of some length, and no list of links.
+    fn is_paragraph(&self, line: usize) -> bool {
+        const PARAGRAPH: usize = 100;
+        let line = self.lines.all.get(line);
+        line.is_some_and(|line| line.letters > PARAGRAPH && line.linked * 2 < line.letters && !line.hidden)
+    }
+
+    /// Whether the article goes on behind a line with more than a last word.
+    pub(super) fn goes_on(&self, line: usize) -> bool {
+        (line + 1..self.article.end)
+            .filter(|n| self.is_paragraph(*n))
+            .nth(2)
+            .is_some()
     }
 
     /// Whether a line stands in the article or right below it.
@@ -207,6 +236,11 @@ impl<'v, 'p> View<'v, 'p> {
             }
             Some(Zone::Head) | None => false,
         }
+    }
+
+    /// Whether `node`, on line `line`, cannot name the author: it is elsewhere or speaks of a picture.
+    pub(super) fn is_of_others(&self, node: Id, line: usize) -> bool {
+        self.is_elsewhere(node, line) || self.facts.is_caption(node)
     }
 
     /// The part of the page around a line.

@@ -1,0 +1,152 @@
+//! The forms in which pages of the world print a byline, each as a small page, and the names in such places that are nobody's.
+
+use super::tests::{REPORT, authors, ld, page};
+
+/// Four long paragraphs.
+fn long() -> String {
+    REPORT.replace("</p><p>", " ").repeat(4)
+}
+
+/// A page with `below` behind a long text.
+fn signed(below: &str) -> String {
+    page("", "").replace("</article>", &format!("{}{below}</article>", long()))
+}
+
+#[test]
+fn a_name_beside_the_day_under_the_headline_is_the_byline() {
+    for line in [
+        "Maya Rios | 3 May 2016",
+        "Maya Rios · May 3, 2016",
+        "Maya Rios – 3 May 2016",
+        "3 May 2016 | Maya Rios",
+        "3. Mai 2016, Maya Rios",
+        "Maya Rios, 03.05.2016, 12:10 Uhr",
+        "Maya Rios • 3 May 2016 • 5 min read",
+        "Maya Rios maya.rios@selm.example | Viernes 22 abril, 2022",
+        "<span>Maya Rios</span> <span>3 May 2016</span>",
+        "Maya Rios<br>3 May 2016",
+    ] {
+        assert_eq!(
+            authors(&page("", &format!("<div>{line}</div>"))),
+            ["Maya Rios"],
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn places_sections_and_people_of_the_text_beside_the_day_are_no_byline() {
+    for line in [
+        "New York, 3 May 2016",
+        "Middle East | 3 May 2016",
+        "World News | 3 May 2016",
+        "Selm Courier | 3 May 2016",
+        "Kultur – 3. Mai 2016",
+    ] {
+        let page = page(
+            "<meta property=og:site_name content='Selm Courier'>",
+            &format!("<div>{line}</div>"),
+        );
+        assert_eq!(authors(&page), [""; 0], "{line}");
+    }
+    let told = page(
+        "",
+        "<div>Maya Rios | 3 May 2016</div><p>The mayor, Maya Rios, closed the harbour herself.</p>",
+    );
+    assert_eq!(authors(&told), [""; 0]);
+    let section = page("", "<div>Port Selmer | 3 May 2016</div>").replace(
+        "<body>",
+        "<body><nav><ul><li><a href=/port>Port Selmer</a></li></ul></nav>",
+    );
+    assert_eq!(authors(&section), [""; 0]);
+}
+
+#[test]
+fn a_name_below_the_last_sentence_is_the_signature() {
+    for line in [
+        "<p><b><i>Maya Rios</i></b></p>",
+        "<p>Maya Rios</p>",
+        "<p>Maya Rios<br>Chair of the Selm Foundation</p>",
+        "<p>— Maya Rios</p>",
+        "<p>(Maya Rios)</p>",
+        "<p>Maya Rios – 3 May 2016 – Permalink</p>",
+    ] {
+        assert_eq!(authors(&signed(line)), ["Maya Rios"], "{line}");
+    }
+    for line in [
+        "<p>Related articles</p>",
+        "<p>Read More</p>",
+        "<p><a href=/tag/cy-dee>Cy Dee</a></p>",
+        "<h3>Cy Dee</h3>",
+        "<p>Contact:</p><p>Maya Rios</p>",
+        "<p>Photo: Maya Rios</p>",
+    ] {
+        assert_eq!(authors(&signed(line)), [""; 0], "{line}");
+    }
+    let letters = signed(&format!("<p>Maya Rios</p>{REPORT}<p>Ola Berg</p>"));
+    assert_eq!(authors(&letters), [""; 0]);
+    // A byline in its usual place is believed before a signature.
+    let both = signed("<p>Maya Rios</p>").replace("</h1>", "</h1><p>By Ola Berg</p>");
+    assert_eq!(authors(&both), ["Ola Berg"]);
+}
+
+#[test]
+fn a_link_to_the_page_of_somebody_beside_the_headline_is_the_byline() {
+    for address in [
+        "/profile/maya-rios",
+        "/people/12",
+        "/experts/maya-rios",
+        "/team/maya-rios",
+    ] {
+        let link = format!("<a href={address}>Maya Rios</a>");
+        assert_eq!(authors(&page("", &link)), ["Maya Rios"], "{address}");
+        let sentence = format!(
+            "<p>The mayor of the town, {link}, said in the evening that the ferries stay at their piers.</p>"
+        );
+        assert_eq!(authors(&page("", &sentence)), [""; 0], "{address}");
+        assert_eq!(
+            authors(&signed(&format!("<div>{link}</div>"))),
+            [""; 0],
+            "{address}"
+        );
+    }
+}
+
+#[test]
+fn what_is_said_of_a_picture_names_no_author() {
+    for picture in [
+        "<figure><img><figcaption class=byline>Maya Rios (left) meets the mayor.</figcaption></figure>",
+        "<div class=cutline-byline><p>Maya Rios (left) meets the mayor.</p></div>",
+        "<div class=photo-byline>Maya Rios</div>",
+        "<div class=image-author>Maya Rios</div>",
+        "<div class=image-credit><span class=author>Maya Rios</span></div>",
+    ] {
+        assert_eq!(authors(&page("", picture)), [""; 0], "{picture}");
+    }
+}
+
+#[test]
+fn credits_of_insets_and_of_the_cards_of_other_articles_name_others() {
+    let report = long();
+    for other in [
+        format!("<h2>A town upended</h2><p><b>By Li Na, Selm</b></p>{report}"),
+        format!(
+            "{report}</article><ul><li><a href=/2>Ferries stay at their piers for weeks</a><div class=item-author>by Li Na</div></li></ul><article>"
+        ),
+        format!(
+            "{report}</article><a href=/2>Ferries stay at their piers <div class=item-author>By <b>Li Na</b></div></a><article>"
+        ),
+    ] {
+        assert_eq!(authors(&signed(&other)), [""; 0], "{other}");
+    }
+}
+
+#[test]
+fn the_name_in_a_sites_head_vouches_for_no_stated_author() {
+    let head = "<meta name=author content='Selmer Welle'>";
+    let menu = "<div>Selmer Welle</div><ul><li>News</li><li>Coast</li><li>Towns</li><li>Ferries</li><li>Wind</li><li>Help</li><li>Jobs</li></ul>";
+    let page = page(head, "").replace("<body>", &format!("<body>{menu}"));
+    assert_eq!(authors(&page), [""; 0]);
+    let data = ld(r#"{"@type":"NewsArticle","author":{"@type":"Person","name":"Selmer Welle"}}"#);
+    assert_eq!(authors(&page.replace(head, &data)), [""; 0]);
+}
