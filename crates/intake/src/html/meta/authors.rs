@@ -164,23 +164,33 @@ fn choice(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
     })
 }
 
-/// The credit far from the headline that all others there repeat, in the article or else on the page: several are those of
-/// other articles.
+/// The credit far from the headline that all others there repeat: several are those of other articles.
+///
+/// A box right below the article tells about its author. In the article, where people are written about, a word like "by" has to
+/// stand before the name, or a property name the author; so it has to elsewhere on the page, and far below the article there are
+/// only other articles.
 fn only(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
-    let far = |inside: bool| {
-        let is_there = |credit: &Credit| {
-            let start = credit.authors.first().and_then(|author| author.at.shown());
-            !inside || start.is_some_and(|at| view.is_in_article(view.line_at(at.start)))
-        };
+    /// Lines below the article where a byline may still be.
+    const FAR: usize = 15;
+    let end = view.article_lines().end;
+    let line = |credit: &Credit| {
+        let start = credit.authors.first()?.at.shown()?.start;
+        Some(view.line_at(start))
+    };
+    let alone = |is_there: &dyn Fn(usize) -> bool| {
         let mut far = credits
             .iter()
             .enumerate()
-            .filter(|(_, c)| matches!(c.source, Source::Far(_)) && is_there(c));
+            .filter(|(_, c)| matches!(c.source, Source::Far(_)) && line(c).is_some_and(is_there));
         let (n, first) = far.next()?;
-        let alone = far.all(|(_, other)| other.shares(first));
-        (alone && (first.is_cued || first.is_full() && first.source == Source::Far(0))).then_some(n)
+        far.all(|(_, other)| other.shares(first)).then_some((n, first))
     };
-    far(true).or_else(|| far(false))
+    let told = alone(&|line| view.is_in_article(line)).filter(|(_, credit)| {
+        let is_box = credit.source == Source::Far(0) || line(credit).is_some_and(|line| line >= end);
+        credit.is_cued || credit.is_full() && is_box
+    });
+    let cued = || alone(&|line| line < end + FAR).filter(|(_, credit)| credit.is_cued && credit.is_full());
+    told.or_else(cued).map(|(n, _)| n)
 }
 
 /// What the page states for machines, names of nobody taken out into `refused`.

@@ -175,10 +175,14 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
     merged(view, found)
 }
 
-/// Whether a line is a link to more than the people of `credit`: the card of another article.
+/// Whether a line is a link to more than the people of `credit`: the card of another article. A link to an author's page is none.
 fn is_linked_line(view: &View<'_, '_>, line: usize, credit: &Credit) -> bool {
     let names: usize = credit.authors.iter().map(|author| letters(&author.name)).sum();
-    let more = |line: &Line| line.linked == line.letters && line.letters > names;
+    let is_of_author = |line: &Line| {
+        let mut marks = view.facts.authors.iter();
+        marks.any(|mark| mark.what == What::Relation && line.bytes.contains(&mark.bytes.start))
+    };
+    let more = |line: &Line| line.linked == line.letters && line.letters > names && !is_of_author(line);
     view.lines.all.get(line).is_some_and(more)
 }
 

@@ -31,6 +31,8 @@ pub(super) const OTHERS: Lists = 1024;
 pub(super) const ENDING: Lists = 2048;
 pub(super) const NEVER: Lists = 4096;
 pub(super) const PLACE: Lists = 8192;
+/// What an entry of [`BY`] or [`LABEL`] begins with.
+pub(super) const FIRST: Lists = 16384;
 
 static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
     let mut lists = HashMap::<&str, Lists>::new();
@@ -57,6 +59,11 @@ static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
             None => {
                 for entry in line.split("  ").filter(|e| !e.is_empty()) {
                     *lists.entry(entry).or_default() |= list;
+                    if let Some((first, _)) = entry.split_once(' ')
+                        && list & (BY | LABEL) != 0
+                    {
+                        *lists.entry(first).or_default() |= FIRST;
+                    }
                 }
             }
         }
@@ -196,7 +203,7 @@ fn part_glued(words: &mut Vec<Word<'_>>) {
 
 /// The word behind a cue at the beginning of the line, or behind a date ("3. Mai 2016 von Ola Berg").
 pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Option<usize> {
-    const LONGEST_CUE: usize = 4;
+    const LONGEST_CUE: usize = 5;
     /// Words that a cue in the midst of a line may stand behind.
     const BEHIND: usize = 14;
     let at = |start: usize| {

@@ -10,8 +10,8 @@ use model::article::Verdict;
 
 use super::{
     cues::{
-        AND, BY, END, ENDING, Front, GENRE, LABEL, NEVER, NOBODY, ORGANISATION, OTHERS, PARTICLE, PLACE,
-        Place, ROLE, Word, cue, lists, lists_of_label, words,
+        AND, BY, END, ENDING, FIRST, Front, GENRE, LABEL, NEVER, NOBODY, ORGANISATION, OTHERS, PARTICLE,
+        PLACE, Place, ROLE, Word, cue, lists, lists_of_label, words,
     },
     is_mark,
 };
@@ -103,7 +103,7 @@ pub(super) fn begins_with_cue(line: &str) -> bool {
         first
             .trim_start_matches(['(', '[', '—', '–'])
             .trim_end_matches(':'),
-    ) & (BY | LABEL)
+    ) & (BY | LABEL | FIRST)
         != 0
 }
 
@@ -268,7 +268,10 @@ impl Names<'_> {
         let stops = bare.ends_with('.')
             && bare.chars().filter(|c| c.is_alphabetic()).count() > 3
             && bare.matches('.').count() == 1;
-        if stops && let Some(open) = &mut self.open {
+        if stops
+            && slash.is_none()
+            && let Some(open) = &mut self.open
+        {
             open.end -= 1;
         }
         // "Last update: 3 May 2016" names nobody.
@@ -494,6 +497,8 @@ mod tests {
             ("By Maya Rios, Head of Research", &["Maya Rios"]),
             ("By Maya Rios, Privacy and Technology Project", &["Maya Rios"]),
             ("By Maya Rios / Selm", &["Maya Rios"]),
+            ("By Maya 𐔰/Aaaa.", &["Maya 𐔰"]),
+            ("Alle Beiträge von Maya Rios", &["Maya Rios"]),
             ("By MAYA RIOS Associated Press", &["MAYA RIOS"]),
             ("Words by Maya Rios. Photos by Ola Berg.", &["Maya Rios"]),
             ("Reporting by Maya Rios; Editing by Ola Berg", &["Maya Rios"]),

@@ -150,3 +150,23 @@ fn the_name_in_a_sites_head_vouches_for_no_stated_author() {
     let data = ld(r#"{"@type":"NewsArticle","author":{"@type":"Person","name":"Selmer Welle"}}"#);
     assert_eq!(authors(&page.replace(head, &data)), [""; 0]);
 }
+
+#[test]
+fn a_box_right_below_the_article_names_its_author_and_one_far_below_does_not() {
+    let between = |count: usize| "<p>Wind</p>".repeat(count);
+    for (name, far) in [
+        ("<div class=author-box><h4>Maya Rios</h4></div>", 8),
+        (
+            "<div class=about><a href=/author/maya>View all posts by Maya Rios</a></div>",
+            20,
+        ),
+        ("<p>Alle Beiträge von Maya Rios</p>", 20),
+    ] {
+        let below = |count: usize| {
+            let page = signed("");
+            page.replace("</article>", &format!("</article>{}{name}", between(count)))
+        };
+        assert_eq!(authors(&below(0)), ["Maya Rios"], "{name}");
+        assert_eq!(authors(&below(far)), [""; 0], "{name}");
+    }
+}

@@ -23,6 +23,8 @@ use crate::{
 /// Most lines of stated data, and the longest value of one in characters.
 const STATED: usize = 120;
 const LONGEST: usize = 500;
+/// Lines below the article that still are about it: its author's box, the day.
+pub(super) const BELOW: usize = 5;
 
 /// Where a value stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,8 +218,7 @@ impl<'v, 'p> View<'v, 'p> {
 
     /// Whether a line stands in the article or right below it.
     pub(super) fn is_in_article(&self, line: usize) -> bool {
-        const BELOW: usize = 5;
-        self.article.contains(&line) || (self.article.end..self.article.end + BELOW).contains(&line)
+        (self.article.start..self.article.end + BELOW).contains(&line)
     }
 
     /// The part of the page around `node` that holds something else than the article.
