@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
-use std::time::Duration;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use serde::Serialize;
@@ -70,17 +70,16 @@ impl Lookout {
         let (tell, told) = mpsc::channel();
         let mut watch = Watch::new(tell.clone());
         let look = move || {
+            let mut behind = false;
             loop {
-                let pause = if watch.is_on(library.folder()) {
-                    UNTOLD
-                } else {
-                    UNWATCHED
-                };
-                // Told or not, it is time; and whatever was told until now takes one look.
-                let _ = told.recv_timeout(pause);
-                while told.try_recv().is_ok() {}
+                let watched = watch.is_on(library.folder());
+                if !behind {
+                    // Told or not, it is time then.
+                    let _ = told.recv_timeout(if watched { UNTOLD } else { UNWATCHED });
+                }
                 library.announce_what_others_wrote();
-                std::thread::sleep(BETWEEN);
+                // Whatever is told meanwhile takes one more look.
+                behind = hears(&told, BETWEEN);
             }
         };
         std::thread::Builder::new().name("lookout".into()).spawn(look)?;
@@ -91,6 +90,19 @@ impl Lookout {
     pub fn look(&self) {
         let _ = self.0.send(());
     }
+}
+
+/// Listens for as long as `time`; whether anything was told.
+fn hears(told: &Receiver<()>, time: Duration) -> bool {
+    let end = Instant::now() + time;
+    let mut heard = false;
+    while told
+        .recv_timeout(end.saturating_duration_since(Instant::now()))
+        .is_ok()
+    {
+        heard = true;
+    }
+    heard
 }
 
 /// The system's word on the folder of the library.
