@@ -5,7 +5,10 @@
 //! an article takes the place of all cues of that article. Nothing is stored but that word; groups are found when asked for,
 //! from the indexes, so that they are always those of the texts as they stand.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::{
+    collections::{BTreeSet, HashMap, VecDeque},
+    rc::Rc,
+};
 
 use model::{Uid, address::Pages};
 use serde::Serialize;
@@ -92,7 +95,7 @@ impl Desk {
         self.read(|r| {
             r.article(article)?;
             let said = r.origin_said(article)?.is_some();
-            let group = group(r, article)?;
+            let group = group(r, &mut Met::default(), article)?;
             let mut agency = None;
             let mut members = Vec::new();
             for (uid, cue) in group {
@@ -142,13 +145,28 @@ impl Desk {
     }
 }
 
+/// What the articles met so far are found by: lines that many pages print make the same articles candidates again and again.
+#[derive(Default)]
+struct Met(HashMap<Uid, Option<Rc<Likeness>>>);
+
+impl Met {
+    fn likeness(&mut self, r: &Read<'_>, article: Uid) -> Result<Option<Rc<Likeness>>> {
+        if let Some(known) = self.0.get(&article) {
+            return Ok(known.clone());
+        }
+        let found = r.likeness(article)?.map(Rc::new);
+        self.0.insert(article, found.clone());
+        Ok(found)
+    }
+}
+
 /// The article and those that have one origin with it, directly or by way of others, each with what ties it on.
-fn group(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
+fn group(r: &Read<'_>, met: &mut Met, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
     let mut seen = BTreeSet::from([article]);
     let mut group = vec![(article, OriginCue::Itself)];
     let mut open = VecDeque::from([article]);
     while let Some(next) = open.pop_front() {
-        for (uid, cue) in tied_to(r, next)? {
+        for (uid, cue) in tied_to(r, met, next)? {
             if group.len() < MOST && seen.insert(uid) {
                 group.push((uid, cue));
                 open.push_back(uid);
@@ -159,7 +177,7 @@ fn group(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
 }
 
 /// The articles tied to this one by a word of the person or by a cue.
-fn tied_to(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
+fn tied_to(r: &Read<'_>, met: &mut Met, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
     let said_with = r.said_to_be_with(article)?.into_iter();
     let mut tied: Vec<_> = said_with.map(|uid| (uid, OriginCue::Said)).collect();
     match r.origin_said(article)? {
@@ -170,8 +188,8 @@ fn tied_to(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
         Some(OriginSaid::Alone) => return Ok(tied),
         None => {}
     }
-    let mut by_cues = by_address(r, article)?;
-    by_cues.extend(by_words(r, article)?);
+    let mut by_cues = by_address(r, met, article)?;
+    by_cues.extend(by_words(r, met, article)?);
     for (uid, cue) in by_cues {
         if uid != article && r.origin_said(uid)?.is_none() {
             tied.push((uid, cue));
@@ -182,7 +200,7 @@ fn tied_to(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
 
 /// The page this one is a copy of, its other copies, and the copies of this one. Sites exist that state one address on every
 /// page, so it must be borne out by the words.
-fn by_address(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
+fn by_address(r: &Read<'_>, met: &mut Met, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
     let pages = Pages::of(&r.newest_version(article)?.capture.meta);
     let original = pages.original.as_deref();
     let mut found = Vec::new();
@@ -194,12 +212,12 @@ fn by_address(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
         }
     }
     found.extend(r.copies_of(original.into_iter().chain(pages.own()), CANDIDATES)?);
-    let Some(own) = r.likeness(article)? else {
+    let Some(own) = met.likeness(r, article)? else {
         return Ok(Vec::new());
     };
     let mut tied = Vec::new();
     for uid in found {
-        let other = r.likeness(uid)?;
+        let other = met.likeness(r, uid)?;
         if other.is_some_and(|other| own.sketch.shared(&other.sketch).of_shorter >= SAME_REPORT_BY_CUE) {
             tied.push((uid, OriginCue::Address));
         }
@@ -207,13 +225,13 @@ fn by_address(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
     Ok(tied)
 }
 
-fn by_words(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
-    let Some(own) = r.likeness(article)?.filter(says_enough) else {
+fn by_words(r: &Read<'_>, met: &mut Met, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
+    let Some(own) = met.likeness(r, article)?.filter(says_enough) else {
         return Ok(Vec::new());
     };
     let mut found = Vec::new();
     for uid in r.articles_sharing_runs(&own.sketch, CANDIDATES)? {
-        let Some(other) = r.likeness(uid)?.filter(says_enough) else {
+        let Some(other) = met.likeness(r, uid)?.filter(says_enough) else {
             continue;
         };
         let share = own.sketch.shared(&other.sketch).of_shorter;
@@ -228,7 +246,7 @@ fn by_words(r: &Read<'_>, article: Uid) -> Result<Vec<(Uid, OriginCue)>> {
     Ok(found)
 }
 
-fn says_enough(likeness: &Likeness) -> bool {
+fn says_enough(likeness: &Rc<Likeness>) -> bool {
     likeness.sketch.runs() >= FEWEST_RUNS
 }
 
@@ -236,6 +254,7 @@ fn says_enough(likeness: &Likeness) -> bool {
 pub(crate) struct Origins<'r, 'c> {
     r: &'r Read<'c>,
     names: Names,
+    met: Met,
 }
 
 /// Groups, each named by the least of its members: the name doesn't depend on the order in which they were joined.
@@ -268,6 +287,7 @@ impl<'r, 'c> Origins<'r, 'c> {
         Self {
             r,
             names: Names::default(),
+            met: Met::default(),
         }
     }
 
@@ -276,7 +296,7 @@ impl<'r, 'c> Origins<'r, 'c> {
     pub(crate) fn meet(&mut self, articles: impl IntoIterator<Item = Uid>) -> Result<()> {
         for article in articles {
             if !self.names.knows(article) {
-                for (member, _) in group(self.r, article)? {
+                for (member, _) in group(self.r, &mut self.met, article)? {
                     self.names.join(article, member);
                 }
             }
