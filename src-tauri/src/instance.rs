@@ -2,12 +2,13 @@
 //!
 //! Whoever holds the lock on a file named after the library's folder is that window; it listens on a socket beside the lock,
 //! both in the folder that the system gives each session (`XDG_RUNTIME_DIR`, readable by nobody else). The lock ends with the
-//! program, however it ends. Where there is no such folder every start opens a window, which the library can bear.
+//! program, however it ends; a start that meets one at its end waits for that and opens a window. Where there is no such folder every start opens a window, which the library can bear.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _, Write as _};
+use std::net::Shutdown;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,14 @@ use crate::start::Errand;
 const LONGEST: u64 = 4 << 20;
 /// How long somebody who connected may take to say what they want.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// What the window answers.
+const HEARD: u8 = 6;
+/// How the end of a program looks from outside.
+const HUNG_UP: [io::ErrorKind; 3] = [
+    io::ErrorKind::UnexpectedEof,
+    io::ErrorKind::ConnectionReset,
+    io::ErrorKind::BrokenPipe,
+];
 
 /// What a second start says to the window that is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,8 +79,11 @@ fn meet_in(runtime: &Path, folder: &Path, hello: &Hello) -> io::Result<Met> {
     match lock.try_lock() {
         Ok(()) => {}
         Err(fs::TryLockError::WouldBlock) => {
-            UnixStream::connect(&socket)?.write_all(&written(hello))?;
-            return Ok(Met::Told);
+            if tell(UnixStream::connect(&socket)?, hello)? {
+                return Ok(Met::Told);
+            }
+            // It is ending, and its place is free when it has ended.
+            lock.lock()?;
         }
         Err(fs::TryLockError::Error(error)) => return Err(error),
     }
@@ -85,12 +97,25 @@ fn meet_in(runtime: &Path, folder: &Path, hello: &Hello) -> io::Result<Met> {
     }))
 }
 
+/// Says `hello` to the window at the other end; whether it heard. One that ends hangs up, whatever it was told.
+fn tell(mut window: UnixStream, hello: &Hello) -> io::Result<bool> {
+    let said = window
+        .write_all(&written(hello))
+        .and_then(|()| window.shutdown(Shutdown::Write));
+    match said.and_then(|()| window.read_exact(&mut [0])) {
+        Ok(()) => Ok(true),
+        Err(error) if HUNG_UP.contains(&error.kind()) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 impl Instance {
-    /// Has `heard` told of every other start on the same library, for as long as this is held.
+    /// Has `heard` told of every other start on the same library, for as long as this is held; it says whether there still is a
+    /// window to come forward.
     ///
     /// # Errors
     /// The system gives no thread.
-    pub fn listen(&mut self, heard: impl Fn(Hello) + Send + 'static) -> io::Result<()> {
+    pub fn listen(&mut self, heard: impl Fn(Hello) -> bool + Send + 'static) -> io::Result<()> {
         let Some(listener) = self.listener.take() else {
             return Ok(());
         };
@@ -100,10 +125,8 @@ impl Instance {
                 if ended.load(Ordering::Acquire) {
                     return;
                 }
-                // Whoever breaks off or talks nonsense has no errand.
-                if let Ok(hello) = caller.and_then(read) {
-                    heard(hello);
-                }
+                // Whoever breaks off or talks nonsense has no errand, and nobody to answer.
+                let _ = caller.and_then(|caller| answer(caller, &heard));
             }
         };
         std::thread::Builder::new()
@@ -136,8 +159,15 @@ fn written(Hello { errand, token }: &Hello) -> Vec<u8> {
     bytes
 }
 
-fn read(caller: UnixStream) -> io::Result<Hello> {
+fn answer(mut caller: UnixStream, heard: impl Fn(Hello) -> bool) -> io::Result<()> {
     caller.set_read_timeout(Some(PATIENCE))?;
+    if heard(read(&caller)?) {
+        caller.write_all(&[HEARD])?;
+    }
+    Ok(())
+}
+
+fn read(caller: &UnixStream) -> io::Result<Hello> {
     let mut bytes = Vec::new();
     caller.take(LONGEST).read_to_end(&mut bytes)?;
     let whole = bytes.strip_suffix(&[0]).ok_or(io::ErrorKind::InvalidData)?;
@@ -180,16 +210,42 @@ mod tests {
         let Met::Nobody(mut first) = meet(&Hello::default()) else {
             panic!("somebody was there")
         };
-        // Before the window listens, too: the system keeps it waiting.
-        assert!(matches!(meet(&hello("/tmp/x")), Met::Told));
         let (say, heard) = mpsc::channel();
-        first.listen(move |hello| say.send(hello).unwrap()).unwrap();
+        // Before the window listens, too: whoever comes waits.
+        let early = std::thread::scope(|scope| {
+            let early = scope.spawn(|| meet(&hello("/tmp/x")));
+            first.listen(move |hello| say.send(hello).is_ok()).unwrap();
+            early.join().unwrap()
+        });
+        assert!(matches!(early, Met::Told));
         assert!(matches!(meet(&Hello::default()), Met::Told));
         assert_eq!(heard.recv().unwrap(), hello("/tmp/x"));
         assert_eq!(heard.recv().unwrap(), Hello::default());
         drop(first);
         assert!(heard.recv().is_err(), "the thread ended");
         assert!(matches!(meet(&Hello::default()), Met::Nobody(_)));
+    }
+
+    #[test]
+    fn a_start_that_meets_a_window_at_its_end_takes_its_place() {
+        let session = tempfile::tempdir().unwrap();
+        let meet = || meet_in(session.path(), session.path(), &Hello::default()).unwrap();
+        let Met::Nobody(mut first) = meet() else {
+            panic!("somebody was there")
+        };
+        let (say, asked) = mpsc::channel();
+        first
+            .listen(move |_| {
+                say.send(()).unwrap();
+                false
+            })
+            .unwrap();
+        std::thread::scope(|scope| {
+            let second = scope.spawn(meet);
+            asked.recv().unwrap();
+            drop(first);
+            assert!(matches!(second.join().unwrap(), Met::Nobody(_)));
+        });
     }
 
     #[test]

@@ -7,6 +7,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager as _, Monitor, Url, WebviewUrl, WebviewWindowBuilder, Window};
 
 use std::sync::Arc;
+use std::sync::mpsc;
 
 use crate::instance::Hello;
 use crate::library::Library;
@@ -100,22 +101,25 @@ pub fn remember_place(window: &Window) {
     });
 }
 
-/// Somebody started the program again for the same library: the window comes forward and takes over the errand.
-pub fn greet(app: &AppHandle, hello: Hello) {
-    take_on(app, &hello.errand);
-    let Some(window) = app.get_webview_window(LABEL) else {
-        return;
-    };
+/// Somebody started the program again for the same library: the window comes forward and takes over the errand. Says whether there
+/// is a window, which a program that is ending has no more.
+pub fn greet(app: &AppHandle, hello: Hello) -> bool {
+    let (say, came) = mpsc::channel();
+    let main = app.clone();
     let come_forward = move || {
+        let Some(window) = main.get_webview_window(LABEL) else {
+            return;
+        };
+        take_on(&main, &hello.errand);
         let _ = window.unminimize();
         if let (Some(token), Ok(gtk)) = (&hello.token, window.gtk_window()) {
             // What the desktop gave whoever was started last; without it some desktops only mark the window.
             gtk::prelude::GtkWindowExt::set_startup_id(&gtk, &token.to_string_lossy());
         }
         let _ = window.set_focus();
+        let _ = say.send(());
     };
-    // Fails when the program is ending: then there is nobody to come forward.
-    let _ = app.run_on_main_thread(come_forward);
+    app.run_on_main_thread(come_forward).is_ok() && came.recv().is_ok()
 }
 
 /// Passes `errand` to the interface, now or when it is there.
