@@ -8,7 +8,6 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _, Write as _};
-use std::net::Shutdown;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
@@ -99,9 +98,11 @@ fn meet_in(runtime: &Path, folder: &Path, hello: &Hello) -> io::Result<Met> {
 
 /// Says `hello` to the window at the other end; whether it heard. One that ends hangs up, whatever it was told.
 fn tell(mut window: UnixStream, hello: &Hello) -> io::Result<bool> {
-    let said = window
-        .write_all(&written(hello))
-        .and_then(|()| window.shutdown(Shutdown::Write));
+    let words = written(hello);
+    if words.len() as u64 > LONGEST {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let said = window.write_all(&words);
     match said.and_then(|()| window.read_exact(&mut [0])) {
         Ok(()) => Ok(true),
         Err(error) if HUNG_UP.contains(&error.kind()) => Ok(false),
@@ -145,7 +146,7 @@ impl Drop for Instance {
     }
 }
 
-/// Token, errand and paths, each ended by a zero, which no path contains.
+/// Token, errand and paths, each ended by a zero, which no path contains; before them how many bytes that is.
 fn written(Hello { errand, token }: &Hello) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut add = |part: &OsStr| {
@@ -156,7 +157,7 @@ fn written(Hello { errand, token }: &Hello) -> Vec<u8> {
     add(OsStr::new(if errand.paste { "paste" } else { "" }));
     add(OsStr::new(if errand.brief { "brief" } else { "" }));
     errand.files.iter().for_each(|file| add(file.as_os_str()));
-    bytes
+    [&(bytes.len() as u64).to_le_bytes(), bytes.as_slice()].concat()
 }
 
 fn answer(mut caller: UnixStream, heard: impl Fn(Hello) -> bool) -> io::Result<()> {
@@ -167,9 +168,13 @@ fn answer(mut caller: UnixStream, heard: impl Fn(Hello) -> bool) -> io::Result<(
     Ok(())
 }
 
-fn read(caller: &UnixStream) -> io::Result<Hello> {
+fn read(mut caller: &UnixStream) -> io::Result<Hello> {
+    let mut length = [0; 8];
+    caller.read_exact(&mut length)?;
     let mut bytes = Vec::new();
-    caller.take(LONGEST).read_to_end(&mut bytes)?;
+    caller
+        .take(u64::from_le_bytes(length).min(LONGEST))
+        .read_to_end(&mut bytes)?;
     let whole = bytes.strip_suffix(&[0]).ok_or(io::ErrorKind::InvalidData)?;
     let mut parts = whole
         .split(|byte| *byte == 0)
