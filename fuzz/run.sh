@@ -10,6 +10,11 @@ built=$(cargo +nightly metadata --manifest-path fuzz/Cargo.toml --no-deps --form
 cargo +nightly fuzz build || exit 1
 failed=0
 for target; do
+    # What earlier runs have found.
+    kept="fuzz/corpora/$target.tar.xz"
+    if [ ! -d "fuzz/corpus/$target" ] && [ -f "$kept" ]; then
+        mkdir -p "fuzz/corpus/$target" && tar -C "fuzz/corpus/$target" -xJf "$kept" || exit 1
+    fi
     mkdir -p "fuzz/corpus/$target" "fuzz/artifacts/$target"
     (
         # The limit ends the run with signal 24, which is no failure. The timeout counts time on the clock, and machines are busy.
