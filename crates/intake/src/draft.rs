@@ -165,8 +165,20 @@ impl Draft {
         let starts: Vec<usize> = std::iter::once(0)
             .chain(self.text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
+        let cued: Vec<(usize, &str)> = (self.lines.iter())
+            .filter(|(line, _)| !line.cue.is_empty())
+            .map(|(line, place)| (place.start, line.cue))
+            .collect();
         for_each_piece(&mut extraction, |piece| {
             piece.char = piece.char.map(|at| moved(&seams, at));
+            // A line that was taken for no byline is as it stands there.
+            let [start, end] = piece.char;
+            if let Some((_, cue)) = cued.iter().find(|(at, _)| *at == start)
+                && piece.text.chars().count() == end - start + cue.len()
+                && let Some(words) = piece.text.strip_prefix(cue)
+            {
+                piece.text = words.to_owned();
+            }
             piece.byte = piece.char.map(|at| indexed.byte(at));
             piece.line = starts.partition_point(|&start| start <= piece.byte[0]);
         });

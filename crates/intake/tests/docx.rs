@@ -388,6 +388,20 @@ fn lines_styled_as_author_and_date_are_the_byline_and_the_date() {
 }
 
 #[test]
+fn a_line_styled_as_author_that_names_nobody_stays_as_it_stands_there() {
+    let found = read(&titled(
+        &[
+            paragraph("Author", "Key Poi~{s"),
+            paragraph("", "Crews went home on Monday. They took their things with them."),
+        ]
+        .concat(),
+    ));
+    assert!(found.meta.authors.is_empty());
+    let texts: Vec<String> = found.blocks.iter().map(model::block::Block::text).collect();
+    assert!(texts.iter().any(|text| text == "Key Poi~{s"), "{texts:?}");
+}
+
+#[test]
 fn a_text_without_a_headline_has_the_title_of_the_file() {
     let prose = "The port has been closed since Monday, when the last of the crews went home. Nobody can say when it will open again, and the authority does not try; ships wait at anchor off the harbour, and the first of them have turned away to the north. The union has not said whether it will talk. The ministry has said nothing either.";
     let body = paragraph("", prose) + &paragraph("", prose);
