@@ -3,8 +3,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
-// Fluent files are read here and not at every start, where it takes as long as drawing the first screen does. A module gives a
-// function, so that only the language that is spoken is made into objects.
+// Fluent files are read here and not at every start, before anything can be drawn. A module gives a function, so that only the language that is spoken is made into objects.
 const fluent: Plugin = {
   name: "fluent",
   transform(source, id) {

@@ -32,7 +32,7 @@ function byline(first: string, others: string[]): string {
 const SHORT = { day: "numeric", month: "short", timeZone: "UTC" } as const;
 const LONG = { ...SHORT, year: "numeric" } as const;
 
-// By what they follow: making one takes longer than the rest of a row.
+// By what they follow: one is made for all rows and not for each.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function written(date: Date, how: typeof SHORT | typeof LONG): string {
