@@ -2,7 +2,8 @@
 //!
 //! Whoever holds the lock on a file named after the library's folder is that window; it listens on a socket beside the lock,
 //! both in the folder that the system gives each session (`XDG_RUNTIME_DIR`, readable by nobody else). The lock ends with the
-//! program, however it ends; a start that meets one at its end waits for that and opens a window. Where there is no such folder every start opens a window, which the library can bear.
+//! program, however it ends; a start that meets one at its end waits for that, and opens a window unless another start was
+//! quicker. Where there is no such folder, or a window answers nobody, every start opens a window, which the library can bear.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -13,7 +14,7 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::start::Errand;
 
@@ -21,10 +22,16 @@ use crate::start::Errand;
 const LONGEST: u64 = 4 << 20;
 /// How long somebody who connected may take to say what they want.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a start waits for a window to answer or to end.
+const ANSWER: Duration = Duration::from_secs(10);
+/// How long it waits before it looks once more.
+const PAUSE: Duration = Duration::from_millis(20);
 /// What the window answers.
 const HEARD: u8 = 6;
-/// How the end of a program looks from outside.
-const HUNG_UP: [io::ErrorKind; 3] = [
+/// How the end of a program looks from outside, and one that doesn't listen yet.
+const HUNG_UP: [io::ErrorKind; 5] = [
+    io::ErrorKind::NotFound,
+    io::ErrorKind::ConnectionRefused,
     io::ErrorKind::UnexpectedEof,
     io::ErrorKind::ConnectionReset,
     io::ErrorKind::BrokenPipe,
@@ -58,7 +65,7 @@ pub struct Instance {
 /// Looks for a window on the library in `folder` and says `hello` to it; takes its place when there is none.
 ///
 /// # Errors
-/// The session has no folder for such things, or it can't be used.
+/// The session has no folder for such things, or it can't be used, or the window there neither answers nor ends.
 pub fn meet(folder: &Path, hello: &Hello) -> io::Result<Met> {
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let runtime = runtime.filter(|path| path.is_absolute());
@@ -75,16 +82,21 @@ fn meet_in(runtime: &Path, folder: &Path, hello: &Hello) -> io::Result<Met> {
         .hash(&mut name);
     let path = |ending| ours.join(format!("{:016x}.{ending}", name.finish()));
     let (lock, socket) = (File::create(path("lock"))?, path("sock"));
-    match lock.try_lock() {
-        Ok(()) => {}
-        Err(fs::TryLockError::WouldBlock) => {
-            if tell(UnixStream::connect(&socket)?, hello)? {
-                return Ok(Met::Told);
-            }
-            // It is ending, and its place is free when it has ended.
-            lock.lock()?;
+    let end = Instant::now() + ANSWER;
+    loop {
+        match lock.try_lock() {
+            Ok(()) => break,
+            Err(fs::TryLockError::WouldBlock) => {}
+            Err(fs::TryLockError::Error(error)) => return Err(error),
         }
-        Err(fs::TryLockError::Error(error)) => return Err(error),
+        if tell(&socket, hello)? {
+            return Ok(Met::Told);
+        }
+        if Instant::now() > end {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        // Neither that a program ends nor that it begins to listen is told.
+        std::thread::park_timeout(PAUSE);
     }
     // One that a window left which didn't end in order.
     let _ = fs::remove_file(&socket);
@@ -96,14 +108,19 @@ fn meet_in(runtime: &Path, folder: &Path, hello: &Hello) -> io::Result<Met> {
     }))
 }
 
-/// Says `hello` to the window at the other end; whether it heard. One that ends hangs up, whatever it was told.
-fn tell(mut window: UnixStream, hello: &Hello) -> io::Result<bool> {
+/// Says `hello` to the window that listens at `socket`; whether it heard. One that ends hangs up, whatever it was told.
+fn tell(socket: &Path, hello: &Hello) -> io::Result<bool> {
     let words = written(hello);
     if words.len() as u64 > LONGEST {
         return Err(io::ErrorKind::InvalidInput.into());
     }
-    let said = window.write_all(&words);
-    match said.and_then(|()| window.read_exact(&mut [0])) {
+    let said = UnixStream::connect(socket).and_then(|mut window| {
+        window.set_write_timeout(Some(ANSWER))?;
+        window.set_read_timeout(Some(ANSWER))?;
+        window.write_all(&words)?;
+        window.read_exact(&mut [0])
+    });
+    match said {
         Ok(()) => Ok(true),
         Err(error) if HUNG_UP.contains(&error.kind()) => Ok(false),
         Err(error) => Err(error),
@@ -251,6 +268,34 @@ mod tests {
             drop(first);
             assert!(matches!(second.join().unwrap(), Met::Nobody(_)));
         });
+    }
+
+    #[test]
+    fn of_two_starts_that_meet_a_window_at_its_end_one_tells_the_other() {
+        let session = tempfile::tempdir().unwrap();
+        let meet = |hello: &Hello| meet_in(session.path(), session.path(), hello).unwrap();
+        let Met::Nobody(first) = meet(&Hello::default()) else {
+            panic!("somebody was there")
+        };
+        let (say, heard) = mpsc::channel();
+        let start = |file: &str| match meet(&hello(file)) {
+            Met::Told => None,
+            Met::Nobody(mut window) => {
+                let say = say.clone();
+                window.listen(move |hello| say.send(hello).is_ok()).unwrap();
+                Some((file.to_owned(), window))
+            }
+        };
+        let opened = std::thread::scope(|scope| {
+            let starts = ["/tmp/x", "/tmp/y"].map(|file| scope.spawn(move || start(file)));
+            drop(first);
+            starts.map(|start| start.join().unwrap())
+        });
+        let [window] = &opened.iter().flatten().collect::<Vec<_>>()[..] else {
+            panic!("not one window")
+        };
+        let other = if window.0 == "/tmp/x" { "/tmp/y" } else { "/tmp/x" };
+        assert_eq!(heard.recv().unwrap(), hello(other));
     }
 
     #[test]

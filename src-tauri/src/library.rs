@@ -1,7 +1,7 @@
 //! The library that this window shows: where it is, and its desk once something was asked of it.
 //!
-//! It is opened on a thread of its own while the webview starts, so that neither waits for the other; a command that comes
-//! sooner waits for it. A failure to open is not kept: the next command tries again, which is what "Try again" in the window
+//! It is opened on a thread of its own while the webview starts, so that neither waits for the other: bringing a large library
+//! to a newer schema takes its time. A command that comes sooner waits for it. A failure to open is not kept: the next command tries again, which is what "Try again" in the window
 //! does.
 
 use std::path::{Path, PathBuf};
@@ -27,7 +27,10 @@ pub fn open_ahead(library: &Arc<Library>) -> std::io::Result<()> {
 
 /// The library on show and who is told of its changes.
 pub struct Library {
+    /// Never held while a library is being opened.
     shown: Mutex<Shown>,
+    /// Held while the library is being opened, so that it is opened once.
+    opening: Mutex<()>,
     /// The server inside the own network that pages may be fetched from.
     server: Option<OwnServer>,
     announcer: Arc<Announcer>,
@@ -46,6 +49,7 @@ impl Library {
         let shown = Shown { folder, desk: None };
         Self {
             shown: Mutex::new(shown),
+            opening: Mutex::default(),
             server,
             announcer: Arc::default(),
         }
@@ -56,14 +60,17 @@ impl Library {
     /// # Errors
     /// The library can't be opened: not readable, no library, newer than this program, locked.
     pub fn desk(&self) -> Result<Arc<Desk>, Failure> {
-        let mut shown = self.shown();
-        if let Some(desk) = &shown.desk {
-            return Ok(Arc::clone(desk));
-        }
-        let folder = shown.folder.as_ref().map_err(Clone::clone)?;
-        let desk = self.on_show(Desk::open(folder, WorkerProgram::current_exe()?)?);
-        shown.desk = Some(Arc::clone(&desk));
-        Ok(desk)
+        let _turn = held(&self.opening);
+        let folder = {
+            let shown = self.shown();
+            if let Some(desk) = &shown.desk {
+                return Ok(Arc::clone(desk));
+            }
+            shown.folder.clone()?
+        };
+        let opened = self.on_show(Desk::open(&folder, WorkerProgram::current_exe()?)?);
+        // Another library may have taken its place meanwhile.
+        Ok(Arc::clone(self.shown().desk.get_or_insert(opened)))
     }
 
     /// Shows the library of `desk` instead, and announces that everything changed. What still works on the one before goes on
@@ -95,13 +102,15 @@ impl Library {
         &self.announcer
     }
 
-    /// Announces what other programs have written since the last time, if the library is open at all. A library that can't be
-    /// asked now is asked again the next time.
-    pub fn announce_what_others_wrote(&self) {
+    /// Announces what other programs have written since the last time, if the library is open at all; whether there was
+    /// anything. A library that can't be asked now is asked again the next time.
+    pub fn announce_what_others_wrote(&self) -> bool {
         let desk = self.shown().desk.clone();
-        if desk.is_some_and(|desk| desk.changed_elsewhere().unwrap_or(false)) {
+        let wrote = desk.is_some_and(|desk| desk.changed_elsewhere().unwrap_or(false));
+        if wrote {
             self.announcer.say(Changed::ALL);
         }
+        wrote
     }
 
     /// `desk` with its changes announced and the server allowed.
@@ -115,7 +124,11 @@ impl Library {
     }
 
     fn shown(&self) -> MutexGuard<'_, Shown> {
-        // A panic while opening left no desk behind, which is a sound state to go on from.
-        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+        held(&self.shown)
     }
+}
+
+/// A panic while opening left no desk behind, which is a sound state to go on from.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,7 +1,7 @@
 //! Showing another library in the same window: opening it, remembering it, holding it, naming it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use desk::sample::SampleMade;
 use desk::wording::sentence;
@@ -19,15 +19,22 @@ use crate::window;
 #[derive(Default)]
 pub struct Hold(Mutex<Option<Instance>>);
 
+impl Hold {
+    fn now(&self) -> MutexGuard<'_, Option<Instance>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self) -> Option<Instance> {
+        self.now().take()
+    }
+}
+
 /// Holds on to `instance` and listens to other starts on the same library.
 pub fn hold(app: &AppHandle, mut instance: Instance) {
     let greeted = app.clone();
     // Without the thread, other starts open windows of their own.
     let _ = instance.listen(move |hello| window::greet(&greeted, hello));
-    *app.state::<Hold>()
-        .0
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner) = Some(instance);
+    *app.state::<Hold>().now() = Some(instance);
 }
 
 /// Shows the library in `folder`, making it when there is none. When it can't be opened the one before stays.
@@ -117,6 +124,7 @@ fn show(app: &AppHandle, desk: Desk) {
     let library = app.state::<Arc<Library>>();
     // Where the way back leads, also when it was named on the command line.
     let before = library.folder().filter(|before| desk::is_library(before));
+    let held = library.shows(&folder);
     library.show(desk);
     app.state::<Lookout>().look();
     app.state::<Memory>().change(|remembered| {
@@ -126,6 +134,11 @@ fn show(app: &AppHandle, desk: Desk) {
         remembered.showed(&folder);
     });
     name_window(app);
+    if held {
+        return;
+    }
+    // Other starts on the library before open a window of their own from now on.
+    drop(app.state::<Hold>().take());
     // Another window may hold that library: then both show it, and each sees what the other writes.
     if let Ok(Met::Nobody(instance)) = instance::meet(&folder, &Hello::default()) {
         hold(app, instance);
