@@ -15,6 +15,9 @@ use crate::line::Line;
 const UNTOLD: Duration = Duration::from_secs(20);
 /// The same where the folder can't be watched at all.
 const UNWATCHED: Duration = Duration::from_secs(1);
+/// How long after a file was written what was written is seen for certain: it is committed when it is on the disk, and that
+/// tells nothing.
+const COMMITTED: Duration = Duration::from_secs(2);
 /// The least time between two looks: this window's own writes are told of, too.
 const BETWEEN: Duration = Duration::from_millis(250);
 
@@ -70,14 +73,17 @@ impl Lookout {
         let (tell, told) = mpsc::channel();
         let mut watch = Watch::new(tell.clone());
         let look = move || {
-            let mut behind = false;
+            let (mut behind, mut early) = (false, false);
             loop {
                 let watched = watch.is_on(library.folder());
-                if !behind {
-                    // Told or not, it is time then.
-                    let _ = told.recv_timeout(if watched { UNTOLD } else { UNWATCHED });
-                }
-                library.announce_what_others_wrote();
+                let longest = match (watched, early) {
+                    (false, _) => UNWATCHED,
+                    (true, false) => UNTOLD,
+                    (true, true) => COMMITTED,
+                };
+                // Told or not, it is time then.
+                let told_now = behind || told.recv_timeout(longest).is_ok();
+                early = !library.announce_what_others_wrote() && told_now;
                 // Whatever is told meanwhile takes one more look.
                 behind = hears(&told, BETWEEN);
             }
