@@ -32,12 +32,39 @@ fn png(head: &[u8]) -> Option<Size> {
     ))
 }
 
+/// The larger of the screen and of what the first frame covers: decoders draw on either, as they like.
 fn gif(head: &[u8]) -> Option<Size> {
-    let [w0, w1, h0, h1] = *head.first_chunk()?;
+    let side = |low, high| u32::from(u16::from_le_bytes([low, high]));
+    let ([w0, w1, h0, h1, colours, _, _], blocks) = head.split_first_chunk()?;
+    let mut blocks = blocks.get(table(*colours)..)?;
+    let frame = loop {
+        match blocks.split_first()? {
+            (b',', frame) => break frame,
+            // A note or a command: its label, and pieces that each say their length, up to an empty one.
+            (b'!', [_, pieces @ ..]) => {
+                let mut pieces = pieces;
+                loop {
+                    let (length, piece) = pieces.split_first()?;
+                    pieces = piece.get(usize::from(*length)..)?;
+                    if *length == 0 {
+                        break;
+                    }
+                }
+                blocks = pieces;
+            }
+            _ => return None,
+        }
+    };
+    let [x0, x1, y0, y1, fw0, fw1, fh0, fh1] = *frame.first_chunk()?;
     Some((
-        u16::from_le_bytes([w0, w1]).into(),
-        u16::from_le_bytes([h0, h1]).into(),
+        side(*w0, *w1).max(side(x0, x1) + side(fw0, fw1)),
+        side(*h0, *h1).max(side(y0, y1) + side(fh0, fh1)),
     ))
+}
+
+/// Bytes of the table of colours that these flags announce.
+fn table(flags: u8) -> usize {
+    if flags & 0x80 == 0 { 0 } else { 6 << (flags & 7) }
 }
 
 /// From the segments of a JPEG: that of its first frame says it.
@@ -98,7 +125,16 @@ mod tests {
     fn a_picture_says_what_it_is_and_how_large_in_each_of_the_four_kinds() {
         for (bytes, kind) in [
             (PNG, PictureKind::Png),
-            (b"GIF89a\x40\x01\xf0\x00\0\0\0", PictureKind::Gif),
+            // Two colours, a note in two pieces, a frame as large as the screen.
+            (
+                b"GIF89a\x40\x01\xf0\x00\x80\0\0rgbrgb!\xfe\x02ab\x01c\0,\0\0\0\0\x40\x01\xf0\0",
+                PictureKind::Gif,
+            ),
+            // The frame is larger than the screen.
+            (
+                b"GIF87a\x01\0\x01\0\0\0\0,\x10\0\0\0\x30\x01\xf0\0",
+                PictureKind::Gif,
+            ),
             // A note, a filled marker, the frame.
             (
                 b"\xff\xd8\xff\xe0\x00\x04ab\xff\xff\xff\xc2\x00\x11\x08\x00\xf0\x01\x40\x03",
@@ -113,7 +149,7 @@ mod tests {
                 b"RIFF....WEBPVP8 \x0a\0\0\0\0\0\0\x9d\x01\x2a\x40\x41\xf0\x40",
                 PictureKind::Webp,
             ),
-        ] as [(&[u8], _); 6]
+        ] as [(&[u8], _); 7]
         {
             let (width, height) = (320, 240);
             assert_eq!(picture(bytes), Some(Picture { kind, width, height }));
@@ -127,6 +163,8 @@ mod tests {
             b"<!doctype html>",
             b"",
             b"\x89PNG\r\n\x1a\n and what follows",
+            b"GIF89a\x40\x01\xf0\x00\0\0\0",
+            b"GIF89a\x40\x01\xf0\x00\0\0\0;",
             b"\xff\xd8\xff\xe0\x00\x10ab",
             b"\xff\xd8\xff\xda\x00\x04ab",
         ] {

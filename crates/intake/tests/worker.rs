@@ -126,7 +126,7 @@ fn answers() {
 }
 
 fn pictures() {
-    let gif = b"GIF89a\x40\x01\xf0\x00\0\0\0";
+    let gif = b"GIF89a\x40\x01\xf0\x00\0\0\0,\0\0\0\0\x40\x01\xf0\0";
     let mut worker = worker();
     for bytes in [&gif[..], TEXT, b""] {
         let answer = worker.ask(&request(Operation::Picture), bytes).unwrap();

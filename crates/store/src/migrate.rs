@@ -24,6 +24,9 @@ const RUNGS: [&str; 4] = [
     include_str!("../migrations/0004_pictures.sql"),
 ];
 
+/// How the name of a copy ends that is not whole yet.
+const UNFINISHED: &str = ".sqlite.tmp";
+
 /// Brings the library to the newest schema; makes it when the file is empty, and says whether it did.
 pub(crate) fn migrate(connection: &mut Connection, file: &Path, access: Access, op: Op) -> Result<bool> {
     let newest = RUNGS.len() as i64;
@@ -84,13 +87,19 @@ fn back_up(connection: &Connection, file: &Path, found: i64, at: DateTime<Utc>) 
     let folder = file.with_file_name(BACKUPS);
     let unwritten = |error: std::io::Error| Error::Full(format!("{}: {error}", folder.display()));
     std::fs::create_dir_all(&folder).map_err(unwritten)?;
+    // One program after another, where the file system has locks: whoever comes second finds the library changed already.
+    let turn = std::fs::File::open(&folder).and_then(|folder| folder.lock().map(|()| folder));
+    if version(connection)? != found {
+        return Ok(());
+    }
+    if turn.is_ok() {
+        remove_unfinished(&folder);
+    }
     let name = format!("library-schema-{found}-{}.sqlite", at.format("%Y%m%dT%H%M%S%3fZ"));
     let copy = folder.join(name);
     let mut unfinished = copy.clone().into_os_string();
     unfinished.push(".tmp");
     let unfinished = PathBuf::from(unfinished);
-    // What an earlier attempt left: VACUUM INTO writes no file that exists.
-    let _ = std::fs::remove_file(&unfinished);
     connection.execute("VACUUM INTO ?", [unfinished.to_string_lossy()])?;
     let sound: String = Connection::open_with_flags(&unfinished, OpenFlags::SQLITE_OPEN_READ_ONLY)?
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
@@ -105,6 +114,18 @@ fn back_up(connection: &Connection, file: &Path, found: i64, at: DateTime<Utc>) 
     synced
         .and_then(|()| std::fs::rename(&unfinished, &copy))
         .map_err(unwritten)
+}
+
+/// Removes copies that were broken off: each is as large as the library.
+fn remove_unfinished(folder: &Path) {
+    let Ok(files) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for file in files.flatten() {
+        if file.file_name().to_string_lossy().ends_with(UNFINISHED) {
+            let _ = std::fs::remove_file(file.path());
+        }
+    }
 }
 
 /// Whether the file is a library.
@@ -178,6 +199,16 @@ mod tests {
     fn an_older_library_is_copied_before_it_is_brought_up_to_date_and_its_steps_can_still_be_taken_back() {
         let folder = tempfile::tempdir().unwrap();
         library_of_schema_1(folder.path());
+        // An attempt before was broken off.
+        std::fs::create_dir(folder.path().join(BACKUPS)).unwrap();
+        std::fs::write(
+            folder
+                .path()
+                .join(BACKUPS)
+                .join("library-schema-1-then.sqlite.tmp"),
+            "half of a copy",
+        )
+        .unwrap();
         let library = Library::open(folder.path(), op(2)).unwrap();
         assert!(!library.is_new());
         assert_eq!(sources(&library), 1);

@@ -15,7 +15,7 @@ use crate::{
     wording::Label,
 };
 
-/// Bytes of all pictures that are fetched at once; more than any article shows.
+/// With so many bytes no more pictures are asked for, in one go; more than any article shows.
 const ALL_BYTES: usize = 50_000_000;
 
 /// A picture of an article.
@@ -64,24 +64,29 @@ impl Desk {
     pub fn fetch_pictures(&self, article: &str) -> Result<Vec<Picture>> {
         let missing = self.pictures(article)?;
         let missing = missing.into_iter().filter(|picture| picture.sha256.is_none());
-        let (mut came, mut problems, mut room) = (Vec::new(), Vec::new(), ALL_BYTES);
+        let (mut came, mut problems, mut fetched) = (Vec::new(), Vec::new(), 0);
         for Picture { address, .. } in missing {
+            if fetched >= ALL_BYTES {
+                problems.push((address, sentence("pictures-too-large", &[])));
+                continue;
+            }
             let refusal = match self.fetcher.fetch(&address, Wanted::Picture, None) {
-                Ok(Visited::Page(page)) => match self.parser()?.picture(&page.bytes) {
-                    Ok(Some(picture)) if page.bytes.len() <= room => {
-                        room -= page.bytes.len();
-                        let bytes = page.bytes;
-                        came.push(Came {
-                            address,
-                            bytes,
-                            picture,
-                        });
-                        continue;
+                Ok(Visited::Page(page)) => {
+                    fetched += page.bytes.len();
+                    match self.parser()?.picture(&page.bytes) {
+                        Ok(Some(picture)) => {
+                            let bytes = page.bytes;
+                            came.push(Came {
+                                address,
+                                bytes,
+                                picture,
+                            });
+                            continue;
+                        }
+                        Ok(None) => sentence("pictures-not-shown", &[]),
+                        Err(failure) => failure.message,
                     }
-                    Ok(Some(_)) => sentence("pictures-too-large", &[]),
-                    Ok(None) => sentence("pictures-not-shown", &[]),
-                    Err(failure) => failure.message,
-                },
+                }
                 Ok(Visited::Unchanged) => continue,
                 Err(refusal) if refusal.problem == Problem::Cancelled => break,
                 Err(refusal) => Failure::from(refusal).message,
