@@ -16,7 +16,7 @@ use crate::{
     structure::{first_sentence, span},
 };
 
-/// Parser and version; whatever changes what is found in the same bytes is a new version.
+/// Parser and version: from the first release on, whatever changes what is found in the same bytes is a new version.
 pub(crate) const PARSER: &str = "text/1";
 
 /// Most characters of a name made of the first words.

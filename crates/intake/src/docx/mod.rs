@@ -38,7 +38,7 @@ use story::Book;
 use styles::{Look, Styles};
 use xml::child;
 
-/// Parser and version; whatever changes what is found in the same bytes is a new version.
+/// Parser and version: from the first release on, whatever changes what is found in the same bytes is a new version.
 const PARSER: &str = "docx/1";
 
 /// The title stands among the first lines.

@@ -27,7 +27,7 @@ use crate::{
     reading::{Hints, Reading, StatedData},
 };
 
-/// Parser and version; whatever changes what is found in the same bytes is a new version.
+/// Parser and version: from the first release on, whatever changes what is found in the same bytes is a new version.
 const PARSER: &str = "html/1";
 
 /// Reads a page.

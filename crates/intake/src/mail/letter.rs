@@ -21,7 +21,7 @@ use crate::{
     stated::{self, Stated},
 };
 
-/// Parser and version; whatever changes what is found in the same bytes is a new version.
+/// Parser and version: from the first release on, whatever changes what is found in the same bytes is a new version.
 pub(super) const PARSER: &str = "mail/1";
 
 /// A note above an attached message has at most so many characters; a longer one is a message of its own.

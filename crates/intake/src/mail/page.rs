@@ -5,7 +5,7 @@ use model::article::Field;
 use super::mime::{Body, Part};
 use crate::{Hints, Problem, html, reading::Reading};
 
-/// Parser and version; whatever changes what is found in the same bytes is a new version.
+/// Parser and version: from the first release on, whatever changes what is found in the same bytes is a new version.
 const PARSER: &str = "mhtml/1";
 
 /// Reads a saved page.

@@ -25,7 +25,7 @@ use crate::{
     reading::{Hints, Reading},
 };
 
-/// Parser and version; whatever changes what is found in the same bytes is a new version.
+/// Parser and version: from the first release on, whatever changes what is found in the same bytes is a new version.
 const PARSER: &str = "pdf/1";
 
 /// Reads a PDF document.
