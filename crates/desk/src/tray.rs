@@ -101,8 +101,13 @@ fn note_of(notes: &std::collections::HashMap<(Uid, Uid), usize>, passage: Uid) -
     of_it.map(|(_, n)| *n).min()
 }
 
-/// Who says it, in a word.
+/// Who says it, in a word or three: up to two family names, "et al." for more.
 pub(crate) fn short_source(authors: &[String], outlet: Option<&str>, headline: &str) -> String {
-    let family = authors.first().and_then(|name| name.split_whitespace().last());
-    family.or(outlet).unwrap_or(headline).to_owned()
+    let mut families = authors.iter().filter_map(|name| name.split_whitespace().last());
+    match (families.next(), families.next(), families.next()) {
+        (Some(one), None, _) => one.to_owned(),
+        (Some(one), Some(other), None) => format!("{one} & {other}"),
+        (Some(one), Some(_), Some(_)) => format!("{one} et al."),
+        (None, ..) => outlet.unwrap_or(headline).to_owned(),
+    }
 }

@@ -6,7 +6,7 @@
 
 import { SvelteMap } from "svelte/reactivity";
 
-import { commands, type ArticleOpened, type Failure, type ShownPicture, type TextBlock, type TextMark, type TextPageStart, type TextStretch } from "../../api/bindings";
+import { commands, type ArticleOpened, type Failure, type RiskTag, type ShownPicture, type TextBlock, type TextMark, type TextPageStart, type TextStretch } from "../../api/bindings";
 import { ask, type Answer } from "../../api/client";
 import type { Kind } from "../../kit/meanings";
 import { toast } from "../../toast.svelte";
@@ -30,6 +30,18 @@ export class Reading {
   pictures = $state.raw<readonly ShownPicture[]>([]);
   /** In the order of the text, those that were lost last. */
   marks = $state.raw<readonly TextMark[]>([]);
+  /** The risks that the marks bear on, each with the number of its passages. */
+  readonly linked = $derived.by(() => {
+    const found: { risk: RiskTag; passages: number }[] = [];
+    for (const { risks } of this.marks) {
+      for (const risk of risks) {
+        const known = found.find((other) => other.risk.risk === risk.risk);
+        if (known) known.passages += 1;
+        else found.push({ risk, passages: 1 });
+      }
+    }
+    return found;
+  });
   /** The highlight on its way to the library. */
   #coming = $state.raw<TextMark | null>(null);
   // The marks that touch a block, in the order they were made: what one mark changes is drawn anew in its own blocks only.

@@ -150,6 +150,11 @@ export class Draft {
   refusal(field: Field): string | undefined {
     return this.refused?.field === field ? this.refused.failure.message : undefined;
   }
+
+  /** Forgets what was refused about `fields`: somebody mends it. */
+  mend(...fields: readonly Field[]): void {
+    if (this.refused && fields.some((field) => field === this.refused?.field)) this.refused = null;
+  }
 }
 
 function asConfidence(word: string | undefined): Confidence {

@@ -2,7 +2,7 @@
 //
 // Two straight scales need no library; D3 would not even load here, since it writes to prototypes that the window freezes.
 
-import type { RiskStep } from "../../api/bindings";
+import type { RiskPosition, RiskStep } from "../../api/bindings";
 import { between, plus } from "./days";
 
 /** The drawing's size, in units of its view box. */
@@ -30,6 +30,11 @@ export interface Drawing {
   readonly days: readonly { readonly day: string; readonly x: number; readonly anchor: "start" | "middle" | "end" }[];
   /** Where the last estimate is written, and which of its ends is there. */
   readonly now: { readonly x: number; readonly y: number; readonly anchor: "start" | "end" } | null;
+}
+
+/** The estimate as far as it was given, per cent: the number, or the term's band. Its middle would be more than anybody judged. */
+export function estimate(position: RiskPosition): string {
+  return position.percent_given ? String(position.percent) : `${position.low}–${position.high}`;
 }
 
 /** Whether a step changed anything that is judged. */
