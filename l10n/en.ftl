@@ -712,13 +712,13 @@ list-filter-not = in front: without it
 list-nothing = Nothing fits the filter
 list-nothing-text = No article of this list fits “{ $filter }”. Esc clears the filter.
 list-empty-inbox = Nothing waiting
-list-empty-inbox-text = Paste an article with Ctrl+V, or drop text files anywhere in the window. What you read, you archive, put aside or throw away from here.
+list-empty-inbox-text = Paste an article with Ctrl+V, or drop files anywhere in the window. What you read, you archive, put aside or throw away from here.
 list-empty-later = Nothing put aside
 list-empty-later-text = Articles worth more time than you have now wait here. Press l on an article to put it aside.
 list-empty-archive = Nothing archived yet
 list-empty-archive-text = Articles you are done with are kept here, with everything you marked in them. Press e on an article to archive it.
 list-empty-all = No articles yet
-list-empty-all-text = Paste an article with Ctrl+V, or drop text files anywhere in the window. Every article you import stays in the library.
+list-empty-all-text = Paste an article with Ctrl+V, or drop files anywhere in the window. Every article you import stays in the library.
 list-empty-trash = The trash is empty
 list-empty-trash-text = What you throw away waits here and can be put back. Nothing is deleted by itself.
 

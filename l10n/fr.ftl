@@ -715,13 +715,13 @@ list-filter-not = devant : sans cela
 list-nothing = Rien ne correspond au filtre
 list-nothing-text = Aucun article de cette liste ne correspond à « { $filter } ». Échap efface le filtre.
 list-empty-inbox = Rien n’attend
-list-empty-inbox-text = Collez un article avec Ctrl+V, ou déposez des fichiers texte n’importe où dans la fenêtre. D’ici, vous archivez, mettez de côté ou jetez ce que vous lisez.
+list-empty-inbox-text = Collez un article avec Ctrl+V, ou déposez des fichiers n’importe où dans la fenêtre. D’ici, vous archivez, mettez de côté ou jetez ce que vous lisez.
 list-empty-later = Rien de côté
 list-empty-later-text = Les articles qui méritent plus de temps attendent ici. Appuyez sur l sur un article pour le mettre de côté.
 list-empty-archive = Rien d’archivé
 list-empty-archive-text = Les articles terminés sont gardés ici, avec tout ce que vous y avez marqué. Appuyez sur e sur un article pour l’archiver.
 list-empty-all = Pas encore d’articles
-list-empty-all-text = Collez un article avec Ctrl+V, ou déposez des fichiers texte n’importe où dans la fenêtre. Chaque article importé reste dans la bibliothèque.
+list-empty-all-text = Collez un article avec Ctrl+V, ou déposez des fichiers n’importe où dans la fenêtre. Chaque article importé reste dans la bibliothèque.
 list-empty-trash = La corbeille est vide
 list-empty-trash-text = Ce que vous jetez attend ici et peut être remis en place. Rien n’est supprimé tout seul.
 
