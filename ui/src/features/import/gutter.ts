@@ -19,8 +19,12 @@ export function gutter(became: readonly Became[], removed: readonly LeftOut[]): 
     if (!words.includes(next)) words.push(next);
   }
   if (words.length === 0) return say("import-part-none");
-  const joined = words.join(", ");
-  return joined.charAt(0).toLocaleUpperCase() + joined.slice(1);
+  return capital(words.join(", "));
+}
+
+/** The words as they begin a line. */
+export function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 function word(first: Became, last: Became, removed: readonly LeftOut[]): string {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { ImportPreview, RecordField, RuleSaid, SaveImport } from "../../api/bindings";
-import { FIELDS, TextSheet, type Asks } from "./text_sheet.svelte";
+import { FIELDS } from "./record_edit.svelte";
+import { TextSheet, type Asks } from "./text_sheet.svelte";
 
 function preview(values: Partial<Record<RecordField, string>>, more: Partial<ImportPreview> = {}): ImportPreview {
   return {
