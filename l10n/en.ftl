@@ -949,7 +949,21 @@ import-file-failed = Failed
 import-save-record = Save the record
 import-record-title = Edit record
 import-record-about = The original and the version before are kept; annotations move along.
-import-record-saved = The record is corrected
+import-record-saved = The record is corrected{ $changed ->
+    [0] { "" }
+    [one] . One cited passage reads differently
+   *[other] . { $changed } cited passages read differently
+ }
+import-record-changes = What changed
+import-record-marks = { $count ->
+    [one] One mark stands on what you leave out. It is kept with its words.
+   *[other] { $count } marks stand on what you leave out. They are kept with their words.
+ }
+import-record-text = Text
+import-record-shown = Lines shown
+import-record-all = All lines
+import-record-left-out = Left out ({ $count })
+import-record-nothing-left-out = Nothing was left out when this article was read.
 
 ## Window: reader
 

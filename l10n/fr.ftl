@@ -956,7 +956,21 @@ import-file-failed = Échec
 import-save-record = Enregistrer la notice
 import-record-title = Corriger la notice
 import-record-about = L’original et la version précédente sont conservés ; les annotations suivent.
-import-record-saved = La notice est corrigée
+import-record-saved = La notice est corrigée{ $changed ->
+    [0] { "" }
+    [one] . Un passage cité se lit autrement
+   *[other] . { $changed } passages cités se lisent autrement
+ }
+import-record-changes = Ce qui a changé
+import-record-marks = { $count ->
+    [one] Une marque repose sur ce que vous écartez. Elle est gardée avec ses mots.
+   *[other] { $count } marques reposent sur ce que vous écartez. Elles sont gardées avec leurs mots.
+ }
+import-record-text = Texte
+import-record-shown = Lignes affichées
+import-record-all = Toutes les lignes
+import-record-left-out = Écarté ({ $count })
+import-record-nothing-left-out = Rien n’a été écarté à la lecture de cet article.
 
 ## Window: reader
 

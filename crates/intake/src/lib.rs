@@ -44,7 +44,7 @@ pub use extraction::{
 };
 pub use limits::{TEXT_BYTES, TEXT_LINES};
 pub use picture::picture;
-pub use preview::{Became, Doubt, Preview, Row};
+pub use preview::{Became, Doubt, Preview, Row, SHOWN_BYTES};
 pub use problem::Problem;
 pub use reading::Hints;
 pub use serve::serve;

@@ -20,7 +20,7 @@ use crate::{
 
 /// Bytes of the input that rows may hold together: what is shown travels to the window in one message (architecture.md:
 /// none above 1 MB on an interactive path).
-const SHOWN_BYTES: usize = 600_000;
+pub const SHOWN_BYTES: usize = 600_000;
 
 /// A dateline further than this many days from the day of publication is looked at.
 const FAR_DAYS: i64 = 14;
@@ -61,6 +61,22 @@ pub enum Became {
     Risk(usize),
     /// A headline of another article.
     Related(usize),
+}
+
+impl Became {
+    /// What a block with this role is; `number` counts the blocks of the role from 1.
+    pub fn block(role: Role, number: usize) -> Self {
+        match role {
+            Role::Headline => Self::Title,
+            Role::Deck => Self::Deck,
+            Role::Summary => Self::Summary,
+            Role::KeyPoint => Self::KeyPoint(number),
+            Role::Body => Self::Paragraph(number),
+            Role::Risk => Self::Risk(number),
+            Role::Related => Self::Related(number),
+            Role::Other => Self::Heading,
+        }
+    }
 }
 
 /// A line of the input, or the lines of one paragraph, and what became of it.
@@ -173,16 +189,7 @@ fn marks(reading: &Reading) -> Vec<Mark> {
     for block in &capture.blocks {
         let number = counts.entry(block.role).or_insert(0);
         *number += 1;
-        let became = match block.role {
-            Role::Headline => Became::Title,
-            Role::Deck => Became::Deck,
-            Role::Summary => Became::Summary,
-            Role::KeyPoint => Became::KeyPoint(*number),
-            Role::Body => Became::Paragraph(*number),
-            Role::Risk => Became::Risk(*number),
-            Role::Related => Became::Related(*number),
-            Role::Other => Became::Heading,
-        };
+        let became = Became::block(block.role, *number);
         marks.extend(block.origin.map(|at| (bytes(at), became)));
     }
     let removed = capture.removed.iter().enumerate();

@@ -17,10 +17,9 @@ use tauri::State;
 use tauri::ipc::Channel;
 
 use self::files::{FilesToImport, ImportProgress};
-use self::left_out::LeftOut;
 pub(super) use self::sheet::ImportSource;
 use self::sheet::{
-    Correction, FetchedPage, ImportDraft, ImportPreview, ImportTo, RecordField, RecordValue, SaveImport,
+    ArticleRecord, Correction, FetchedPage, ImportDraft, ImportPreview, ImportTo, RecordField, SaveImport,
     SavedImport, count,
 };
 pub(super) use self::stated::{RuleSaid, SiteRule};
@@ -134,7 +133,7 @@ pub async fn save_import(
     .await
 }
 
-/// The fields of an article's record.
+/// The record of an article with what was left out of it, as the sheet shows one.
 ///
 /// # Errors
 /// There is no such article.
@@ -143,53 +142,30 @@ pub async fn save_import(
 pub async fn article_record(
     library: State<'_, Arc<Library>>,
     article: String,
-) -> Result<Vec<RecordValue>, Failure> {
-    at_desk(&library, move |desk| {
-        Ok(desk.record(&article)?.into_iter().map(Into::into).collect())
-    })
-    .await
+) -> Result<ArticleRecord, Failure> {
+    at_desk(&library, move |desk| Ok(desk.record_held(&article)?.into())).await
 }
 
-/// Corrects fields of an article's record as a new version of the same bytes, in one step. Nothing when it changed nothing.
-/// `article` is the article, or the version of it whose pieces `restored` and `left_out` count.
+/// Corrects an article's record as a new version of the same bytes, in one step: fields, entries of what was left out (from 0)
+/// that go into it, and lines (from 1) that leave it. Nothing when it changed nothing. `version` is that of the
+/// `ArticleRecord` that was looked at.
 ///
 /// # Errors
-/// A field can't be read; there is no such article; a newer version took the place of this one.
+/// A field can't be read; there is no such version; a newer one took its place.
 #[tauri::command]
 #[specta::specta]
 pub async fn correct_article(
     library: State<'_, Arc<Library>>,
-    article: String,
+    version: String,
     corrections: Vec<Correction>,
-    restored: Vec<u32>,
-    left_out: Vec<String>,
+    kept: Vec<u32>,
+    left_out: Vec<u32>,
 ) -> Result<Option<VersionAdded>, Failure> {
     let corrections = corrections.into_iter().map(Into::into).collect();
-    let pieces = import::Pieces {
-        restored: restored.into_iter().map(|n| n as usize).collect(),
-        lines_left_out: Vec::new(),
-        blocks_left_out: left_out,
-    };
+    let pieces = sheet::pieces(kept, left_out);
     at_desk(&library, move |desk| {
-        Ok(desk
-            .correct_article(&article, corrections, pieces)?
-            .map(Into::into))
-    })
-    .await
-}
-
-/// What the newest version of an article left out, in the order in which `correct_article` counts it (from 0).
-///
-/// # Errors
-/// There is no such article.
-#[tauri::command]
-#[specta::specta]
-pub async fn article_left_out(
-    library: State<'_, Arc<Library>>,
-    article: String,
-) -> Result<Vec<LeftOut>, Failure> {
-    at_desk(&library, move |desk| {
-        Ok(desk.left_out(&article)?.into_iter().map(Into::into).collect())
+        let added = desk.correct_article(&version, corrections, pieces)?;
+        Ok(added.map(Into::into))
     })
     .await
 }

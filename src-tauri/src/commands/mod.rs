@@ -117,7 +117,6 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             import::save_import,
             import::article_record,
             import::correct_article,
-            import::article_left_out,
             import::save_draft,
             import::import_drafts,
             import::drop_draft,

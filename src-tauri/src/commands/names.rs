@@ -92,7 +92,6 @@ pub const NAMES: &[&str] = &[
     "pause_import",
     "resume_import",
     "cancel_import",
-    "article_left_out",
     "article_origins",
     "article_versions",
     "changed_passages",

@@ -30,6 +30,10 @@ const COUNCIL: &str = "Nobody expects an end of the strike before the council ha
 
 const OPEN: &str = "The port is open for ferries since the early morning, the harbour office said in a note to the shipping lines.";
 
+/// A paragraph of the article that stands where pages invite to subscribe.
+const NOTICE: &str =
+    "Ferries to Vessany go again on Friday, the harbour office said in a letter to the shipping lines.";
+
 /// A server whose pages a test changes.
 pub struct Site {
     at: SocketAddr,
@@ -330,6 +334,165 @@ fn a_page_that_changed_gets_a_version_with_its_marks_and_says_which_cited_passag
                     "document.querySelector('[data-card=\"{cited}\"]') !== null && {marked}.includes('five of them have turned back to the south')"
                 ))
                 .await;
+        },
+    );
+}
+
+#[test]
+fn a_paragraph_that_was_left_out_of_a_saved_page_comes_back_marks_stay_on_their_words_and_undo_takes_it_out()
+{
+    with_window(
+        |_| {},
+        async |window| {
+            window.until("document.querySelector('main') !== null").await;
+            let html = page("Port of Selm stays closed", &[VOTE, SHIPS, COUNCIL]).replace(
+                "<p>Nobody",
+                &format!("<div class=newsletter><p>{NOTICE}</p></div><p>Nobody"),
+            );
+            copy_page(window, "Port of Selm stays closed", &html).await;
+            window.chord("Ctrl+v").await;
+            window
+                .until("document.querySelector('[data-field=title]') !== null")
+                .await;
+            save(window).await;
+            let saved = only_article(window.library());
+            let before = text_of(window, &saved);
+            assert!(!before.contains(NOTICE), "{before}");
+            let uid = saved["uid"].as_str().unwrap();
+            let mark = |words: &str| {
+                let marked = window.cli(&["annotate", uid, "--quote", words, "--kind", "fact"]);
+                marked["uid"].as_str().unwrap().to_owned()
+            };
+            let (kept, cited) = (
+                mark("before the council has met again"),
+                mark("two of them have turned back"),
+            );
+            window.cli(&["risk", "new", "--title", "The port stays closed"]);
+            window.cli(&["risk", "link", "R-1", &cited, "--stance", "supports"]);
+            let state = |uid: &str| {
+                let marks = window.lines(&[
+                    "annotations",
+                    "list",
+                    only_article(window.library())["uid"].as_str().unwrap(),
+                ]);
+                let mark = marks.iter().find(|mark| mark["uid"] == uid).unwrap();
+                mark["state"].as_str().unwrap().to_owned()
+            };
+            let marked = "[...document.querySelectorAll('main mark')].map((mark) => mark.textContent)";
+            let is_marked = format!("{marked}.includes('before the council has met again')");
+            window.until(&is_marked).await;
+
+            // The paragraph goes back in by its key, among what was left out; another one leaves.
+            let row = |words: &str| {
+                format!(
+                    "[...document.querySelectorAll('dialog [role=option]')].find((row) => row.textContent.includes({}))",
+                    json!(words)
+                )
+            };
+            let edit_record = async || {
+                window.chord("Ctrl+k").await;
+                window.until("document.activeElement.matches('input')").await;
+                window.type_text("Edit record").await;
+                window
+                    .until("document.querySelector('[role=option][aria-selected=true]')?.textContent.includes('Edit record')")
+                    .await;
+                window.chord("Enter").await;
+                window
+                    .until("document.activeElement.matches('dialog [data-field=title] textarea')")
+                    .await;
+            };
+            edit_record().await;
+            window
+                .until(&format!(
+                    "{}?.querySelector('.word').textContent === '¶2'",
+                    row(SHIPS)
+                ))
+                .await;
+            window.click_button("Left out (3)").await;
+            window
+                .until(&format!(
+                    "{} === undefined && {}.querySelector('.word').textContent === 'Promotion'",
+                    row(SHIPS),
+                    row(NOTICE)
+                ))
+                .await;
+            window
+                .run("document.querySelector('dialog [role=listbox]').focus()")
+                .await;
+            window.chord("Home").await;
+            window.chord("ArrowDown").await;
+            window.chord("x").await;
+            window
+                .until(&format!("!{}.classList.contains('dropped')", row(NOTICE)))
+                .await;
+            save(window).await;
+            window
+                .until(&format!(
+                    "document.querySelector('main').textContent.includes({})",
+                    json!(NOTICE)
+                ))
+                .await;
+            window.until(&is_marked).await;
+            let shown = only_article(window.library());
+            assert_eq!(shown["version"]["number"], 2);
+            assert_eq!(shown["version"]["sha256"], saved["version"]["sha256"]);
+            let after = before.replace(COUNCIL, &format!("{NOTICE}\n\n{COUNCIL}"));
+            assert_eq!(text_of(window, &shown), after);
+            assert_eq!(
+                (state(&kept).as_str(), state(&cited).as_str()),
+                ("moved", "exact")
+            );
+
+            // What is cited leaves: it is said, and shown.
+            edit_record().await;
+            window
+                .run(&format!("{}.querySelector('.move').click()", row(SHIPS)))
+                .await;
+            window
+                .until(&format!("{}.classList.contains('dropped')", row(SHIPS)))
+                .await;
+            let said = window.text("dialog footer [role=status]").await;
+            assert!(said.contains("One mark stands on what you leave out"), "{said}");
+            save(window).await;
+            window
+                .until("[...document.querySelectorAll('.toast')].some((toast) => toast.textContent.includes('One cited passage reads differently'))")
+                .await;
+            window.click_button("What changed").await;
+            let passage = window.text("dialog .changed button").await;
+            assert!(
+                passage.contains("two of them have turned back") && passage.contains("R-1"),
+                "{passage}"
+            );
+            window.chord("Escape").await;
+            closed(window).await;
+            assert_eq!(state(&cited), "orphan");
+
+            // A step each, back to the text as it was read.
+            window.chord("Ctrl+z").await;
+            window
+                .until(&format!(
+                    "document.querySelector('main').textContent.includes({})",
+                    json!(SHIPS)
+                ))
+                .await;
+            assert_eq!(text_of(window, &only_article(window.library())), after);
+            window.chord("Ctrl+z").await;
+            window
+                .until(&format!(
+                    "!document.querySelector('main').textContent.includes({})",
+                    json!(NOTICE)
+                ))
+                .await;
+            window.until(&is_marked).await;
+            let undone = only_article(window.library());
+            assert_eq!(
+                (text_of(window, &undone), &undone["version"]["number"]),
+                (before, &1.into())
+            );
+            assert_eq!(
+                (state(&kept).as_str(), state(&cited).as_str()),
+                ("exact", "exact")
+            );
         },
     );
 }

@@ -496,27 +496,21 @@ export const commands = {
 	 */
 	saveImport: (source: ImportSource, save: SaveImport) => typedError<SavedImport, Failure>(__TAURI_INVOKE("save_import", { source, save })),
 	/**
-	 *  The fields of an article's record.
+	 *  The record of an article with what was left out of it, as the sheet shows one.
 	 * 
 	 *  # Errors
 	 *  There is no such article.
 	 */
-	articleRecord: (article: string) => typedError<RecordValue[], Failure>(__TAURI_INVOKE("article_record", { article })),
+	articleRecord: (article: string) => typedError<ArticleRecord, Failure>(__TAURI_INVOKE("article_record", { article })),
 	/**
-	 *  Corrects fields of an article's record as a new version of the same bytes, in one step. Nothing when it changed nothing.
-	 *  `article` is the article, or the version of it whose pieces `restored` and `left_out` count.
+	 *  Corrects an article's record as a new version of the same bytes, in one step: fields, entries of what was left out (from 0)
+	 *  that go into it, and lines (from 1) that leave it. Nothing when it changed nothing. `version` is that of the
+	 *  `ArticleRecord` that was looked at.
 	 * 
 	 *  # Errors
-	 *  A field can't be read; there is no such article; a newer version took the place of this one.
+	 *  A field can't be read; there is no such version; a newer one took its place.
 	 */
-	correctArticle: (article: string, corrections: Correction[], restored: number[], leftOut: string[]) => typedError<VersionAdded | null, Failure>(__TAURI_INVOKE("correct_article", { article, corrections, restored, leftOut })),
-	/**
-	 *  What the newest version of an article left out, in the order in which `correct_article` counts it (from 0).
-	 * 
-	 *  # Errors
-	 *  There is no such article.
-	 */
-	articleLeftOut: (article: string) => typedError<LeftOut[], Failure>(__TAURI_INVOKE("article_left_out", { article })),
+	correctArticle: (version: string, corrections: Correction[], kept: number[], leftOut: number[]) => typedError<VersionAdded | null, Failure>(__TAURI_INVOKE("correct_article", { version, corrections, kept, leftOut })),
 	/**
 	 *  Puts a text aside and gives the draft's name. No step to undo.
 	 * 
@@ -952,6 +946,16 @@ export type ArticlePreview = {
 	key_points: PreviewPoint[],
 	/**  The risks that the source names. */
 	claims: PreviewClaim[],
+};
+
+/**  The record of an article in the library. */
+export type ArticleRecord = {
+	/**  The version that is shown. */
+	version: string,
+	/**  Its record. The rows are the pieces of the record and those that were left out of it, in the order in which they stood. */
+	record: ImportPreview,
+	/**  The lines that each annotation stands on. */
+	marked: number[][],
 };
 
 /**  A version in the list of an article's versions. */

@@ -1,34 +1,18 @@
 //! Correcting the record of an article that is in the library: a further version of the same bytes.
 
 use super::{
-    RecordField, Removed,
+    held::lines,
     pieces::Pieces,
-    record::{Correction, FieldShown, correct, shown},
+    record::{Correction, correct},
     short, source_of,
     version::{VersionAdded, follow_up},
 };
 use crate::{Desk, Result, amend::pointed_into, desk::uid, wording::Label};
 
 impl Desk {
-    /// The fields of an article's newest version, in the order of the sheet.
-    pub fn record(&self, article: &str) -> Result<Vec<FieldShown>> {
-        let uid = uid(article)?;
-        let meta = self.read(|r| Ok::<_, crate::Failure>(r.newest_version(uid)?.capture.meta))?;
-        Ok(RecordField::ALL
-            .iter()
-            .map(|field| shown(*field, &meta))
-            .collect())
-    }
-
-    /// What the newest version of an article left out, in the order in which [`Pieces`] counts it.
-    pub fn left_out(&self, article: &str) -> Result<Vec<Removed>> {
-        let uid = uid(article)?;
-        self.read(|r| Ok(r.newest_version(uid)?.capture.removed))
-    }
-
     /// Puts what the analyst typed into the record of an article and moves pieces between the record and what was left out of
     /// it, as a new version with every annotation in its place. What changes nothing makes no version. One undo step. The
-    /// article is named by itself or by the version whose pieces are counted.
+    /// article is named by itself or by the version whose pieces and lines, as [`Desk::record_held`] shows them, are counted.
     pub fn correct_article(
         &self,
         given: &str,
@@ -42,7 +26,10 @@ impl Desk {
             let article = pointed_into(w, given)?;
             let newest = w.newest_version(article)?;
             let mut capture = newest.capture.clone();
-            if !correct(&mut capture, &corrections, &pieces, &[])? {
+            let lines = lines(&capture);
+            let pieces = pieces.by_block(&lines, &capture.blocks);
+            let rows: Vec<_> = lines.into_iter().map(|line| line.row).collect();
+            if !correct(&mut capture, &corrections, &pieces, &rows)? {
                 return Ok(None);
             }
             let added = follow_up(w, &newest, &capture, None)?;
@@ -62,7 +49,9 @@ impl Desk {
 mod tests {
     use std::path::Path;
 
-    use model::{anchor::AnchorState, annotation::Kind, article::ArticleState, text::Indexed};
+    use model::{
+        amended::RecordField, anchor::AnchorState, annotation::Kind, article::ArticleState, text::Indexed,
+    };
 
     use super::*;
     use crate::{
@@ -175,8 +164,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (desk, article) = desk_with_article(folder.path(), TEXT);
         let same: Vec<Correction> = desk
-            .record(&article)
+            .record_held(&article)
             .unwrap()
+            .record
+            .fields
             .iter()
             .map(|f| typed(f.field, &f.value))
             .collect();

@@ -210,7 +210,7 @@ mod tests {
             ];
             let text = desk.text(&article).unwrap();
             assert_eq!(text.split("\n\n").skip(1).collect::<Vec<_>>(), kept.concat());
-            let record = desk.record(&article).unwrap();
+            let record = desk.record_held(&article).unwrap().record.fields;
             let says = |field| record.iter().find(|f| f.field == field).unwrap().value.as_str();
             assert_eq!(
                 [RecordField::Section, RecordField::Dateline, RecordField::Outlet].map(says),

@@ -1,9 +1,9 @@
 //! Articles into the library: one text at a time in `sheet`, files and folders in `files`, with progress and pauses in `bulk`.
 //!
-//! `record` are the fields as people type them, `correct` changes them later, `rules` are what was taught about a site, `alike`
-//! finds what is there already, `version` follows a page that changed, `do_again` does to it what was done to the record
-//! before, `draft` keeps what isn't saved yet, `incoming` is what
-//! can come in, `address` brings pages from the web and `picture` their pictures.
+//! `record` are the fields as people type them, `held` shows a record with what was left out of it, `correct` changes it later,
+//! `rules` are what was taught about a site, `alike` finds what is there already, `version` follows a page that changed,
+//! `do_again` does to it what was done to the record before, `draft` keeps what isn't saved yet, `incoming` is what can come in,
+//! `address` brings pages from the web and `picture` their pictures.
 
 mod address;
 mod alike;
@@ -12,6 +12,7 @@ mod correct;
 mod do_again;
 mod draft;
 mod files;
+mod held;
 mod incoming;
 mod picture;
 mod pieces;
@@ -42,6 +43,7 @@ pub use bulk::{BulkProgress, BulkState, FilesFound};
 pub use draft::Draft;
 pub(crate) use files::read_input;
 pub use files::{BulkFile, ImportAs};
+pub use held::RecordHeld;
 pub use incoming::Incoming;
 pub(crate) use incoming::name_of;
 /// What became of a line, and what to look at, in the parser's words.

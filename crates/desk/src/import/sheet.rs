@@ -36,6 +36,19 @@ pub struct Counts {
     pub related: usize,
 }
 
+impl Counts {
+    /// Those of a record.
+    pub(super) fn of(capture: &Capture) -> Self {
+        let count = |role| capture.blocks.iter().filter(|b| b.role == role).count();
+        Self {
+            key_points: count(Role::KeyPoint),
+            paragraphs: count(Role::Body),
+            risks: count(Role::Risk),
+            related: count(Role::Related),
+        }
+    }
+}
+
 /// What an import would make of a text.
 #[derive(Clone, Debug)]
 pub struct ImportPreview {
@@ -144,7 +157,6 @@ impl Desk {
         } = self.look_at(incoming)?;
         let snapshot = Sha256Hex::of(&came.bytes);
         self.library.settle_likeness()?;
-        let count = |role| capture.blocks.iter().filter(|b| b.role == role).count();
         Ok(ImportPreview {
             alike: self.read(|r| alike(r, &came, &capture))?,
             snapshot,
@@ -153,12 +165,7 @@ impl Desk {
                 .iter()
                 .map(|f| record::shown(*f, &capture.meta))
                 .collect(),
-            counts: Counts {
-                key_points: count(Role::KeyPoint),
-                paragraphs: count(Role::Body),
-                risks: count(Role::Risk),
-                related: count(Role::Related),
-            },
+            counts: Counts::of(&capture),
             rows,
             lines_not_shown,
             stated_from,

@@ -407,6 +407,40 @@ impl From<import::ImportPreview> for ImportPreview {
     }
 }
 
+/// The record of an article in the library.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct ArticleRecord {
+    /// The version that is shown.
+    pub version: String,
+    /// Its record. The rows are the pieces of the record and those that were left out of it, in the order in which they stood.
+    pub record: ImportPreview,
+    /// The lines that each annotation stands on.
+    pub marked: Vec<Vec<u32>>,
+}
+
+impl From<import::RecordHeld> for ArticleRecord {
+    fn from(held: import::RecordHeld) -> Self {
+        Self {
+            version: held.version.to_string(),
+            record: held.record.into(),
+            marked: held
+                .marked
+                .into_iter()
+                .map(|lines| lines.into_iter().map(count).collect())
+                .collect(),
+        }
+    }
+}
+
+/// Entries of what was left out that are kept, and lines that are left out.
+pub(super) fn pieces(kept: Vec<u32>, left_out: Vec<u32>) -> import::Pieces {
+    import::Pieces {
+        restored: kept.into_iter().map(|n| n as usize).collect(),
+        lines_left_out: left_out.into_iter().map(|n| n as usize).collect(),
+        blocks_left_out: Vec::new(),
+    }
+}
+
 /// A number that JavaScript can count with.
 pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
@@ -450,11 +484,7 @@ impl SaveImport {
     pub(super) fn read(self) -> Result<import::SaveAs, desk::Failure> {
         Ok(import::SaveAs {
             corrections: self.corrections.into_iter().map(Into::into).collect(),
-            pieces: import::Pieces {
-                restored: self.kept.into_iter().map(|n| n as usize).collect(),
-                lines_left_out: self.left_out.into_iter().map(|n| n as usize).collect(),
-                blocks_left_out: Vec::new(),
-            },
+            pieces: pieces(self.kept, self.left_out),
             state: self.to.into(),
             tags: tags(&self.tags)?,
             keep_both: self.keep_both,
