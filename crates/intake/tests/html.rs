@@ -403,3 +403,23 @@ fn a_text_that_only_begins_with_an_angle_stays_text() {
         "html/1"
     );
 }
+
+#[test]
+fn paragraphs_that_were_left_out_are_listed_one_by_one_and_short_lines_together() {
+    let long = ["first", "second"].map(|nth| {
+        format!("In the {nth} letter the harbour office told the shipping lines that ferries to Vessany go again on Friday.")
+    });
+    let found = read(&with(&format!(
+        "<div hidden><p>Our letter</p><p>Every day</p><p>{}</p><p>{}</p><p>Sign up</p><p>It is free</p></div>",
+        long[0], long[1]
+    )));
+    let hidden = found
+        .removed
+        .iter()
+        .filter(|r| r.reason == RemovedBecause::Hidden);
+    let texts: Vec<_> = hidden.map(|r| r.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        ["Our letter\nEvery day", &long[0], &long[1], "Sign up\nIt is free"]
+    );
+}

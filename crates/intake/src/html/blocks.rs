@@ -81,6 +81,9 @@ pub(super) fn capture(
 /// How many nodes are searched for the picture of a caption.
 const LOOK: usize = 100;
 
+/// Code points from which a line that was left out is a paragraph of its own: longer than what menus and lists of headlines say.
+const PARAGRAPH: usize = 100;
+
 /// Lines that print a field of the record.
 struct Printed {
     /// The sentence under the title, where it isn't part of the text.
@@ -335,9 +338,11 @@ impl Builder<'_> {
         }
     }
 
-    /// What was left out: neighbours for the same reason as one piece. `is_field` are lines that the record has elsewhere.
+    /// What was left out: short neighbours for the same reason as one piece, paragraphs one by one, so that one that is missed
+    /// comes back without the others. `is_field` are lines that the record has elsewhere.
     fn removed(&self, fates: &[Fate], is_field: impl Fn(usize) -> bool) -> Vec<Removed> {
         let mut removed: Vec<Removed> = Vec::new();
+        // The line before, if others may join it.
         let mut before = None;
         for (n, fate) in fates.iter().enumerate() {
             let Fate::Removed(reason) = *fate else { continue };
@@ -346,8 +351,11 @@ impl Builder<'_> {
             }
             let at = self.span(n);
             let words = self.lines.words(n);
+            let joins = at.len() < PARAGRAPH;
             match removed.last_mut() {
-                Some(last) if last.reason == reason && before == n.checked_sub(1) => {
+                Some(last)
+                    if joins && last.reason == reason && before.is_some() && before == n.checked_sub(1) =>
+                {
                     last.text.push('\n');
                     last.text.push_str(words);
                     last.at.end = at.end;
@@ -360,7 +368,7 @@ impl Builder<'_> {
                     kind: Some(self.kind(&self.lines.all[n])).filter(|kind| *kind != BlockKind::Paragraph),
                 }),
             }
-            before = Some(n);
+            before = joins.then_some(n);
         }
         removed
     }
