@@ -963,7 +963,7 @@ import-record-text = Text
 import-record-shown = Lines shown
 import-record-all = All lines
 import-record-left-out = Left out ({ $count })
-import-record-nothing-left-out = Nothing was left out when this article was read.
+import-record-nothing-left-out = Nothing is left out of this article.
 
 ## Window: reader
 

@@ -970,7 +970,7 @@ import-record-text = Texte
 import-record-shown = Lignes affichées
 import-record-all = Toutes les lignes
 import-record-left-out = Écarté ({ $count })
-import-record-nothing-left-out = Rien n’a été écarté à la lecture de cet article.
+import-record-nothing-left-out = Rien n’est écarté de cet article.
 
 ## Window: reader
 

@@ -482,4 +482,17 @@ mod tests {
         // Numbers are those of the locators, which count the rule as well.
         assert_eq!(lines[4].row.became, [Became::Paragraph(4)]);
     }
+
+    #[test]
+    fn what_is_too_much_for_one_message_is_counted_and_not_shown() {
+        let row = |bytes: usize| Row {
+            line: 1,
+            at: Span::new(0, 1),
+            text: "a".repeat(bytes),
+            became: Vec::new(),
+        };
+        let half = intake::SHOWN_BYTES / 2;
+        assert_eq!(shown_at_once(&[row(half), row(half), row(1)]), 2);
+        assert_eq!(shown_at_once(&[]), 0);
+    }
 }
