@@ -198,6 +198,11 @@ action-previous-pane = Previous pane
 action-start-pane = Show or hide the left pane
 action-end-pane = Show or hide the right pane
 action-theme = Next theme
+action-theme-system = Theme: as the desktop
+action-theme-light = Theme: light
+action-theme-dark = Theme: dark
+action-theme-sepia = Theme: sepia
+action-theme-contrast = Theme: high contrast
 action-larger = Larger text
 action-smaller = Smaller text
 action-text-reset = Text as large as at first
@@ -431,6 +436,7 @@ undone = Undone: { $label }
 redone = Done again: { $label }
 theme-now =
     { $theme ->
+        [system] Theme as the desktop
         [dark] Dark theme
         [sepia] Sepia theme
         [contrast] High-contrast theme

@@ -198,6 +198,11 @@ action-previous-pane = Volet précédent
 action-start-pane = Afficher ou masquer le volet gauche
 action-end-pane = Afficher ou masquer le volet droit
 action-theme = Thème suivant
+action-theme-system = Thème : comme le bureau
+action-theme-light = Thème : clair
+action-theme-dark = Thème : sombre
+action-theme-sepia = Thème : sépia
+action-theme-contrast = Thème : fort contraste
 action-larger = Texte plus grand
 action-smaller = Texte plus petit
 action-text-reset = Taille de texte d’origine
@@ -431,6 +436,7 @@ undone = Annulé : { $label }
 redone = Rétabli : { $label }
 theme-now =
     { $theme ->
+        [system] Thème comme le bureau
         [dark] Thème sombre
         [sepia] Thème sépia
         [contrast] Thème à fort contraste
