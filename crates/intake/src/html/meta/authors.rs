@@ -9,6 +9,7 @@ use std::ops::Range;
 use model::article::{Cue, Verdict};
 
 use super::{
+    about,
     collect::{Meta, Zone},
     credits::{self, Author, BEFORE, BEHIND, Credit, Source},
     cues::Place,
@@ -62,8 +63,9 @@ const AUTHORS: [&str; 26] = [
 pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedLines<'_>) -> Vec<Author> {
     let mut refused = Vec::new();
     let mut credits = credits::printed(view, outlet, &mut refused);
-    credits.extend(unmarked::beside_day(view, outlet));
+    credits.extend(unmarked::beside_headline(view, outlet));
     credits.extend(unmarked::signature(view, outlet));
+    credits.extend(about::authors(view, outlet));
     let mut print = Print::new(view);
     let states = states(view, outlet, stated, &mut refused);
     for mut credit in states.into_iter().take(CREDITS) {
@@ -249,8 +251,9 @@ fn states(
             Cue::MetaTag
         };
         let names = view.facts.metas(&AUTHORS[n..=n]).map(|Meta { name, content }| {
+            let is_inverted = name.starts_with("citation_") || name.starts_with("dc");
             let name_of = Named {
-                name: plain(content),
+                name: upright(plain(content), is_inverted),
                 is_organisation: false,
                 is_person: false,
             };
@@ -264,6 +267,16 @@ fn states(
         );
     }
     credits
+}
+
+/// A name as people say it, where libraries turn it round: "Rios, Maya".
+fn upright(name: String, is_inverted: bool) -> String {
+    let turned = || {
+        let (family, given) = name.split_once(", ")?;
+        let is_part = |part: &str| (1..=2).contains(&part.split_whitespace().count());
+        (!given.contains(',') && is_part(family) && is_part(given)).then(|| format!("{given} {family}"))
+    };
+    is_inverted.then(turned).flatten().unwrap_or(name)
 }
 
 /// The words of a page folded, to find names in.

@@ -201,13 +201,13 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
     }
     for attribute in page.attributes(id) {
         match &*attribute.name.local {
-            "class" | "id" | "data-testid" | "data-qa" | "data-component" => {
+            "class" | "id" | "data-testid" | "data-qa" | "data-component" | "data-hook" => {
                 class_words(&attribute.value, |word| named.class_word(word))
             }
             "href" => {
                 let plainness = if is_under(&attribute.value, &AUTHORS) {
                     Some(Plainness::Class)
-                } else if is_under(&attribute.value, &PEOPLE) {
+                } else if is_under(&attribute.value, &PEOPLE) || is_account(&attribute.value) {
                     Some(Plainness::Hint)
                 } else {
                     None
@@ -349,6 +349,14 @@ fn is_under(address: &str, parts: &[&str]) -> bool {
         && path.next().is_some_and(|name| !name.is_empty())
 }
 
+/// Whether a link is to somebody's account or letter box: `/@maya.rios`, `mailto:maya.rios@selm.example`.
+fn is_account(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    last.len() > 1 && last.starts_with('@')
+        || path.strip_prefix("mailto:").is_some_and(|to| to.contains('@'))
+}
+
 /// The bytes of the reading text that the nodes `nodes` show.
 pub(super) fn shown(lines: &Lines, nodes: Range<Id>) -> Range<usize> {
     let first = lines.pieces.partition_point(|piece| piece.node < nodes.start);
@@ -379,6 +387,8 @@ struct Named {
     entry: bool,
     /// A word like "written" was there, which "by" may follow.
     written: bool,
+    /// The word "user" was there, which "name" may follow.
+    user: bool,
     /// A word for a picture was there, which a word for its author may follow.
     picture: bool,
     /// It is what is said of a picture.
@@ -421,6 +431,7 @@ impl Named {
             &mut self.written,
             matches!(word, "written" | "posted" | "submitted"),
         );
+        let of_user = std::mem::replace(&mut self.user, word == "user");
         let of_picture = std::mem::replace(
             &mut self.picture,
             matches!(
@@ -443,6 +454,7 @@ impl Named {
             | "autora" | "autrice" | "autorzy" | "autorka" | "autori" | "auteure" | "auteurice"
             | "redaktor" | "firma" | "firmante" | "signatur" | "skribenter" | "forfattere" | "schrijver"
             | "yazar" | "muhabir" | "reporterin" => self.author = self.author.or(class(Plainness::Class)),
+            "name" if of_user => self.author = self.author.or(class(Plainness::Hint)),
             "fn" => self.author = Some((Plainness::Property, What::Property)),
             "vcard" | "creator" | "contributor" | "contributors" | "username" | "signature" => {
                 self.author = self.author.or(class(Plainness::Hint));

@@ -16,7 +16,7 @@ pub(super) enum Place {
 }
 
 /// The lists of `data/bylines.txt` that an entry is in, a bit each.
-pub(super) type Lists = u16;
+pub(super) type Lists = u32;
 pub(super) const BY: Lists = 1;
 pub(super) const LABEL: Lists = 2;
 pub(super) const AND: Lists = 4;
@@ -33,6 +33,10 @@ pub(super) const NEVER: Lists = 4096;
 pub(super) const PLACE: Lists = 8192;
 /// What an entry of [`BY`] or [`LABEL`] begins with.
 pub(super) const FIRST: Lists = 16384;
+/// Entries of [`ROLE`] that say what somebody does who writes.
+pub(super) const OFFICE: Lists = 32768;
+pub(super) const TELLS: Lists = 65536;
+pub(super) const ABOUT: Lists = 131_072;
 
 static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
     let mut lists = HashMap::<&str, Lists>::new();
@@ -47,6 +51,9 @@ static WORDS_OF_BYLINES: LazyLock<HashMap<&str, Lists>> = LazyLock::new(|| {
             Some("and") => list = AND,
             Some("particle") => list = PARTICLE,
             Some("role") => list = ROLE,
+            Some("office") => list = ROLE | OFFICE,
+            Some("tells") => list = TELLS,
+            Some("about") => list = ABOUT,
             Some("nobody") => list = NOBODY,
             Some("end") => list = END,
             Some("genre") => list = GENRE,
@@ -214,28 +221,32 @@ pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Opti
             let bare = entry.trim_end_matches(COLONS).trim_end();
             let known = lists_of_label(bare);
             let labelled = known & LABEL != 0 && (last.ends_with(COLONS) || place == Place::Author);
-            (known & BY != 0 || labelled).then_some(start + count)
+            let about = known & ABOUT != 0 && place == Place::Author;
+            (known & BY != 0 || labelled || about).then_some(start + count)
         })
     };
-    let behind = at(0).or_else(|| {
-        let dated = date.is_some_and(|at| at < 40);
-        let mut starts = 1..words.len().min(BEHIND);
-        // In the midst of a line only a small word is a cue, or a label with its colon.
-        let start = starts.find(|&start| {
-            let small = words
-                .get(start)
-                .is_some_and(|w| w.text.starts_with(char::is_lowercase));
-            let labelled = || {
-                words.get(start).is_some_and(|w| {
-                    w.text.ends_with(COLONS) && lists_of_label(w.text.trim_end_matches(COLONS)) & LABEL != 0
-                })
-            };
-            (labelled()
-                || small && (dated || place == Place::Author || known_before(words, start) & GENRE != 0))
-                && at(start).is_some()
+    let behind = at(0)
+        .or_else(|| at(behind_town(words)?))
+        .or_else(|| label_only(words, place))
+        .or_else(|| {
+            let dated = date.is_some_and(|at| at < 40);
+            let mut starts = 1..words.len().min(BEHIND);
+            // In the midst of a line only a small word is a cue, or a label with its colon, or what a sign parts from the rest.
+            let start = starts.find(|&start| {
+                let Some(word) = words.get(start) else {
+                    return false;
+                };
+                let small = word.text.starts_with(char::is_lowercase);
+                let labelled =
+                    word.text.ends_with(COLONS) && lists_of_label(word.text.trim_end_matches(COLONS)) & LABEL != 0;
+                (labelled
+                    || is_parted(words, start)
+                    || small
+                        && (dated || place == Place::Author || known_before(words, start) & GENRE != 0))
+                    && at(start).is_some()
+            })?;
+            at(start).filter(|_| known_before(words, start) & OTHERS == 0)
         })?;
-        at(start).filter(|_| known_before(words, start) & OTHERS == 0)
-    })?;
     // "Von unserer Korrespondentin Maya Rios", "Автор статьи: …"
     let is_ours = |n: usize| {
         words
@@ -243,6 +254,42 @@ pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Opti
             .is_some_and(|w| lists(w.text.trim_end_matches(COLONS)) & OURS != 0)
     };
     Some((behind..).find(|n| !is_ours(*n)).unwrap_or(behind))
+}
+
+/// Whether a sign parts word `n` from what stands before it: "3 May 2016 | By: Maya Rios".
+fn is_parted(words: &[Word<'_>], n: usize) -> bool {
+    let before = n.checked_sub(1).and_then(|n| words.get(n));
+    before.is_some_and(|word| word.text.ends_with(['|', '·', '•', '–', '—', '-']))
+}
+
+/// The word behind the town that a line begins with: "Aus Port Vane berichtet Maya Rios", "From Selm by Maya Rios".
+fn behind_town(words: &[Word<'_>]) -> Option<usize> {
+    /// Most words of a town.
+    const TOWN: usize = 4;
+    let is_small = |word: &Word<'_>| word.text.starts_with(char::is_lowercase);
+    let first = words.first().filter(|word| !is_small(word))?;
+    if lists(first.text) & END == 0 {
+        return None;
+    }
+    let behind = words.iter().skip(1).take(TOWN + 1);
+    let town = behind
+        .take_while(|word| !is_small(word) || lists(word.text) & (PARTICLE | BY) == PARTICLE)
+        .count();
+    (town > 0).then_some(town + 1)
+}
+
+/// The word behind a label without a colon, where only a name stands there: "Teksti Maya Rios".
+fn label_only(words: &[Word<'_>], place: Place) -> Option<usize> {
+    let (label, names) = words.split_first()?;
+    let known = lists(label.text);
+    let is_name = |word: &Word<'_>| word.text.starts_with(char::is_uppercase) && lists(word.text) & !PARTICLE == 0;
+    let fits = place == Place::Line
+        && known & LABEL != 0
+        && known & GENRE == 0
+        && label.text.starts_with(char::is_uppercase)
+        && (2..=3).contains(&names.len())
+        && names.iter().all(is_name);
+    fits.then_some(1)
 }
 
 /// The lists of the word before word `n`.

@@ -7,6 +7,7 @@
 //!
 //! One walk over the page notes what may matter ([`collect`]); the rest works on these notes.
 
+mod about;
 mod authors;
 mod clock;
 mod collect;

@@ -10,8 +10,8 @@ use model::article::Verdict;
 
 use super::{
     cues::{
-        AND, BY, END, ENDING, FIRST, Front, GENRE, LABEL, NEVER, NOBODY, ORGANISATION, OTHERS, PARTICLE,
-        PLACE, Place, ROLE, Word, cue, lists, lists_of_label, words,
+        AND, BY, END, ENDING, FIRST, Front, GENRE, LABEL, NEVER, NOBODY, OFFICE, ORGANISATION, OTHERS,
+        PARTICLE, PLACE, Place, ROLE, TELLS, Word, cue, lists, lists_of_label, words,
     },
     is_mark,
 };
@@ -360,6 +360,60 @@ pub(super) fn is_plain_name(words: &str) -> bool {
         && person(words, Place::Line).is_ok()
 }
 
+/// Names that words are made of where no word for "by" says so.
+pub(super) struct PlainNames {
+    /// Bytes of each.
+    pub(super) names: Vec<Range<usize>>,
+    /// Whether behind them stands what the people do who write, or whom they work for.
+    pub(super) is_at_work: bool,
+}
+
+/// The people whose plain names `words` are made of: "Maya Rios and Ola Berg", "Maya Rios, Staff Writer".
+pub(super) fn plain_names(words: &str) -> Option<PlainNames> {
+    let byline = byline(words, Place::Author).ok()?;
+    let end = byline.names.last()?.end;
+    let behind = words[end..].split_whitespace();
+    let known = behind.fold(0, |known, word| {
+        known | lists(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    });
+    let is_plain = |name: &Range<usize>| is_plain_name(&words[name.clone()]);
+    (!byline.is_cued && byline.names.iter().all(is_plain)).then_some(PlainNames {
+        names: byline.names,
+        is_at_work: known & (OFFICE | ORGANISATION) != 0,
+    })
+}
+
+/// Whether a word says what somebody does who writes.
+pub(super) fn is_office(word: &str) -> bool {
+    lists(word.trim_matches(|c: char| !c.is_alphanumeric())) & OFFICE != 0
+}
+
+/// The people of whom `text` tells that they write, in sentences like "Maya Rios is a reporter who covers the coast."
+pub(super) fn told(text: &str) -> Vec<Range<usize>> {
+    /// Words of a sentence in which what somebody does is looked for.
+    const SENTENCE: usize = 25;
+    let sentences = text.split_inclusive(['.', '\n']);
+    let mut found = Vec::new();
+    for sentence in sentences {
+        let start = sentence.as_ptr() as usize - text.as_ptr() as usize;
+        let words = words(sentence);
+        let Some(verb) = words.iter().position(|word| lists(word.text) & TELLS != 0) else {
+            continue;
+        };
+        let (name, rest) = words.split_at(verb);
+        let (Some(first), Some(last)) = (name.first(), name.last()) else {
+            continue;
+        };
+        let name = first.range.start..last.range.end;
+        if is_plain_name(&sentence[name.clone()])
+            && rest.iter().take(SENTENCE).any(|word| is_office(word.text))
+        {
+            found.push(start + name.start..start + name.end);
+        }
+    }
+    found
+}
+
 /// Whether a word is a web address.
 fn is_address(word: &str) -> bool {
     let small = word.to_lowercase();
@@ -389,7 +443,7 @@ fn is_compound(word: &str) -> bool {
 fn person(name: &str, place: Place) -> Result<(), Verdict> {
     let name = name.trim();
     let known = lists(name.trim_end_matches([':', '*', '.']).trim_end());
-    if name.chars().filter(|c| c.is_alphabetic()).count() < 2 || known & NOBODY != 0 {
+    if name.chars().filter(|c| c.is_alphabetic()).count() < 2 || known & (NOBODY | AND) != 0 {
         return Err(Verdict::Placeholder);
     }
     let count = name.split_whitespace().count();

@@ -155,10 +155,11 @@ fn thing(object: &Json, ids: &HashMap<&str, &Json>) -> Option<Thing> {
             .map(plain)
     };
     let names = |key: &str| object.get(key).map(|value| named(value, ids)).unwrap_or_default();
-    let authors = match names("author") {
-        none if none.is_empty() => names("creator"),
-        some => some,
-    };
+    let authors = ["author", "creator", "contributor"]
+        .into_iter()
+        .map(names)
+        .find(|names| !names.is_empty())
+        .unwrap_or_default();
     Some(Thing {
         kind,
         headline: text("headline").or_else(|| text("name")),
@@ -189,8 +190,13 @@ fn named(value: &Json, ids: &HashMap<&str, &Json>) -> Vec<Named> {
             kinds(object).any(|kind| kind.ends_with("Organization") || kind == "Corporation");
         let is_person = !is_organisation && kinds(object).any(|kind| kind == "Person");
         let name = object.get("name").unwrap_or(object);
-        names.extend(name.items().iter().filter_map(Json::text).map(|name| Named {
-            name: plain(name),
+        let mut found: Vec<String> = name.items().iter().filter_map(Json::text).map(plain).collect();
+        if found.is_empty() {
+            let parts = ["givenName", "familyName"].map(|key| object.get(key).and_then(Json::text));
+            found.extend(parts.into_iter().flatten().map(plain).reduce(|given, family| given + " " + &family));
+        }
+        names.extend(found.into_iter().map(|name| Named {
+            name,
             is_organisation,
             is_person,
         }));

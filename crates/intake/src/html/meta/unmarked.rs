@@ -1,7 +1,8 @@
-//! Names that a page prints in the place of its author without saying so: beside the day under the headline, and as the
-//! signature below the last paragraph.
+//! Names that a page prints in the place of its author without saying so: beside the day or an office under the headline, and as
+//! the signature below the last paragraph.
 //!
-//! Nothing but the place speaks for them, so the name has to be plain, the only one in such a place, and no part of the site.
+//! Nothing but the place speaks for them, so the names have to be plain, the only ones in such a place, no part of the site, and
+//! no words of the article.
 
 use std::ops::Range;
 
@@ -21,28 +22,72 @@ const SIGNS: [char; 9] = ['|', '·', '•', '–', '—', '/', '\n', '\t', ';'];
 /// Most letters of a line that is a byline.
 const SHORT: usize = 80;
 
-/// The name beside the day under the headline: "Maya Rios | 3 May 2016".
-pub(super) fn beside_day(view: &View<'_, '_>, outlet: &Outlet) -> Option<Credit> {
+/// The names under the headline: "Maya Rios | 3 May 2016", "Maya Rios and Ola Berg", "Maya Rios" above "Staff reporter".
+pub(super) fn beside_headline(view: &View<'_, '_>, outlet: &Outlet) -> Option<Credit> {
     const BEFORE: usize = 1;
     const BEHIND: usize = 6;
     view.line?;
-    let mut found = view.lines_near(BEFORE, BEHIND).filter_map(|n| {
-        let line = view
-            .lines
-            .all
-            .get(n)
-            .filter(|line| line.letters < SHORT && !line.hidden)?;
-        if view.line == Some(n) || view.is_of_others(line.block, n) {
-            return None;
-        }
-        let text = &view.lines.text[line.bytes.clone()];
-        let day = days::days(text).into_iter().next()?.range;
-        let name = parts(text, &day).find(|part| people::is_plain_name(&text[part.clone()]))?;
-        let start = line.bytes.start;
-        Some(start + name.start..start + name.end)
-    });
-    let name = found.next()?;
-    credit(view, outlet, name, Source::Day).filter(|_| found.next().is_none())
+    let mut found = view
+        .lines_near(BEFORE, BEHIND)
+        .filter(|n| view.line != Some(*n))
+        .filter_map(|n| named(view, outlet, n));
+    let names = found.next()?;
+    credit(view, outlet, names, Source::Day).filter(|_| found.next().is_none())
+}
+
+/// The words of line `n`, if it is short enough for a byline and the article's own.
+fn short<'v>(view: &'v View<'_, '_>, n: usize) -> Option<(&'v Line, &'v str)> {
+    let line = view.lines.all.get(n)?;
+    let fits = line.letters < SHORT && !line.hidden && !view.is_of_others(line.block, n);
+    fits.then(|| (line, view.lines.words(n)))
+}
+
+/// The names that line `n` is made of, where something says that they are of people who wrote: the day or what they do, in the
+/// line or beside it, where they work, an address of theirs, or that they are several.
+fn named(view: &View<'_, '_>, outlet: &Outlet, n: usize) -> Option<Vec<Range<usize>>> {
+    let (line, text) = short(view, n)?;
+    let day = days::days(text).into_iter().next().map(|day| day.range);
+    let is_dated = day.is_some();
+    let parts: Vec<Range<usize>> = parts(text, &day.unwrap_or(text.len()..text.len())).collect();
+    let (at, list) = parts
+        .iter()
+        .enumerate()
+        .find_map(|(at, part)| Some((at, people::plain_names(&text[part.clone()])?)))?;
+    let part = parts.get(at)?;
+    let is_telling = |other: &Range<usize>| {
+        let words = &text[other.clone()];
+        outlet.is(words) || is_office(words)
+    };
+    let beside = |n: usize| short(view, n).is_some_and(|(_, text)| is_day(text) || is_office(text));
+    let is_sentence = text.ends_with(['.', '!', '?']);
+    let speaks = is_dated
+        || text.contains('@')
+        || !is_sentence && list.is_at_work
+        || list.names.len() > 1
+        || parts.iter().any(is_telling)
+        || beside(n + 1)
+        || n > 0 && Some(n - 1) != view.line && beside(n - 1);
+    let start = line.bytes.start + part.start;
+    speaks.then(|| {
+        list.names
+            .into_iter()
+            .map(|name| start + name.start..start + name.end)
+            .collect()
+    })
+}
+
+/// Whether a line is a day and at most a few words about it.
+fn is_day(text: &str) -> bool {
+    const WORDS: usize = 8;
+    text.split_whitespace().count() <= WORDS && !days::days(text).is_empty()
+}
+
+/// Whether words are what somebody does who writes: "Political Correspondent".
+fn is_office(text: &str) -> bool {
+    const WORDS: usize = 6;
+    text.split_whitespace().count() <= WORDS
+        && !text.ends_with(['.', '!', '?', ':'])
+        && text.split_whitespace().any(people::is_office)
 }
 
 /// The name below the article's last sentence.
@@ -53,7 +98,7 @@ pub(super) fn signature(view: &View<'_, '_>, outlet: &Outlet) -> Option<Credit> 
     if found.next().is_some() || view.goes_on(n) {
         return None;
     }
-    credit(view, outlet, name, Source::Signature)
+    credit(view, outlet, vec![name], Source::Signature)
 }
 
 /// The name that the line behind line `n` begins with, where `n` ends a sentence: "Maya Rios, Selm", "(Maya Rios)".
@@ -104,13 +149,38 @@ fn parts<'t>(text: &'t str, day: &Range<usize>) -> impl Iterator<Item = Range<us
         })
 }
 
-/// A credit of one name, unless the page has these words in other places of their own: a section, a tag, the outlet.
-fn credit(view: &View<'_, '_>, outlet: &Outlet, bytes: Range<usize>, source: Source) -> Option<Credit> {
+/// A credit of names, unless the page has one in other places of its own: a section, a tag, the outlet; or uses it as a word.
+pub(super) fn credit(
+    view: &View<'_, '_>,
+    outlet: &Outlet,
+    names: Vec<Range<usize>>,
+    source: Source,
+) -> Option<Credit> {
+    let is_own = |bytes: &Range<usize>| {
+        let name = &view.lines.text[bytes.clone()];
+        let here = view.line_at(bytes.start);
+        !outlet.is(name) && !is_of_page(view, name, here) && !is_word(view, name)
+    };
+    names.iter().all(is_own).then(|| Credit {
+        authors: names
+            .into_iter()
+            .map(|bytes| Author {
+                name: one_line(&view.lines.text[bytes.clone()]),
+                at: At::Shown(bytes),
+                cue: Cue::Printed,
+                verdict: Verdict::LessTrusted,
+            })
+            .collect(),
+        source,
+        is_cued: false,
+    })
+}
+
+/// Whether the page names what the name on line `here` names: as a section or tag, or in the midst of the article.
+fn is_of_page(view: &View<'_, '_>, name: &str, here: usize) -> bool {
     /// Lines that may tell about the author.
     const ABOUT: usize = 2;
-    let name = &view.lines.text[bytes.clone()];
     let folded = fold(name);
-    let here = view.line_at(bytes.start);
     let is_marked = |line: &Line| {
         let mut marks = view.facts.authors.iter();
         marks.any(|mark| line.bytes.contains(&mark.bytes.start))
@@ -121,20 +191,31 @@ fn credit(view: &View<'_, '_>, outlet: &Outlet, bytes: Range<usize>, source: Sou
             && line.is_some_and(|line| line.linked == line.letters && !is_marked(line))
             && fold(view.lines.words(n)) == folded
     };
-    let is_part = outlet.is(name) || (0..view.lines.all.len()).any(is_link);
     // Who is written about is in the text, but its last lines may tell about its author.
     let article = view.article_lines();
-    let is_told = (article.start..article.end.saturating_sub(ABOUT))
-        .chain(view.line)
-        .any(|n| n != here && fold(view.lines.words(n)).contains(&folded));
-    (!is_part && !is_told).then(|| Credit {
-        authors: vec![Author {
-            name: one_line(name),
-            at: At::Shown(bytes),
-            cue: Cue::Printed,
-            verdict: Verdict::LessTrusted,
-        }],
-        source,
-        is_cued: false,
+    let mut told = (article.start..article.end.saturating_sub(ABOUT)).chain(view.line);
+    (0..view.lines.all.len()).any(is_link)
+        || told.any(|n| n != here && fold(view.lines.words(n)).contains(&folded))
+}
+
+/// Whether the article has a longer word of `name` in small letters: "Harbour Closure" is nobody.
+fn is_word(view: &View<'_, '_>, name: &str) -> bool {
+    const LONG: usize = 4;
+    let article = view.article_lines();
+    name.split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() >= LONG)
+        .map(str::to_lowercase)
+        .any(|word| article.clone().any(|n| has_word(view.lines.words(n), &word)))
+}
+
+/// Whether `word` stands in `text` as it is, no letters before or behind it.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let behind = text[at + word.len()..].chars().next();
+        [before, behind]
+            .into_iter()
+            .flatten()
+            .all(|c| !c.is_alphanumeric())
     })
 }
