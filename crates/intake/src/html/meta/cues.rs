@@ -186,9 +186,12 @@ fn part_glued(words: &mut Vec<Word<'_>>) {
         if lists_of_label(text.trim_end_matches(COLONS)) & LABEL != 0 {
             return None;
         }
-        let (label, name) = text.split_once(COLONS)?;
-        let parts = is_label(label) && !name.is_empty() && !is_label(text.trim_end_matches(COLONS));
-        parts.then(|| text.len() - name.len())
+        let mut signs = text.match_indices(COLONS);
+        signs.find_map(|(at, sign)| {
+            let (label, name) = (&text[..at], &text[at + sign.len()..]);
+            let parts = is_label(label) && !name.is_empty() && !is_label(text.trim_end_matches(COLONS));
+            parts.then_some(at + sign.len())
+        })
     };
     let first = words.first().and_then(|word| Some((0, after_word(word.text)?)));
     let labels = words.iter().take(LABELS).enumerate();

@@ -15,6 +15,7 @@ mod credits;
 mod cues;
 mod days;
 mod details;
+mod eastern;
 mod headline;
 mod json;
 mod outlet;

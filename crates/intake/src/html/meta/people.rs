@@ -13,7 +13,7 @@ use super::{
         AND, BY, END, ENDING, FIRST, Front, GENRE, LABEL, NEVER, NOBODY, OFFICE, ORGANISATION, OTHERS,
         PARTICLE, PLACE, Place, ROLE, TELLS, Word, cue, lists, lists_of_label, words,
     },
-    is_mark,
+    eastern, is_mark,
 };
 
 /// Longest name in characters, most words of one, most names of a byline.
@@ -36,6 +36,14 @@ pub(super) struct Byline {
 
 /// The names that `line` gives, or why it gives none.
 pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
+    let names = eastern::names(line);
+    if !names.is_empty() {
+        return Ok(Byline {
+            names,
+            is_cued: true,
+            is_all_people: true,
+        });
+    }
     let Front { words, behind, until } = Front::of(line, place);
     if place == Place::Line && behind.is_none() {
         return Err(Verdict::Implausible);
@@ -105,6 +113,7 @@ pub(super) fn begins_with_cue(line: &str) -> bool {
             .trim_end_matches(':'),
     ) & (BY | LABEL | FIRST)
         != 0
+        || !eastern::names(line).is_empty()
 }
 
 /// Whether the names that end at byte `end` are all there is before a sign or the date at `until`: a sentence may begin with
