@@ -66,6 +66,7 @@ pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet, stated: &mut StatedL
     credits.extend(unmarked::beside_headline(view, outlet));
     credits.extend(unmarked::signature(view, outlet));
     credits.extend(about::authors(view, outlet));
+    credits.extend(unmarked::agency(view));
     let mut print = Print::new(view);
     let states = states(view, outlet, stated, &mut refused);
     for mut credit in states.into_iter().take(CREDITS) {
@@ -174,6 +175,8 @@ fn choice(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
 fn only(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
     /// Lines below the article where a byline may still be.
     const FAR: usize = 15;
+    /// Last lines of the article that may be such a box.
+    const BOX: usize = 3;
     let end = view.article_lines().end;
     let line = |credit: &Credit| {
         let start = credit.authors.first()?.at.shown()?.start;
@@ -188,7 +191,7 @@ fn only(view: &View<'_, '_>, credits: &[Credit]) -> Option<usize> {
         far.all(|(_, other)| other.shares(first)).then_some((n, first))
     };
     let told = alone(&|line| view.is_in_article(line)).filter(|(_, credit)| {
-        let is_box = credit.source == Source::Far(0) || line(credit).is_some_and(|line| line >= end);
+        let is_box = credit.source == Source::Far(0) || line(credit).is_some_and(|line| line + BOX >= end);
         credit.is_cued || credit.is_full() && is_box
     });
     let cued = || alone(&|line| line < end + FAR).filter(|(_, credit)| credit.is_cued && credit.is_full());

@@ -22,6 +22,9 @@ const METAS: usize = 300;
 const JSON_LD: usize = 4 << 20;
 /// Longest run of words that can be a name, a date or a title, in bytes.
 const LONGEST: usize = 600;
+/// Longest box that tells about an author, and longest line with the name at its head, in bytes.
+const BOX: usize = 2_000;
+const NAME: usize = 80;
 
 /// How plainly a mark names its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -190,6 +193,8 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
         // Somebody else's words: a quotation, an embedded post.
         Some(&local_name!("blockquote")) => named.zone = Some(Zone::Comments),
         Some(&local_name!("figcaption")) => named.caption = true,
+        // The people to be asked about an article.
+        Some(&local_name!("address")) => named.author = Some((Plainness::Hint, What::Relation)),
         Some(&local_name!("header")) => named.zone = Some(Zone::Head),
         Some(&local_name!("time")) => named.date = Some((Plainness::Property, What::Time)),
         Some(heading) => {
@@ -251,7 +256,7 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
     if named.comment || !named.has_fields() {
         return;
     }
-    let bytes = shown(lines, page.within(id));
+    let mut bytes = shown(lines, page.within(id));
     let stated = page
         .attribute(id, "datetime")
         .or_else(|| page.attribute(id, "content"))
@@ -260,8 +265,19 @@ fn element<'p>(page: &'p Page, lines: &Lines, id: Id, facts: &mut Facts<'p>) {
                 .filter(|_| name == Some(&local_name!("abbr")))
         })
         .filter(|s| !s.trim().is_empty());
-    if bytes.len() > LONGEST || bytes.is_empty() && stated.is_none() {
+    if bytes.is_empty() && stated.is_none() {
         return;
+    }
+    if bytes.len() > LONGEST {
+        // A box that tells about an author has the name at its head.
+        let is_box = named.author.is_some() && !named.entry && bytes.len() <= BOX;
+        let text = lines.text.get(bytes.clone()).unwrap_or_default();
+        let head = text.split('\n').next().filter(|_| is_box);
+        let Some(head) = head.filter(|head| head.len() <= NAME) else {
+            return;
+        };
+        bytes.end = bytes.start + head.len();
+        (named.title, named.date, named.deck) = (None, None, None);
     }
     let lists = [
         (named.title, &mut facts.headings),

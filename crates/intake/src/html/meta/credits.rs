@@ -10,7 +10,7 @@ use model::article::{Cue, Verdict};
 use super::{
     collect::{Plainness, What},
     cues::Place,
-    fold,
+    eastern, fold,
     headline::holds,
     outlet::Outlet,
     people,
@@ -172,6 +172,7 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
             found.push(Credit { source, ..credit });
         }
     }
+    found.extend(view.lines_near(0, BEHIND).filter_map(|n| line.dateline(n)));
     merged(view, found)
 }
 
@@ -200,9 +201,10 @@ fn parts(view: &View<'_, '_>, bytes: Range<usize>) -> Vec<Range<usize>> {
         .take_while(|at| *at < bytes.end)
         .filter(|&at| {
             let before = text[..at].chars().next_back();
+            let behind = text[at..].split_whitespace().next().unwrap_or_default();
             at > bytes.start
                 && before.is_some_and(char::is_lowercase)
-                && text[at..].starts_with(char::is_uppercase)
+                && (behind.starts_with(char::is_uppercase) || behind.contains('@'))
         });
     let feeds = text[bytes.clone()]
         .match_indices('\n')
@@ -273,6 +275,22 @@ impl Reader<'_, '_, '_> {
             }
         }
         desk.ok_or(refused)
+    }
+
+    /// The people that the dateline on line `n` names.
+    fn dateline(&self, n: usize) -> Option<Credit> {
+        let here = self.view.lines.all.get(n)?;
+        let names = eastern::dateline(self.view.lines.words(n));
+        let is_others = || here.hidden || self.view.is_of_others(here.block, n);
+        if names.is_empty() || is_others() {
+            return None;
+        }
+        let text = self.view.lines.words(n);
+        Some(Credit {
+            authors: self.people(text, here.bytes.start, &names, true),
+            source: self.source,
+            is_cued: true,
+        })
     }
 
     /// The desk, agency or firm that a byline beside the headline names, unless it is the outlet.

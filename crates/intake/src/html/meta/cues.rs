@@ -228,6 +228,8 @@ pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Opti
             (known & BY != 0 || labelled || about).then_some(start + count)
         })
     };
+    // "Artikel vom 3. Mai 2016 von Maya Rios"
+    let is_date = |n: usize| date.is_some() && words.get(n).map(|word| word.range.start) == date;
     let behind = at(0)
         .or_else(|| at(behind_town(words)?))
         .or_else(|| label_only(words, place))
@@ -246,7 +248,7 @@ pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Opti
                     || is_parted(words, start)
                     || small
                         && (dated || place == Place::Author || known_before(words, start) & GENRE != 0))
-                    && at(start).is_some()
+                    && at(start).is_some_and(|behind| !is_date(behind))
             })?;
             at(start).filter(|_| known_before(words, start) & OTHERS == 0)
         })?;

@@ -30,7 +30,9 @@ const PICTURES: [&str; 5] = ["사진", "영상", "그래픽", "편집", "촬영"
 const SIGNS: [char; 6] = ['·', 'ㆍ', '‧', '、', ',', '，'];
 
 /// What stands before Chinese names: "reporter", "text by".
-const REPORTERS: [&str; 8] = ["记者", "記者", "通讯员", "通訊員", "撰文", "採訪", "采访", "文字"];
+const REPORTERS: [&str; 9] = [
+    "记者", "記者", "通讯员", "通訊員", "撰文", "採訪", "采访", "文字", "作者",
+];
 /// What such lines end with: "reports".
 const REPORTS: [&str; 4] = ["报道", "報導", "報道", "报导"];
 
@@ -40,6 +42,18 @@ pub(super) fn names(line: &str) -> Vec<Range<usize>> {
         korean(line)
     } else if line.chars().any(is_han) {
         chinese(line)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The names in what stands in brackets before the first sentence of `paragraph`, and right behind it: "(셀름=통신) 김철수 기자 =".
+pub(super) fn dateline(paragraph: &str) -> Vec<Range<usize>> {
+    /// Characters of a dateline.
+    const LONG: usize = 40;
+    let end = paragraph.char_indices().nth(LONG).map_or(paragraph.len(), |(end, _)| end);
+    if paragraph.starts_with(['(', '[', '（', '【']) {
+        names(&paragraph[..end])
     } else {
         Vec::new()
     }
@@ -61,15 +75,11 @@ fn runs(line: &str, is_letter: fn(char) -> bool) -> Vec<(usize, &str)> {
         .collect()
 }
 
-/// The names in a run, which signs part: "김철수·이영희".
+/// The names that a run begins with, which signs part: "김철수·이영희".
 fn listed(start: usize, run: &str, is_name: fn(&str) -> bool) -> Vec<Range<usize>> {
-    let parts = run.split(SIGNS).filter(|part| !part.is_empty());
-    let names: Vec<&str> = parts.collect();
-    if !names.iter().all(|name| is_name(name)) {
-        return Vec::new();
-    }
-    names
-        .into_iter()
+    run.split(SIGNS)
+        .filter(|part| !part.is_empty())
+        .take_while(|part| is_name(part))
         .map(|name| {
             let at = start + (name.as_ptr() as usize - run.as_ptr() as usize);
             at..at + name.len()
@@ -121,6 +131,12 @@ fn is_chinese(name: &str) -> bool {
     (2..=3).contains(&name.chars().count()) && name.starts_with(|c| CHINESE.contains(c))
 }
 
+/// Whether a run in Japanese is a family name and a given name; there are too many of them to be listed.
+fn is_japanese(name: &str) -> bool {
+    const FULL: usize = 4;
+    name.chars().count() == FULL && !name.ends_with(['部', '社', '局', '員', '年', '省', '庁', '治', '済'])
+}
+
 fn chinese(line: &str) -> Vec<Range<usize>> {
     let runs = runs(line, is_han);
     for (n, (start, run)) in runs.iter().enumerate() {
@@ -130,6 +146,10 @@ fn chinese(line: &str) -> Vec<Range<usize>> {
         if let Some(name) = reports.filter(|name| is_chinese(name))
             && desk.is_some_and(|(_, desk)| desk.ends_with("中心"))
         {
+            return vec![*start..*start + name.len()];
+        }
+        // "山田太郎記者"
+        if let Some(name) = run.strip_suffix("記者").filter(|name| is_japanese(name)) {
             return vec![*start..*start + name.len()];
         }
         let Some((at, word)) = REPORTERS.iter().find_map(|word| Some((run.find(word)?, word))) else {
@@ -195,6 +215,10 @@ mod tests {
             ("本报记者 王小明 李娜", &["王小明", "李娜"]),
             ("来源：海报 记者：王小明、李娜", &["王小明", "李娜"]),
             ("撰文：王小明 攝影：李娜", &["王小明"]),
+            ("作者：王小明 编辑：李娜", &["王小明"]),
+            ("2016年5月3日　山田太郎記者", &["山田太郎"]),
+            ("政治部記者", &[]),
+            ("（作者：王小明，系大学教授）", &["王小明"]),
             ("记者证", &[]),
             ("By Maya Rios", &[]),
         ] {

@@ -185,7 +185,8 @@ impl Names<'_> {
             self.refused.get_or_insert(Verdict::NoPerson);
             return true;
         }
-        let known = lists(bare.trim_end_matches('.'));
+        let label = bare.split([':', '：']).next().unwrap_or(bare);
+        let known = lists(label.trim_end_matches('.'));
         if known & OTHERS != 0 && (self.open.is_some() || !self.names.is_empty()) {
             self.close();
             self.is_done = !self.names.is_empty();
@@ -395,6 +396,11 @@ pub(super) fn plain_names(words: &str) -> Option<PlainNames> {
 /// Whether a word says what somebody does who writes.
 pub(super) fn is_office(word: &str) -> bool {
     lists(word.trim_matches(|c: char| !c.is_alphanumeric())) & OFFICE != 0
+}
+
+/// Whether only organisations have a word in their names.
+pub(super) fn is_organisation(word: &str) -> bool {
+    lists(word) & ORGANISATION != 0
 }
 
 /// The people of whom `text` tells that they write, in sentences like "Maya Rios is a reporter who covers the coast."

@@ -42,10 +42,40 @@ fn short<'v>(view: &'v View<'_, '_>, n: usize) -> Option<(&'v Line, &'v str)> {
     fits.then(|| (line, view.lines.words(n)))
 }
 
+/// The agency that the dateline of the first paragraph names: "SELM (Reuters) –", "Selm (dpa/lno) -".
+pub(super) fn agency(view: &View<'_, '_>) -> Option<Credit> {
+    /// Most bytes of the dateline before the agency, and of its name.
+    const TOWN: usize = 40;
+    const AGENCY: usize = 20;
+    let first = view.article_lines().find(|n| view.is_paragraph(*n))?;
+    let text = view.lines.words(first);
+    let open = text.find('(').filter(|at| *at <= TOWN)?;
+    let length = text[open..].find(')').filter(|length| *length <= AGENCY)?;
+    let is_dateline = text[open + length + 1..].trim_start().starts_with(['-', '–', '—', ':']);
+    let name = open + 1..open + length;
+    let is_agency = text[name.clone()].split(['/', ',', ' ']).all(people::is_organisation);
+    let start = view.lines.all.get(first)?.bytes.start;
+    (is_dateline && is_agency).then(|| Credit {
+        authors: vec![Author {
+            name: one_line(&text[name.clone()]),
+            at: At::Shown(start + name.start..start + name.end),
+            cue: Cue::Dateline,
+            verdict: Verdict::LessTrusted,
+        }],
+        source: Source::Desk,
+        is_cued: false,
+    })
+}
+
 /// The names that line `n` is made of, where something says that they are of people who wrote: the day or what they do, in the
 /// line or beside it, where they work, an address of theirs, or that they are several.
 fn named(view: &View<'_, '_>, outlet: &Outlet, n: usize) -> Option<Vec<Range<usize>>> {
+    /// Most letters of a line that says where it was written.
+    const TOWN: usize = 25;
     let (line, text) = short(view, n)?;
+    if text.contains('©') {
+        return None;
+    }
     let day = days::days(text).into_iter().next().map(|day| day.range);
     let is_dated = day.is_some();
     let parts: Vec<Range<usize>> = parts(text, &day.unwrap_or(text.len()..text.len())).collect();
@@ -66,6 +96,7 @@ fn named(view: &View<'_, '_>, outlet: &Outlet, n: usize) -> Option<Vec<Range<usi
         || list.names.len() > 1
         || parts.iter().any(is_telling)
         || beside(n + 1)
+        || short(view, n + 1).is_some_and(|(line, _)| line.letters < TOWN) && beside(n + 2)
         || n > 0 && Some(n - 1) != view.line && beside(n - 1);
     let start = line.bytes.start + part.start;
     speaks.then(|| {

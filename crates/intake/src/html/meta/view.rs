@@ -202,7 +202,7 @@ impl<'v, 'p> View<'v, 'p> {
     }
 
     /// Whether a line is a paragraph of some length, and no list of links.
-    fn is_paragraph(&self, line: usize) -> bool {
+    pub(super) fn is_paragraph(&self, line: usize) -> bool {
         const PARAGRAPH: usize = 100;
         let line = self.lines.all.get(line);
         line.is_some_and(|line| line.letters > PARAGRAPH && line.linked * 2 < line.letters && !line.hidden)
