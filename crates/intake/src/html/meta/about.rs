@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{
     credits::{Credit, Source},
     outlet::Outlet,
-    people,
+    plain,
     unmarked::credit,
     view::{BELOW, View},
 };
@@ -39,7 +39,12 @@ fn told(view: &View<'_, '_>, n: usize) -> Option<Vec<Range<usize>>> {
         return None;
     }
     let text = view.lines.words(n);
-    let found = people::told(text);
+    let found = plain::told(text);
     let start = line.bytes.start;
-    Some(found.into_iter().map(|name| start + name.start..start + name.end).collect())
+    Some(
+        found
+            .into_iter()
+            .map(|name| start + name.start..start + name.end)
+            .collect(),
+    )
 }

@@ -369,8 +369,7 @@ fn is_under(address: &str, parts: &[&str]) -> bool {
 fn is_account(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let last = path.rsplit('/').next().unwrap_or_default();
-    last.len() > 1 && last.starts_with('@')
-        || path.strip_prefix("mailto:").is_some_and(|to| to.contains('@'))
+    last.len() > 1 && last.starts_with('@') || path.strip_prefix("mailto:").is_some_and(|to| to.contains('@'))
 }
 
 /// The bytes of the reading text that the nodes `nodes` show.

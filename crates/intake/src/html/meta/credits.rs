@@ -13,7 +13,7 @@ use super::{
     eastern, fold,
     headline::holds,
     outlet::Outlet,
-    people,
+    people, plain,
     view::{At, View, one_line},
 };
 use crate::html::lines::{Line, letters};
@@ -239,7 +239,7 @@ impl Reader<'_, '_, '_> {
         let mut refused = None;
         let mut desk = None;
         let mut is_cued = false;
-        for bytes in parts.iter().take(PARTS) {
+        for (n, bytes) in parts.iter().enumerate().take(PARTS) {
             let text = &self.view.lines.text[bytes.clone()];
             if people::is_cue(text) {
                 is_cued = true;
@@ -249,7 +249,10 @@ impl Reader<'_, '_, '_> {
             let verdict = match people::byline(text, place) {
                 Ok(byline) => {
                     is_cued |= byline.is_cued;
-                    let authors = self.people(text, bytes.start, &byline.names, is_cued);
+                    let mut authors = self.people(text, bytes.start, &byline.names, is_cued);
+                    if !authors.is_empty() {
+                        authors.extend(self.others(&parts[n + 1..]));
+                    }
                     if !authors.is_empty() {
                         return Ok(Credit {
                             authors,
@@ -275,6 +278,23 @@ impl Reader<'_, '_, '_> {
             }
         }
         desk.ok_or(refused)
+    }
+
+    /// The people in parts behind a name that are names, too, or what they do: "Maya Rios", "Reporter", "and Ola Berg".
+    fn others(&self, parts: &[Range<usize>]) -> Vec<Author> {
+        const PARTS: usize = 10;
+        let mut authors = Vec::new();
+        for bytes in parts.iter().take(PARTS) {
+            let text = &self.view.lines.text[bytes.clone()];
+            let names = plain::without_and(text);
+            let start = bytes.end - names.len();
+            match plain::names(names).filter(|found| found.is_given) {
+                Some(found) => authors.extend(self.people(names, start, &found.names, false)),
+                None if plain::is_office(text) => {}
+                None => break,
+            }
+        }
+        authors
     }
 
     /// The people that the dateline on line `n` names.

@@ -242,12 +242,11 @@ pub(super) fn cue(words: &[Word<'_>], place: Place, date: Option<usize>) -> Opti
                     return false;
                 };
                 let small = word.text.starts_with(char::is_lowercase);
-                let labelled =
-                    word.text.ends_with(COLONS) && lists_of_label(word.text.trim_end_matches(COLONS)) & LABEL != 0;
+                let labelled = word.text.ends_with(COLONS)
+                    && lists_of_label(word.text.trim_end_matches(COLONS)) & LABEL != 0;
                 (labelled
                     || is_parted(words, start)
-                    || small
-                        && (dated || place == Place::Author || known_before(words, start) & GENRE != 0))
+                    || small && (dated || place == Place::Author || known_before(words, start) & GENRE != 0))
                     && at(start).is_some_and(|behind| !is_date(behind))
             })?;
             at(start).filter(|_| known_before(words, start) & OTHERS == 0)
@@ -287,7 +286,8 @@ fn behind_town(words: &[Word<'_>]) -> Option<usize> {
 fn label_only(words: &[Word<'_>], place: Place) -> Option<usize> {
     let (label, names) = words.split_first()?;
     let known = lists(label.text);
-    let is_name = |word: &Word<'_>| word.text.starts_with(char::is_uppercase) && lists(word.text) & !PARTICLE == 0;
+    let is_name =
+        |word: &Word<'_>| word.text.starts_with(char::is_uppercase) && lists(word.text) & !PARTICLE == 0;
     let fits = place == Place::Line
         && known & LABEL != 0
         && known & GENRE == 0

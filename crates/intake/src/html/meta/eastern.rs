@@ -31,7 +31,15 @@ const SIGNS: [char; 6] = ['·', 'ㆍ', '‧', '、', ',', '，'];
 
 /// What stands before Chinese names: "reporter", "text by".
 const REPORTERS: [&str; 9] = [
-    "记者", "記者", "通讯员", "通訊員", "撰文", "採訪", "采访", "文字", "作者",
+    "记者",
+    "記者",
+    "通讯员",
+    "通訊員",
+    "撰文",
+    "採訪",
+    "采访",
+    "文字",
+    "作者",
 ];
 /// What such lines end with: "reports".
 const REPORTS: [&str; 4] = ["报道", "報導", "報道", "报导"];
@@ -51,7 +59,10 @@ pub(super) fn names(line: &str) -> Vec<Range<usize>> {
 pub(super) fn dateline(paragraph: &str) -> Vec<Range<usize>> {
     /// Characters of a dateline.
     const LONG: usize = 40;
-    let end = paragraph.char_indices().nth(LONG).map_or(paragraph.len(), |(end, _)| end);
+    let end = paragraph
+        .char_indices()
+        .nth(LONG)
+        .map_or(paragraph.len(), |(end, _)| end);
     if paragraph.starts_with(['(', '[', '（', '【']) {
         names(&paragraph[..end])
     } else {
@@ -146,11 +157,13 @@ fn chinese(line: &str) -> Vec<Range<usize>> {
         if let Some(name) = reports.filter(|name| is_chinese(name))
             && desk.is_some_and(|(_, desk)| desk.ends_with("中心"))
         {
-            return vec![*start..*start + name.len()];
+            let name = *start..*start + name.len();
+            return vec![name];
         }
         // "山田太郎記者"
         if let Some(name) = run.strip_suffix("記者").filter(|name| is_japanese(name)) {
-            return vec![*start..*start + name.len()];
+            let name = *start..*start + name.len();
+            return vec![name];
         }
         let Some((at, word)) = REPORTERS.iter().find_map(|word| Some((run.find(word)?, word))) else {
             continue;
@@ -182,10 +195,11 @@ fn glued(start: usize, run: &str) -> Vec<Range<usize>> {
     let names = listed(start, run, is_chinese);
     let is_report = REPORTS.iter().any(|word| run.ends_with(word));
     let end = run.char_indices().nth(NAME).map(|(end, _)| end);
-    match end.filter(|end| names.is_empty() && is_report && is_chinese(&run[..*end])) {
-        Some(end) => vec![start..start + end],
-        None => names,
-    }
+    let cut = end.filter(|end| names.is_empty() && is_report && is_chinese(&run[..*end]));
+    cut.map_or(names, |end| {
+        let name = start..start + end;
+        vec![name]
+    })
 }
 
 #[cfg(test)]

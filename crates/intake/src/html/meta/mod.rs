@@ -20,6 +20,7 @@ mod headline;
 mod json;
 mod outlet;
 mod people;
+mod plain;
 mod published;
 mod schema;
 #[cfg(test)]

@@ -10,8 +10,8 @@ use model::article::Verdict;
 
 use super::{
     cues::{
-        AND, BY, END, ENDING, FIRST, Front, GENRE, LABEL, NEVER, NOBODY, OFFICE, ORGANISATION, OTHERS,
-        PARTICLE, PLACE, Place, ROLE, TELLS, Word, cue, lists, lists_of_label, words,
+        AND, BY, END, ENDING, FIRST, Front, LABEL, NEVER, NOBODY, ORGANISATION, OTHERS, PARTICLE, Place,
+        ROLE, Word, cue, lists, lists_of_label, words,
     },
     eastern, is_mark,
 };
@@ -349,86 +349,6 @@ pub(super) fn is_full(name: &str) -> Option<bool> {
     }
 }
 
-/// Whether `words` are a person's name and nothing else, where no word for "by" says so: two to four words, none of which is one
-/// that places, parts of a page or what people do are called by.
-pub(super) fn is_plain_name(words: &str) -> bool {
-    let count = words.split_whitespace().count();
-    let is_part = |word: &str| {
-        let known = lists(word.trim_end_matches('.'));
-        known & PARTICLE != 0 && word.starts_with(char::is_lowercase)
-            || known & (PLACE | ROLE | GENRE | LABEL | OTHERS | BY | AND | END) == 0
-                && word.starts_with(char::is_uppercase)
-                && word
-                    .chars()
-                    .all(|c| c.is_alphabetic() || is_mark(c) || ".'’-".contains(c))
-    };
-    let last = words.split_whitespace().next_back().unwrap_or_default();
-    (2..=4).contains(&count)
-        && words.split_whitespace().all(is_part)
-        && last.chars().filter(|c| c.is_alphabetic()).count() > 2
-        && !last.ends_with('.')
-        && person(words, Place::Line).is_ok()
-}
-
-/// Names that words are made of where no word for "by" says so.
-pub(super) struct PlainNames {
-    /// Bytes of each.
-    pub(super) names: Vec<Range<usize>>,
-    /// Whether behind them stands what the people do who write, or whom they work for.
-    pub(super) is_at_work: bool,
-}
-
-/// The people whose plain names `words` are made of: "Maya Rios and Ola Berg", "Maya Rios, Staff Writer".
-pub(super) fn plain_names(words: &str) -> Option<PlainNames> {
-    let byline = byline(words, Place::Author).ok()?;
-    let end = byline.names.last()?.end;
-    let behind = words[end..].split_whitespace();
-    let known = behind.fold(0, |known, word| {
-        known | lists(word.trim_matches(|c: char| !c.is_alphanumeric()))
-    });
-    let is_plain = |name: &Range<usize>| is_plain_name(&words[name.clone()]);
-    (!byline.is_cued && byline.names.iter().all(is_plain)).then_some(PlainNames {
-        names: byline.names,
-        is_at_work: known & (OFFICE | ORGANISATION) != 0,
-    })
-}
-
-/// Whether a word says what somebody does who writes.
-pub(super) fn is_office(word: &str) -> bool {
-    lists(word.trim_matches(|c: char| !c.is_alphanumeric())) & OFFICE != 0
-}
-
-/// Whether only organisations have a word in their names.
-pub(super) fn is_organisation(word: &str) -> bool {
-    lists(word) & ORGANISATION != 0
-}
-
-/// The people of whom `text` tells that they write, in sentences like "Maya Rios is a reporter who covers the coast."
-pub(super) fn told(text: &str) -> Vec<Range<usize>> {
-    /// Words of a sentence in which what somebody does is looked for.
-    const SENTENCE: usize = 25;
-    let sentences = text.split_inclusive(['.', '\n']);
-    let mut found = Vec::new();
-    for sentence in sentences {
-        let start = sentence.as_ptr() as usize - text.as_ptr() as usize;
-        let words = words(sentence);
-        let Some(verb) = words.iter().position(|word| lists(word.text) & TELLS != 0) else {
-            continue;
-        };
-        let (name, rest) = words.split_at(verb);
-        let (Some(first), Some(last)) = (name.first(), name.last()) else {
-            continue;
-        };
-        let name = first.range.start..last.range.end;
-        if is_plain_name(&sentence[name.clone()])
-            && rest.iter().take(SENTENCE).any(|word| is_office(word.text))
-        {
-            found.push(start + name.start..start + name.end);
-        }
-    }
-    found
-}
-
 /// Whether a word is a web address.
 fn is_address(word: &str) -> bool {
     let small = word.to_lowercase();
@@ -455,7 +375,7 @@ fn is_compound(word: &str) -> bool {
 }
 
 /// Whether `name` can be a person's, or why not.
-fn person(name: &str, place: Place) -> Result<(), Verdict> {
+pub(super) fn person(name: &str, place: Place) -> Result<(), Verdict> {
     let name = name.trim();
     let known = lists(name.trim_end_matches([':', '*', '.']).trim_end());
     if name.chars().filter(|c| c.is_alphabetic()).count() < 2 || known & (NOBODY | AND) != 0 {
@@ -628,34 +548,6 @@ mod tests {
             "Maya Rios",
         ] {
             assert!(read(line, Place::Line).is_err(), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_plain_name_has_no_word_of_places_parts_of_a_page_or_offices() {
-        for name in [
-            "Maya Rios",
-            "Kazım TÜRKMEN",
-            "Piet van der Meer",
-            "J. Rios",
-            "Мария Иванова",
-        ] {
-            assert!(is_plain_name(name), "{name}");
-        }
-        for words in [
-            "Maya",
-            "New York",
-            "Middle East",
-            "Read More",
-            "Subscribe Now",
-            "Senior Fellow",
-            "Selm Institute",
-            "CC BY",
-            "Deine Maya",
-            "Storm closes harbour",
-            "By Maya Rios",
-        ] {
-            assert!(!is_plain_name(words), "{words}");
         }
     }
 }

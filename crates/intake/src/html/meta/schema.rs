@@ -193,7 +193,13 @@ fn named(value: &Json, ids: &HashMap<&str, &Json>) -> Vec<Named> {
         let mut found: Vec<String> = name.items().iter().filter_map(Json::text).map(plain).collect();
         if found.is_empty() {
             let parts = ["givenName", "familyName"].map(|key| object.get(key).and_then(Json::text));
-            found.extend(parts.into_iter().flatten().map(plain).reduce(|given, family| given + " " + &family));
+            found.extend(
+                parts
+                    .into_iter()
+                    .flatten()
+                    .map(plain)
+                    .reduce(|given, family| given + " " + &family),
+            );
         }
         names.extend(found.into_iter().map(|name| Named {
             name,

@@ -170,3 +170,137 @@ fn a_box_right_below_the_article_names_its_author_and_one_far_below_does_not() {
         assert_eq!(authors(&below(far)), [""; 0], "{name}");
     }
 }
+
+#[test]
+fn names_alone_under_the_headline_are_the_byline_where_day_office_or_address_stands_beside_them() {
+    for (top, names) in [
+        ("<div>Maya Rios</div><div>3 May 2016</div>", &["Maya Rios"][..]),
+        ("<div>3 May 2016</div><div>Maya Rios</div>", &["Maya Rios"]),
+        (
+            "<div>Maya Rios</div><div>Selm</div><div>3 May 2016</div>",
+            &["Maya Rios"],
+        ),
+        ("<div>Maya Rios</div><div>Staff reporter</div>", &["Maya Rios"]),
+        ("<div>Maya Rios, Staff Writer</div>", &["Maya Rios"]),
+        ("<div>Maya Rios, @mayarios</div>", &["Maya Rios"]),
+        ("<div>Maya Rios</div>", &["Maya Rios"]),
+        ("<div>Maya Rios and Ola Berg</div>", &["Maya Rios", "Ola Berg"]),
+        (
+            "<div>Maya Rios / Ola Berg | 3 May 2016</div>",
+            &["Maya Rios", "Ola Berg"],
+        ),
+        (
+            "<div>Maya Rios et Ola Berg, le 3 mai 2016</div>",
+            &["Maya Rios", "Ola Berg"],
+        ),
+        (
+            "<div class=authors><div>Maya Rios</div><div>Reporter</div><div>Ola Berg</div></div>",
+            &["Maya Rios", "Ola Berg"],
+        ),
+        ("<div><a href=/@mayarios>Maya Rios</a></div>", &["Maya Rios"]),
+        ("<address>Maya Rios</address>", &["Maya Rios"]),
+        (
+            "<div>Kovács Anna</div><div>2016. május 3.</div>",
+            &["Kovács Anna"],
+        ),
+        (
+            "<div>Мария Иванова</div><div>3 мая 2016</div>",
+            &["Мария Иванова"],
+        ),
+    ] {
+        assert_eq!(authors(&page("", top)), names, "{top}");
+    }
+}
+
+#[test]
+fn sections_places_firms_and_credits_of_pictures_beside_the_day_are_no_byline() {
+    for top in [
+        "<div>Case Study</div><div>3 May 2016</div>",
+        "<div>Kansas City</div><div>3 May 2016</div>",
+        "<div>Sierra Leone and Guinea Bissau</div>",
+        "<div>Premier League · 3 May 2016</div>",
+        "<div>Samsung Electronics</div><div>3 May 2016</div>",
+        "<div>Harbour Closure, Storm Damage</div>",
+        "<div>Image: Maya Rios</div><div>3 May 2016</div>",
+        "<div>© Maya Rios</div><div>3 May 2016</div>",
+        "<div>Maya Rios via AP</div>",
+        "<div>Tags: Maya Rios, Ola Berg</div>",
+        "<div>Maya Rios</div><p>The last who left was Rios, with the keys of the tower in her hands.</p>",
+    ] {
+        assert_eq!(authors(&page("", top)), [""; 0], "{top}");
+    }
+}
+
+#[test]
+fn the_line_of_a_town_or_a_sign_may_stand_before_the_word_for_by() {
+    for line in [
+        "Aus Selm berichtet Maya Rios",
+        "Aus Port Vane von Maya Rios",
+        "From Selm by Maya Rios",
+        "Posted: 3 May 2016 | By: Maya Rios",
+        "Artikel vom 3. Mai 2016 von Maya Rios",
+        "Posted by Maya Rios under Coast",
+        "Teksti Maya Rios",
+        "作者：王小明 编辑：李娜",
+        "김철수 기자",
+    ] {
+        let names = authors(&page("", &format!("<p>{line}</p>")));
+        assert!(
+            matches!(names.as_slice(), [one] if ["Maya Rios", "王小明", "김철수"].contains(&one.as_str())),
+            "{line}: {names:?}"
+        );
+    }
+}
+
+#[test]
+fn a_box_below_the_article_tells_who_wrote_it() {
+    for (below, names) in [
+        (
+            "<h3>About the author</h3><h4>Maya Rios</h4><p>Maya writes about the coast.</p>",
+            &["Maya Rios"][..],
+        ),
+        (
+            "<h3>Über die Autorin</h3><p>Maya Rios ist Redakteurin beim Kurier.</p>",
+            &["Maya Rios"],
+        ),
+        (
+            "<p><em>Maya Rios is a senior fellow at the Selm Institute. Ola Berg is a professor of history.</em></p>",
+            &["Maya Rios", "Ola Berg"],
+        ),
+        ("<p>Maya Rios is the mayor of Selm.</p>", &[]),
+    ] {
+        assert_eq!(authors(&signed(below)), names, "{below}");
+    }
+    let long = format!("<div class=author-bio><h3>Maya Rios</h3>{REPORT}{REPORT}</div>");
+    assert_eq!(authors(&signed(&long)), ["Maya Rios"]);
+    // Whom the text tells of is not its author.
+    let told =
+        signed("<p>Maya Rios is a writer from Selm.</p>").replace("Nobody was hurt.", "Maya Rios was hurt.");
+    assert_eq!(authors(&told), [""; 0]);
+}
+
+#[test]
+fn the_dateline_names_an_agency_or_a_reporter() {
+    for (start, names) in [
+        ("SELM (Reuters) - The", &["Reuters"][..]),
+        ("Selm (dpa/lno) – The", &["dpa/lno"]),
+        ("(셀름=통신) 김철수 기자 = The", &["김철수"]),
+        ("Selm (population 900) - The", &[]),
+    ] {
+        let page = page("", "").replacen("<p>The", &format!("<p>{start}"), 1);
+        assert_eq!(authors(&page), names, "{start}");
+    }
+}
+
+#[test]
+fn stated_names_may_be_contributors_in_two_parts_or_turned_round() {
+    assert_eq!(authors(&page("", "<div>Coast, Maya Rios</div>")), [""; 0]);
+    for head in [
+        ld(r#"{"@type":"NewsArticle","contributor":{"@type":"Person","name":"Maya Rios"}}"#),
+        ld(r#"{"@type":"NewsArticle","author":{"@type":"Person","givenName":"Maya","familyName":"Rios"}}"#),
+        "<meta name=citation_author content='Rios, Maya'>".to_owned(),
+    ] {
+        let page = page(&head, "<div>Coast, Maya Rios</div>");
+        assert_eq!(authors(&page), ["Maya Rios"], "{head}");
+    }
+}

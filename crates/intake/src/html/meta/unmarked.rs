@@ -12,13 +12,13 @@ use super::{
     credits::{Author, Credit, Source},
     days, fold,
     outlet::Outlet,
-    people,
+    plain,
     view::{At, View, one_line},
 };
 use crate::html::lines::Line;
 
 /// Signs that part what stands on one line.
-const SIGNS: [char; 9] = ['|', '·', '•', '–', '—', '/', '\n', '\t', ';'];
+const SIGNS: [char; 8] = ['|', '·', '•', '–', '—', '\n', '\t', ';'];
 /// Most letters of a line that is a byline.
 const SHORT: usize = 80;
 
@@ -51,9 +51,13 @@ pub(super) fn agency(view: &View<'_, '_>) -> Option<Credit> {
     let text = view.lines.words(first);
     let open = text.find('(').filter(|at| *at <= TOWN)?;
     let length = text[open..].find(')').filter(|length| *length <= AGENCY)?;
-    let is_dateline = text[open + length + 1..].trim_start().starts_with(['-', '–', '—', ':']);
+    let is_dateline = text[open + length + 1..]
+        .trim_start()
+        .starts_with(['-', '–', '—', ':']);
     let name = open + 1..open + length;
-    let is_agency = text[name.clone()].split(['/', ',', ' ']).all(people::is_organisation);
+    let is_agency = text[name.clone()]
+        .split(['/', ',', ' '])
+        .all(plain::is_organisation);
     let start = view.lines.all.get(first)?.bytes.start;
     (is_dateline && is_agency).then(|| Credit {
         authors: vec![Author {
@@ -72,6 +76,8 @@ pub(super) fn agency(view: &View<'_, '_>) -> Option<Credit> {
 fn named(view: &View<'_, '_>, outlet: &Outlet, n: usize) -> Option<Vec<Range<usize>>> {
     /// Most letters of a line that says where it was written.
     const TOWN: usize = 25;
+    /// Lines right below the headline.
+    const BELOW: usize = 3;
     let (line, text) = short(view, n)?;
     if text.contains('©') {
         return None;
@@ -82,22 +88,47 @@ fn named(view: &View<'_, '_>, outlet: &Outlet, n: usize) -> Option<Vec<Range<usi
     let (at, list) = parts
         .iter()
         .enumerate()
-        .find_map(|(at, part)| Some((at, people::plain_names(&text[part.clone()])?)))?;
+        .find_map(|(at, part)| Some((at, plain::names(&text[part.clone()])?)))?;
     let part = parts.get(at)?;
     let is_telling = |other: &Range<usize>| {
         let words = &text[other.clone()];
-        outlet.is(words) || is_office(words)
+        outlet.is(words) || plain::is_office(words)
     };
-    let beside = |n: usize| short(view, n).is_some_and(|(_, text)| is_day(text) || is_office(text));
+    let beside = |n: usize| short(view, n).is_some_and(|(_, text)| is_day(text) || plain::is_office(text));
     let is_sentence = text.ends_with(['.', '!', '?']);
-    let speaks = is_dated
-        || text.contains('@')
+    let is_alone = || {
+        parts
+            .iter()
+            .enumerate()
+            .all(|(n, other)| n == at || is_telling(other))
+    };
+    // The people that pictures show are written about by their last names.
+    let is_told = || {
+        let names = list
+            .names
+            .iter()
+            .map(|name| &text[part.start + name.start..part.start + name.end]);
+        let mut last = names.filter_map(|name| name.split_whitespace().next_back());
+        last.any(|word| {
+            view.article_lines()
+                .chain(view.line)
+                .any(|line| line != n && has_word(view.lines.words(line), word))
+        })
+    };
+    let speaks = text.contains('@')
         || !is_sentence && list.is_at_work
-        || list.names.len() > 1
         || parts.iter().any(is_telling)
-        || beside(n + 1)
-        || short(view, n + 1).is_some_and(|(line, _)| line.letters < TOWN) && beside(n + 2)
-        || n > 0 && Some(n - 1) != view.line && beside(n - 1);
+        || list.is_given
+            && (is_dated
+                || list.names.len() > 1
+                || is_alone()
+                    && (view
+                        .line
+                        .is_some_and(|line| (line + 1..=line + BELOW).contains(&n))
+                        && !is_told()
+                        || beside(n + 1)
+                        || short(view, n + 1).is_some_and(|(line, _)| line.letters < TOWN) && beside(n + 2)
+                        || n > 0 && Some(n - 1) != view.line && beside(n - 1)));
     let start = line.bytes.start + part.start;
     speaks.then(|| {
         list.names
@@ -111,14 +142,6 @@ fn named(view: &View<'_, '_>, outlet: &Outlet, n: usize) -> Option<Vec<Range<usi
 fn is_day(text: &str) -> bool {
     const WORDS: usize = 8;
     text.split_whitespace().count() <= WORDS && !days::days(text).is_empty()
-}
-
-/// Whether words are what somebody does who writes: "Political Correspondent".
-fn is_office(text: &str) -> bool {
-    const WORDS: usize = 6;
-    text.split_whitespace().count() <= WORDS
-        && !text.ends_with(['.', '!', '?', ':'])
-        && text.split_whitespace().any(people::is_office)
 }
 
 /// The name below the article's last sentence.
@@ -161,7 +184,7 @@ fn signed(view: &View<'_, '_>, n: usize) -> Option<Range<usize>> {
     let length = bare.find(['\n', ',', '|', '–', '—', ')']).unwrap_or(bare.len());
     let name = bare[..length].trim();
     let start = line.bytes.start + text.len() - bare.len();
-    (!is_heading && people::is_plain_name(name)).then(|| start..start + name.len())
+    (!is_heading && plain::is_name(name) && plain::is_given(name)).then(|| start..start + name.len())
 }
 
 /// The parts of a line with a day in it, without the signs around them and an address of mail behind a name.
@@ -169,6 +192,7 @@ fn parts<'t>(text: &'t str, day: &Range<usize>) -> impl Iterator<Item = Range<us
     [&text[..day.start], &text[day.end..]]
         .into_iter()
         .flat_map(|side| side.split(SIGNS))
+        .filter(|part| part.contains(char::is_alphanumeric))
         .map(move |part| {
             let name = match part.split_whitespace().find(|word| word.contains('@')) {
                 Some(mail) => part.split(mail).next().unwrap_or_default(),
@@ -239,14 +263,8 @@ fn is_word(view: &View<'_, '_>, name: &str) -> bool {
         .any(|word| article.clone().any(|n| has_word(view.lines.words(n), &word)))
 }
 
-/// Whether `word` stands in `text` as it is, no letters before or behind it.
+/// Whether `word` is one of the words of `text`, signs around them left out.
 fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let behind = text[at + word.len()..].chars().next();
-        [before, behind]
-            .into_iter()
-            .flatten()
-            .all(|c| !c.is_alphanumeric())
-    })
+    let mut words = text.split_whitespace();
+    words.any(|other| other.trim_matches(|c: char| !c.is_alphanumeric()) == word)
 }
