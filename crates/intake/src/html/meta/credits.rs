@@ -164,6 +164,11 @@ pub(super) fn printed(view: &View<'_, '_>, outlet: &Outlet, refused: &mut Vec<Au
         if people::is_cue(view.lines.words(n)) {
             parts.extend(view.lines.all.get(n + 1).map(|next| next.bytes.clone()));
         }
+        // "By Maya Rios" above "and Ola Berg".
+        if let Some(next) = view.lines.all.get(n + 1) {
+            let words = view.lines.words(n + 1);
+            parts.extend((plain::without_and(words).len() < words.len()).then(|| next.bytes.clone()));
+        }
         if let Ok(credit) = line.credit(&parts, Place::Line)
             && (beside || credit.is_full() && !view.goes_on(n))
             && (beside && n < view.article_lines().end || !is_linked_line(view, n, &credit))

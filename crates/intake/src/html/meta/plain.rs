@@ -83,6 +83,14 @@ pub(super) fn is_office(words: &str) -> bool {
         && words.split_whitespace().any(is_office_word)
 }
 
+/// Whether words name whom somebody works for: "The Associated Press".
+pub(super) fn is_employer(words: &str) -> bool {
+    const WORDS: usize = 5;
+    words.split_whitespace().count() <= WORDS
+        && !words.contains('/')
+        && words.split_whitespace().any(is_organisation)
+}
+
 /// Whether a word says what somebody does who writes.
 fn is_office_word(word: &str) -> bool {
     lists(word.trim_matches(|c: char| !c.is_alphanumeric())) & OFFICE != 0
@@ -105,9 +113,12 @@ pub(super) fn is_given(name: &str) -> bool {
         GIVEN_NAMES.contains(word.as_str()) || GIVEN_NAMES.contains(first)
     };
     let mut words = name.split_whitespace();
-    let (first, last) = (words.next().unwrap_or_default(), words.next_back());
-    let is_initial = first.ends_with('.') && first.chars().filter(|c| c.is_alphabetic()).count() <= 2;
-    is_initial || is_known(first) || last.is_some_and(is_known)
+    let first = words.clone().next().unwrap_or_default();
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    let is_initial = letters > 0 && letters == first.matches('.').count();
+    // "Dr. Maya Rios"
+    let given = words.clone().find(|word| !word.ends_with('.'));
+    is_initial || given.is_some_and(is_known) || words.next_back().is_some_and(is_known)
 }
 
 /// Whether only organisations have a word in their names.
@@ -159,6 +170,7 @@ mod tests {
         for words in [
             "Maya",
             "New York",
+            "St. Louis",
             "Middle East",
             "Read More",
             "Subscribe Now",

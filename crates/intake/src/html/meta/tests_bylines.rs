@@ -184,6 +184,11 @@ fn names_alone_under_the_headline_are_the_byline_where_day_office_or_address_sta
         ("<div>Maya Rios, Staff Writer</div>", &["Maya Rios"]),
         ("<div>Maya Rios, @mayarios</div>", &["Maya Rios"]),
         ("<div>Maya Rios</div>", &["Maya Rios"]),
+        (
+            "<div>By Maya Rios</div><div>and Ola Berg</div>",
+            &["Maya Rios", "Ola Berg"],
+        ),
+        ("<div>Maya Rios<br>The Associated Press</div>", &["Maya Rios"]),
         ("<div>Maya Rios and Ola Berg</div>", &["Maya Rios", "Ola Berg"]),
         (
             "<div>Maya Rios / Ola Berg | 3 May 2016</div>",

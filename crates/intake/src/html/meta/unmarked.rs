@@ -92,7 +92,7 @@ fn named(view: &View<'_, '_>, outlet: &Outlet, n: usize) -> Option<Vec<Range<usi
     let part = parts.get(at)?;
     let is_telling = |other: &Range<usize>| {
         let words = &text[other.clone()];
-        outlet.is(words) || plain::is_office(words)
+        outlet.is(words) || plain::is_office(words) || plain::is_employer(words)
     };
     let beside = |n: usize| short(view, n).is_some_and(|(_, text)| is_day(text) || plain::is_office(text));
     let is_sentence = text.ends_with(['.', '!', '?']);
