@@ -300,10 +300,11 @@ impl Names<'_> {
         let Some(mut range) = self.open.take() else {
             return;
         };
-        let trimmed = self.line[range.clone()].trim_end_matches(['"', '”', '“', '»', '\'', '’', '*']);
+        let outside = |c: char| c.is_whitespace() || "\"”“„«»*—–-|·,;:(".contains(c);
+        let trimmed = self.line[range.clone()].trim_end_matches(|c| outside(c) || ['\'', '’'].contains(&c));
         range.end = range.start + trimmed.len();
-        let quotes = trimmed.len() - trimmed.trim_start_matches(['"', '“', '„', '«', '‘', '*']).len();
-        range.start += quotes;
+        let bare = trimmed.trim_start_matches(|c| outside(c) || c == '‘');
+        range.start += trimmed.len() - bare.len();
         // "Maya Rios le" of "Maya Rios le 3 mai".
         while let Some((name, last)) = self.line[range.clone()].rsplit_once(char::is_whitespace) {
             if last.contains(char::is_uppercase) || !last.starts_with(char::is_lowercase) {

@@ -421,6 +421,19 @@ fn every_value_can_be_shown_where_it_stands() {
 
 proptest! {
     #[test]
+    fn no_signs_around_a_name_are_too_strange(odd in prop::array::uniform4("[ \u{a0}\u{2009}\u{202f}\u{3000}—–|·,(:]{0,3}"), cue in "(By|Von|记者|記者|Text)?") {
+        let [a, b, c, d] = odd;
+        let name = format!("{a}Žan Čeh{b}");
+        let credits = format!("<p>{cue}{name}</p><p>{c}3 May 2016{d}{name}</p>");
+        let box_and_signature = format!("<p>{name}</p><div class=author-box><h3>About {a}Žan Čeh</h3><p>{name} is a reporter.</p></div>");
+        let page = page("", &credits).replace("</article>", &format!("{box_and_signature}</article>"));
+        let (_, capture) = read(&page);
+        for author in &capture.meta.authors {
+            prop_assert!("Žan Čeh".contains(author.value.as_str()), "{}", author.value);
+        }
+    }
+
+    #[test]
     fn no_data_are_too_strange(json in r#"([\[\]{}:,"\\]|"@type"|"NewsArticle"|"author"|"datePublished"|"2016-05-0"|é){0,60}"#, name in "\\PC{0,40}", date in "[0-9./:T +-]{0,20}") {
         let name = name.replace(['<', '&'], "");
         read(&page(&ld(&json), &format!("<p class=byline>By {name}</p><time>{date}</time>")));

@@ -69,6 +69,8 @@ fn a_name_below_the_last_sentence_is_the_signature() {
         "<p>Maya Rios<br>Chair of the Selm Foundation</p>",
         "<p>— Maya Rios</p>",
         "<p>(Maya Rios)</p>",
+        "<p>—\u{2009}Maya Rios</p>",
+        "<p>—\u{3000}Maya Rios\u{202f}</p>",
         "<p>Maya Rios – 3 May 2016 – Permalink</p>",
     ] {
         assert_eq!(authors(&signed(line)), ["Maya Rios"], "{line}");

@@ -180,9 +180,9 @@ fn signed(view: &View<'_, '_>, n: usize) -> Option<Range<usize>> {
         .iter()
         .any(|mark| line.bytes.contains(&mark.bytes.start));
     let text = view.lines.words(n + 1);
-    let bare = text.trim_start_matches(['(', '–', '—', '-', ' ', '\u{a0}']);
+    let bare = text.trim_start_matches(|c: char| c.is_whitespace() || ['(', '–', '—', '-'].contains(&c));
     let length = bare.find(['\n', ',', '|', '–', '—', ')']).unwrap_or(bare.len());
-    let name = bare[..length].trim();
+    let name = bare[..length].trim_end();
     let start = line.bytes.start + text.len() - bare.len();
     (!is_heading && plain::is_name(name) && plain::is_given(name)).then(|| start..start + name.len())
 }

@@ -125,8 +125,16 @@ pub(super) struct View<'v, 'p> {
     pub(super) line: Option<usize>,
     /// The lines of the article's text, from the first to the last.
     article: Range<usize>,
+    /// The third last of its paragraphs.
+    third_last: Option<usize>,
     /// The line behind the first paragraphs after the headline: nothing from there on is beside it.
     text: usize,
+}
+
+/// Whether a line is a paragraph of some length, and no list of links.
+fn is_paragraph(line: &Line) -> bool {
+    const PARAGRAPH: usize = 100;
+    line.letters > PARAGRAPH && line.linked * 2 < line.letters && !line.hidden
 }
 
 impl<'v, 'p> View<'v, 'p> {
@@ -144,17 +152,24 @@ impl<'v, 'p> View<'v, 'p> {
         let line = printed.and_then(|h| Some(line_at(lines, h.at.shown()?.start)));
         let behind = lines.all.iter().enumerate().skip(line.unwrap_or_default());
         let mut paragraphs = behind.filter(|(_, line)| line.letters > PARAGRAPH);
+        let article = match article {
+            [first, .., last] => *first..last + 1,
+            [only] => *only..only + 1,
+            [] => 0..0,
+        };
+        let third_last = article
+            .clone()
+            .rev()
+            .filter(|n| lines.all.get(*n).is_some_and(is_paragraph))
+            .nth(2);
         Self {
             facts,
             lines,
+            third_last,
             node: printed.and_then(|h| h.node),
             line,
             text: paragraphs.nth(PARAGRAPHS - 1).map_or(lines.all.len(), |(n, _)| n),
-            article: match article {
-                [first, .., last] => *first..last + 1,
-                [only] => *only..only + 1,
-                [] => 0..0,
-            },
+            article,
         }
     }
 
@@ -203,17 +218,12 @@ impl<'v, 'p> View<'v, 'p> {
 
     /// Whether a line is a paragraph of some length, and no list of links.
     pub(super) fn is_paragraph(&self, line: usize) -> bool {
-        const PARAGRAPH: usize = 100;
-        let line = self.lines.all.get(line);
-        line.is_some_and(|line| line.letters > PARAGRAPH && line.linked * 2 < line.letters && !line.hidden)
+        self.lines.all.get(line).is_some_and(is_paragraph)
     }
 
-    /// Whether the article goes on behind a line with more than a last word.
+    /// Whether the article goes on behind a line with more than a last word: with three paragraphs.
     pub(super) fn goes_on(&self, line: usize) -> bool {
-        (line + 1..self.article.end)
-            .filter(|n| self.is_paragraph(*n))
-            .nth(2)
-            .is_some()
+        self.third_last.is_some_and(|third| line < third)
     }
 
     /// Whether a line stands in the article or right below it.
