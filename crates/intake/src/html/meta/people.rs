@@ -2,7 +2,7 @@
 //!
 //! A byline is a promise that a person stands behind the words, so an account (`admin`), a desk (`Redaktion`), a firm or the
 //! outlet itself is told from a name. Pen names are names: what a page prints in the place of its author may be one word in small
-//! letters, but only there ([`Place::Author`]).
+//! letters, but only there ([`Place::Author`]) and in lines that give the day, too.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use super::{
         AND, BY, END, ENDING, FIRST, Front, LABEL, NEVER, NOBODY, ORGANISATION, OTHERS, PARTICLE, Place,
         ROLE, Word, cue, lists, lists_of_label, words,
     },
-    eastern, is_mark,
+    days, eastern, is_mark,
 };
 
 /// Longest name in characters, most words of one, most names of a byline.
@@ -48,9 +48,12 @@ pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
     if place == Place::Line && behind.is_none() {
         return Err(Verdict::Implausible);
     }
+    // No sentence: pages print who wrote and when in such lines, and there one word may be a name.
+    let is_dated = place == Place::Line && !days::days(line).is_empty();
     let mut reader = Names {
         line,
         place,
+        is_dated,
         names: Vec::new(),
         open: None,
         refused: None,
@@ -68,7 +71,7 @@ pub(super) fn byline(line: &str, place: Place) -> Result<Byline, Verdict> {
     }
     // "Von Bayern für Bayern" is a sentence.
     let is_full = |name: &Range<usize>| is_full(&line[name.clone()]).unwrap_or(true);
-    if place == Place::Line && reader.skipped > 0 && !reader.names.iter().all(is_full) {
+    if place == Place::Line && !is_dated && reader.skipped > 0 && !reader.names.iter().all(is_full) {
         return Err(Verdict::Implausible);
     }
     if reader.names.is_empty() {
@@ -131,6 +134,8 @@ fn ends_well(line: &str, end: usize, until: usize) -> bool {
 struct Names<'l> {
     line: &'l str,
     place: Place,
+    /// Whether a day stands in the line, too.
+    is_dated: bool,
     names: Vec<Range<usize>>,
     /// The name that is being read.
     open: Option<Range<usize>>,
@@ -245,7 +250,8 @@ impl Names<'_> {
                 .iter()
                 .any(|p| bare.starts_with(p));
         // A pen name in small letters is the first and only word.
-        let pen = self.place == Place::Author && self.open.is_none() && self.names.is_empty();
+        let is_place = self.place == Place::Author || self.is_dated && known == 0;
+        let pen = is_place && self.open.is_none() && self.names.is_empty();
         if !capital && !inside && !pen {
             // "Maya Rios, Head of Research"
             let goes_on = self.is_listed && !self.names.is_empty();
@@ -325,7 +331,8 @@ impl Names<'_> {
             self.has_ended = true;
             return;
         }
-        match person(name, self.place) {
+        let is_pen_name = self.is_dated && name.starts_with(char::is_lowercase);
+        match person(name, if is_pen_name { Place::Author } else { self.place }) {
             Ok(()) => {
                 let same = |known: &Range<usize>| self.line[known.clone()] == self.line[range.clone()];
                 if !self.names.iter().any(same) {
@@ -441,6 +448,10 @@ mod tests {
             ("Por José de la Cruz", &["José de la Cruz"]),
             ("di Carla Rossi", &["Carla Rossi"]),
             ("Door Piet van der Meer", &["Piet van der Meer"]),
+            ("Door van der Meer, 3 mei 2016", &["van der Meer"]),
+            ("Posted on May 3, 2016 by joe", &["joe"]),
+            ("Verfasst von pixelmacher am 3.5.2016", &["pixelmacher"]),
+            ("3. Mai 2016 von Žana in Allgemein", &["Žana"]),
             ("Автор: Мария Иванова", &["Мария Иванова"]),
             ("作者：王小明", &["王小明"]),
             ("文/王小明", &["王小明"]),
@@ -496,6 +507,27 @@ mod tests {
         ] {
             let found = read(line, Place::Line).unwrap_or_default();
             assert_eq!(found, names, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_with_a_day_in_it_may_still_be_a_sentence() {
+        for line in [
+            "Closed by storm on May 3, 2016",
+            "Updated May 3, 2016 by the newsroom",
+            "3. Mai 2016 von unserer Redaktion",
+            "Am 3. Mai 2016 von hohen Wellen getroffen",
+            "Selm, 3 May 2016: hit by storm",
+            "On May 3, 2016 by order of the mayor",
+            "By 3 May 2016 the harbour was open",
+            "By May 3, 2016",
+            "Von Selm nach Vane am 3. Mai 2016",
+        ] {
+            assert!(
+                read(line, Place::Line).is_err(),
+                "{line}: {:?}",
+                read(line, Place::Line)
+            );
         }
     }
 
