@@ -179,6 +179,12 @@ pub(super) fn facts<'p>(page: &'p Page, lines: &Lines) -> Facts<'p> {
         }
     }
     facts.schema = schema::stated(scripts.into_iter());
+    // What holds most of the page and its first heading is the page, though it be called "with-sidebar".
+    let first = (1..page.len()).find(|id| page.is(*id, &local_name!("h1")));
+    facts.zones.retain(|(range, zone)| {
+        let is_page = first.is_some_and(|first| range.contains(&first)) && 2 * range.len() > page.len();
+        *zone != Zone::Elsewhere || !is_page
+    });
     facts
 }
 

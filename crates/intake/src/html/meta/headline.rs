@@ -76,9 +76,13 @@ pub(super) fn choose(
     if let Some((_, mark)) = best {
         return Some(printed(lines, mark, titles));
     }
+    // Of the first level, or called the headline by its markup.
+    let is_first = |mark: &Mark<'_>| {
+        mark.what == What::Heading(1) || (mark.what, mark.plainness) == (What::Property, Plainness::Property)
+    };
     let mut first_level = headings
         .iter()
-        .filter(|mark| mark.what == What::Heading(1) && facts.zone(mark.node, None).is_none());
+        .filter(|mark| is_first(mark) && facts.zone(mark.node, None).is_none());
     let only = first_level.next().filter(|_| first_level.next().is_none());
     if let Some(mark) = only {
         return Some(printed(lines, mark, titles));

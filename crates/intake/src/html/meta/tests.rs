@@ -419,6 +419,20 @@ fn every_value_can_be_shown_where_it_stands() {
     );
 }
 
+#[test]
+fn a_page_that_is_called_after_its_sidebar_still_has_a_headline_and_a_day() {
+    let body = format!(
+        "<div class='wrapper sidebar-active'><h1 itemprop=headline>Storm closes harbour</h1>\
+         <time itemprop=datePublished datetime=2016-05-03>3 May 2016</time><article>{REPORT}{REPORT}</article></div>"
+    );
+    let (_, capture) = read(&format!("<title>The Selm Shop</title><body>{body}</body>"));
+    assert_eq!(capture.meta.headline.value, "Storm closes harbour");
+    assert_eq!(
+        capture.meta.published.unwrap().value.date.to_string(),
+        "2016-05-03"
+    );
+}
+
 proptest! {
     #[test]
     fn no_signs_around_a_name_are_too_strange(odd in prop::array::uniform4("[ \u{a0}\u{2009}\u{202f}\u{3000}—–|·,(:]{0,3}"), cue in "(By|Von|记者|記者|Text)?") {
