@@ -111,3 +111,21 @@ pub(crate) fn short_source(authors: &[String], outlet: Option<&str>, headline: &
         (None, ..) => outlet.unwrap_or(headline).to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::short_source;
+
+    #[test]
+    fn a_source_is_named_by_two_authors_at_most() {
+        let short = |authors: &[&str]| {
+            let authors: Vec<String> = authors.iter().map(|&name| name.to_owned()).collect();
+            short_source(&authors, Some("The Selm Post"), "Port closed")
+        };
+        assert_eq!(short(&["Maya Rios"]), "Rios");
+        assert_eq!(short(&["Maya Rios", "Ola Berg"]), "Rios & Berg");
+        assert_eq!(short(&["Maya Rios", "Ola Berg", "Li Na"]), "Rios et al.");
+        assert_eq!(short(&[]), "The Selm Post");
+        assert_eq!(short_source(&[], None, "Port closed"), "Port closed");
+    }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { RiskDetail } from "../../api/bindings";
+import type { Failure, RiskDetail } from "../../api/bindings";
 import { Draft, draftOf, forget } from "./draft.svelte";
 import { line, matrix } from "./fixture";
 
@@ -52,6 +52,15 @@ describe("a draft", () => {
   it("does not begin with a horizon that has passed", () => {
     expect(begun({ newest: { horizon: "2020-01-01" } }).horizon).toBe("");
     expect(begun({ newest: { horizon: "2999-01-01" } }).horizon).toBe("2999-01-01");
+  });
+
+  it("forgets what was refused when that is mended, and only then", () => {
+    const draft = begun();
+    draft.refused = { field: "basis", failure: { message: "Confidence needs a basis." } as Failure };
+    draft.mend("horizon");
+    expect(draft.refusal("basis")).toBe("Confidence needs a basis.");
+    draft.mend("basis");
+    expect(draft.refusal("basis")).toBeUndefined();
   });
 
   it("sends stretches as days and leaves what is none for the library to refuse", () => {

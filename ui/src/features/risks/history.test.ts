@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { RiskStep } from "../../api/bindings";
 import { position } from "./fixture";
-import { draw } from "./history";
+import { draw, estimate } from "./history";
 
 function step(as_of: string, percent: number, moved: boolean): RiskStep {
   return {
@@ -42,5 +42,13 @@ describe("the history", () => {
   it("writes first and last day at the ends", () => {
     expect(drawing.days[0]).toMatchObject({ day: "2025-11-01", anchor: "start" });
     expect(drawing.days.at(-1)).toMatchObject({ day: "2026-02-02", anchor: "end" });
+  });
+});
+
+describe("the estimate of a judgement", () => {
+  it("is the number that was given, or the band of the term: never its middle", () => {
+    const judged = { percent: 67.5, low: 55, high: 80 };
+    expect(estimate(position({ ...judged, percent_given: false }))).toBe("55–80");
+    expect(estimate(position({ ...judged, percent: 70, percent_given: true }))).toBe("70");
   });
 });
