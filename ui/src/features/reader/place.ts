@@ -111,6 +111,13 @@ export function sentence(at: TextStretch, words: string, language: string | null
   return { from: { block: at.from.block, unit: first?.index ?? 0 }, to: { block: at.from.block, unit: to } };
 }
 
+/** Colours the passage that something is picked for, since the selection goes with the focus; without one none. */
+export function paintPicked(text: HTMLElement | null, at: TextStretch | null): void {
+  const range = text === null || at === null ? null : rangeOf(text, at);
+  if (range) CSS.highlights.set("picked", new Highlight(range));
+  else CSS.highlights.delete("picked");
+}
+
 // WebKit registers ranges slowly by the hundred: the hits near the current one are enough to see.
 const AROUND = 40;
 

@@ -21,6 +21,8 @@ export interface Picking {
   readonly mark: () => Promise<TextMark | undefined>;
   readonly claim?: SourceClaim;
   readonly anchor: HTMLElement | null;
+  /** The words it is picked for, where they were selected. */
+  readonly at?: TextStretch | null;
 }
 
 export class Session {
@@ -267,7 +269,7 @@ export class Session {
       }
       return at === null ? undefined : this.markAt(at, kind, pointed);
     };
-    this.picking = { what, mark: () => (made ??= make()), anchor };
+    this.picking = { what, mark: () => (made ??= make()), anchor, at: pointed ? at : null };
   }
 
   /** From the block to the card of its mark, the raised one first. */
