@@ -1,8 +1,8 @@
 //! The library that this window shows: where it is, and its desk once something was asked of it.
 //!
 //! It is opened on a thread of its own while the webview starts, so that neither waits for the other: bringing a large library
-//! to a newer schema takes its time. A command that comes sooner waits for it. A failure to open is not kept: the next command tries again, which is what "Try again" in the window
-//! does.
+//! to a newer schema takes its time. A command that comes sooner waits for it. A failure to open is not kept: the next command
+//! tries again, which is what "Try again" in the window does.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -60,9 +60,13 @@ impl Library {
     /// # Errors
     /// The library can't be opened: not readable, no library, newer than this program, locked.
     pub fn desk(&self) -> Result<Arc<Desk>, Failure> {
+        if let Some(desk) = &self.shown().desk {
+            return Ok(Arc::clone(desk));
+        }
         let _turn = held(&self.opening);
         let folder = {
             let shown = self.shown();
+            // It was opened while this one waited.
             if let Some(desk) = &shown.desk {
                 return Ok(Arc::clone(desk));
             }
