@@ -12,7 +12,7 @@ use model::{
     Uid,
     address::Pages,
     amended::RecordField,
-    article::{Capture, Field, Origin, block_spans},
+    article::{Capture, Field, Origin, Removed, block_spans},
     block::{Block, BlockKind, Role},
     text::Span,
 };
@@ -126,13 +126,7 @@ pub(super) fn lines(capture: &Capture) -> Vec<Line> {
         while let Some((n, piece)) =
             removed.next_if(|(_, piece)| at.is_some_and(|at| piece.at.start < at.start))
         {
-            push(
-                &mut lines,
-                None,
-                piece.at,
-                piece.text.clone(),
-                vec![Became::Removed(n)],
-            );
+            push_removed(&mut lines, n, piece);
         }
         let origin = block.origin.unwrap_or(Span::new(before.end, before.end));
         before = at.unwrap_or(before);
@@ -143,15 +137,20 @@ pub(super) fn lines(capture: &Capture) -> Vec<Line> {
         push(&mut lines, Some(n), origin, words(block), became);
     }
     for (n, piece) in removed {
-        push(
-            &mut lines,
-            None,
-            piece.at,
-            piece.text.clone(),
-            vec![Became::Removed(n)],
-        );
+        push_removed(&mut lines, n, piece);
     }
     lines
+}
+
+/// Adds piece `n` of those that were left out.
+fn push_removed(lines: &mut Vec<Line>, n: usize, piece: &Removed) {
+    push(
+        lines,
+        None,
+        piece.at,
+        piece.text.clone(),
+        vec![Became::Removed(n)],
+    );
 }
 
 /// Adds a line, unless there is nothing to see of it, as of a rule.
