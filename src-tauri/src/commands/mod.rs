@@ -131,7 +131,6 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             version::import_difference,
             version::changed_passages,
             // picture
-            picture::article_pictures,
             picture::fetch_pictures,
             picture::pictures_shown,
             // origin

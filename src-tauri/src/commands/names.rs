@@ -101,7 +101,6 @@ pub const NAMES: &[&str] = &[
     "say_origin",
     "site_rules",
     "text_difference",
-    "article_pictures",
     "fetch_pictures",
     "pictures_shown",
     // search

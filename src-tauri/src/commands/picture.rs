@@ -69,22 +69,6 @@ pub async fn pictures_shown(
     .await
 }
 
-/// The pictures of an article's newest version in the order of its text. Fetches nothing.
-///
-/// # Errors
-/// There is no such article.
-#[tauri::command]
-#[specta::specta]
-pub async fn article_pictures(
-    library: State<'_, Arc<Library>>,
-    article: String,
-) -> Result<Vec<ArticlePicture>, Failure> {
-    at_desk(&library, move |desk| {
-        Ok(desk.pictures(&article)?.into_iter().map(Into::into).collect())
-    })
-    .await
-}
-
 /// Fetches the pictures of an article that are not in the library yet, in one step, and says how each stands.
 ///
 /// # Errors

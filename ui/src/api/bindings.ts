@@ -597,13 +597,6 @@ export const commands = {
 	 */
 	changedPassages: (article: string) => typedError<ChangedPassage[], Failure>(__TAURI_INVOKE("changed_passages", { article })),
 	/**
-	 *  The pictures of an article's newest version in the order of its text. Fetches nothing.
-	 * 
-	 *  # Errors
-	 *  There is no such article.
-	 */
-	articlePictures: (article: string) => typedError<ArticlePicture[], Failure>(__TAURI_INVOKE("article_pictures", { article })),
-	/**
 	 *  Fetches the pictures of an article that are not in the library yet, in one step, and says how each stands.
 	 * 
 	 *  # Errors
