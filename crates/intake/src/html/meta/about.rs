@@ -32,7 +32,7 @@ pub(super) fn authors(view: &View<'_, '_>, outlet: &Outlet) -> Option<Credit> {
     credit(view, outlet, names, Source::Signature)
 }
 
-/// The people that line `n` tells about, sentence by sentence, or whom the heading above it names.
+/// The people that line `n` tells about, sentence by sentence.
 fn told(view: &View<'_, '_>, n: usize) -> Option<Vec<Range<usize>>> {
     let line = view.lines.all.get(n)?;
     if line.hidden || line.linked * 2 > line.letters || view.is_of_others(line.block, n) || view.is_card(n) {
